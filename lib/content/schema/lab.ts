@@ -1,0 +1,80 @@
+/** A lab file, format 1. */
+
+import * as v from "valibot";
+import type { Frozen } from "../frozen.ts";
+import { format, id, points, some, text } from "./basics.ts";
+import { check } from "./check.ts";
+import { isRecord, pick } from "./pick.ts";
+import { question } from "./question.ts";
+
+/** A path that stays inside the folder it is relative to. */
+const innerPath = v.pipe(
+  v.string(),
+  v.nonEmpty(),
+  v.maxLength(200),
+  v.check((path) => path.split("/").every((part) => part !== "" && part !== "." && part !== ".."), "inner"),
+  v.check((path) => !path.includes("\\") && !path.includes(":"), "inner"),
+);
+
+/** One docker command line, without a shell: `docker volume create datos`. */
+const dockerCommand = v.pipe(v.string(), v.trim(), v.regex(/^docker\s+\S/));
+
+const plainHint = v.pipe(text, v.transform((hint) => ({ text: hint, cost: 0 })));
+const pricedHint = v.strictObject({
+  text,
+  /** Points that asking for it takes away from the task. */
+  cost: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
+});
+const hint = pick([plainHint, pricedHint], (input) => isRecord(input) && "text" in input ? pricedHint : plainHint);
+
+const solutionFile = v.strictObject({ file: innerPath, content: v.string() });
+const solutionStep = pick([dockerCommand, solutionFile], (input) => isRecord(input) ? solutionFile : dockerCommand);
+
+/** A usual mistake: after these commands the named check must fail and its explanation must hold these words. */
+const mistake = v.strictObject({
+  run: some(solutionStep),
+  /** Kind and subject of the check, as in `container web`. */
+  fails: v.pipe(v.string(), v.nonEmpty()),
+  says: text,
+});
+
+const task = v.strictObject({
+  id,
+  title: text,
+  text,
+  points: v.optional(points, 1),
+  /** Tasks that must be passed before this one is looked at. */
+  needs: v.optional(v.array(id), []),
+  checks: some(check),
+  /** Asked inside the lab: predict first, then run. */
+  questions: v.optional(v.array(question), []),
+  hints: v.optional(v.array(hint), []),
+  /** Shown after passing. */
+  explanation: text,
+  solution: some(solutionStep),
+  mistakes: v.optional(v.array(mistake), []),
+});
+
+export const labSchema = v.strictObject({
+  format,
+  id,
+  title: text,
+  summary: v.exactOptional(text),
+  concepts: some(id),
+  minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)),
+  /** Images that must be on the engine before the start. */
+  images: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
+  /** Host ports that the lab uses. */
+  ports: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535))), []),
+  /** Starter files: paths inside the lab's folder `workspace/`, laid out under the same names. */
+  workspace: v.optional(v.array(innerPath), []),
+  /** Commands that prepare objects for the learner. */
+  setup: v.optional(v.array(dockerCommand), []),
+  tasks: some(task),
+});
+
+export type Lab = Frozen<v.InferOutput<typeof labSchema>>;
+export type Task = Lab["tasks"][number];
+export type Hint = Task["hints"][number];
+export type SolutionStep = Task["solution"][number];
+export type Mistake = Task["mistakes"][number];

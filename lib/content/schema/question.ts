@@ -1,0 +1,196 @@
+/** What a question may say in YAML, one schema per kind, and the types that follow from it. */
+
+import * as v from "valibot";
+import type { Frozen } from "../frozen.ts";
+import { id, points, some, text } from "./basics.ts";
+
+/** Gives what has no id the letters a, b, c… by its place in the file. */
+function lettered<Item extends { id?: string }>(items: Item[]): (Item & { id: string })[] {
+  return items.map((item, index) => ({ ...item, id: item.id ?? letterId(index) }));
+}
+
+/** 0 → a, 25 → z, 26 → aa, as the columns of a spreadsheet. */
+function letterId(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return (rest >= 0 ? letterId(rest) : "") + String.fromCharCode(97 + index % 26);
+}
+
+/** What every kind has. */
+const common = {
+  id,
+  concepts: some(id),
+  prompt: text,
+  explanation: text,
+  points: v.optional(points, 1),
+  hints: v.optional(v.array(text), []),
+};
+
+/** Choices without an id get a, b, c… in the order of the file; answers are stored by id, so shuffling never matters. */
+const choice = v.strictObject({
+  id: v.exactOptional(id),
+  text,
+  correct: v.optional(v.boolean(), false),
+  feedback: v.exactOptional(text),
+  /** Keeps its place at the end ("all of the above") when the others are shuffled. */
+  last: v.optional(v.boolean(), false),
+});
+
+const choiceQuestion = v.strictObject({
+  kind: v.literal("choice"),
+  ...common,
+  choices: v.pipe(v.array(choice), v.minLength(2), v.transform((choices) => lettered(choices))),
+  shuffle: v.optional(v.boolean(), true),
+});
+
+/** The named rules; `weights` takes a weight per choice instead of `correct` alone. */
+export const multipleScorings = ["exact", "net", "balanced", "each", "coverage", "subset", "weights"] as const;
+
+const multipleQuestion = v.strictObject({
+  kind: v.literal("multiple"),
+  ...common,
+  choices: v.pipe(
+    v.array(v.strictObject({ ...choice.entries, weight: v.exactOptional(v.pipe(v.number(), v.minValue(-1), v.maxValue(1))) })),
+    v.minLength(2),
+    v.transform((choices) => lettered(choices)),
+  ),
+  scoring: v.optional(v.picklist(multipleScorings), "balanced"),
+  shuffle: v.optional(v.boolean(), true),
+});
+
+const trueFalseQuestion = v.strictObject({
+  kind: v.literal("truefalse"),
+  ...common,
+  answer: v.boolean(),
+  /** Shown to who answered wrongly. */
+  feedback: v.exactOptional(text),
+});
+
+const wrongAnswer = v.strictObject({ answer: text, feedback: text });
+const accents = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.1);
+
+const textQuestion = v.strictObject({
+  kind: v.literal("text"),
+  ...common,
+  accept: some(text),
+  /** Known wrong answers, each with its own feedback. */
+  reject: v.optional(v.array(wrongAnswer), []),
+  /** The part of the points that a missing or misplaced accent costs; 0 forgives, 1 refuses. */
+  accents,
+  /** Whether upper and lower case differ. */
+  caseSensitive: v.optional(v.boolean(), false),
+});
+
+/** A decimal: a YAML number, or a string where every digit matters ("0.10"). */
+const decimal = v.pipe(
+  v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.regex(/^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i))]),
+  v.transform(String),
+);
+
+const numberQuestion = v.strictObject({
+  kind: v.literal("number"),
+  ...common,
+  /** Either `answer` (with an optional `tolerance`) or `range`. */
+  answer: v.exactOptional(decimal),
+  /** Absolute (0.5) or relative ("5%"). */
+  tolerance: v.exactOptional(
+    v.pipe(
+      v.union([v.pipe(v.number(), v.finite(), v.minValue(0)), v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?%?$/))]),
+      v.transform(String),
+    ),
+  ),
+  /** Both ends belong to the range unless `open` names them. */
+  range: v.exactOptional(v.strictObject({
+    min: decimal,
+    max: decimal,
+    open: v.optional(v.picklist(["none", "min", "max", "both"]), "none"),
+  })),
+  /** Shown beside the field and tolerated in the answer. */
+  unit: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+  reject: v.optional(v.array(v.strictObject({ answer: decimal, feedback: text })), []),
+});
+
+const orderQuestion = v.strictObject({
+  kind: v.literal("order"),
+  ...common,
+  /** In the right order; shown shuffled. Ids a, b, c… unless given. */
+  items: v.pipe(
+    v.array(v.strictObject({ id: v.exactOptional(id), text })),
+    v.minLength(3),
+    v.transform((items) => lettered(items)),
+  ),
+  /** `pairs` gives a part for each pair of items in the right order. */
+  scoring: v.optional(v.picklist(["exact", "pairs"]), "pairs"),
+});
+
+const matchQuestion = v.strictObject({
+  kind: v.literal("match"),
+  ...common,
+  /** Left k belongs to right k. Ids a, b, c… for both sides unless given. */
+  pairs: v.pipe(
+    v.array(v.strictObject({ id: v.exactOptional(id), left: text, right: text, feedback: v.exactOptional(text) })),
+    v.minLength(2),
+    v.transform((pairs) => lettered(pairs)),
+  ),
+  /** Rights that belong to no left. Ids x-a, x-b… unless given, so that they never meet those of the pairs. */
+  distractors: v.optional(
+    v.pipe(
+      v.array(v.strictObject({ id: v.exactOptional(id), text })),
+      v.transform((rights) => rights.map((right, index) => ({ ...right, id: right.id ?? `x-${letterId(index)}` }))),
+    ),
+    [],
+  ),
+});
+
+const clozeQuestion = v.strictObject({
+  kind: v.literal("cloze"),
+  ...common,
+  /** Blanks stand as `{{name}}`, in each language. */
+  text,
+  blanks: v.record(
+    id,
+    v.strictObject({
+      accept: some(text),
+      reject: v.optional(v.array(wrongAnswer), []),
+      accents,
+      caseSensitive: v.optional(v.boolean(), false),
+    }),
+  ),
+});
+
+const commandQuestion = v.strictObject({
+  kind: v.literal("command"),
+  ...common,
+  /** Any of these, compared by meaning: aliases, flag order, quoting do not matter. */
+  accept: some(v.pipe(v.string(), v.nonEmpty())),
+  reject: v.optional(v.array(v.strictObject({ answer: v.pipe(v.string(), v.nonEmpty()), feedback: text })), []),
+  /** Long flags that may be there or not, such as `--rm`. */
+  allowFlags: v.optional(v.array(v.pipe(v.string(), v.regex(/^--[a-z][a-z0-9-]*$/))), []),
+});
+
+export const question = v.variant("kind", [
+  choiceQuestion,
+  multipleQuestion,
+  trueFalseQuestion,
+  textQuestion,
+  numberQuestion,
+  orderQuestion,
+  matchQuestion,
+  clozeQuestion,
+  commandQuestion,
+]);
+
+export type Question = Frozen<v.InferOutput<typeof question>>;
+export type QuestionKind = Question["kind"];
+export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { kind: Kind }>;
+
+export const questionKinds = [
+  "choice",
+  "multiple",
+  "truefalse",
+  "text",
+  "number",
+  "order",
+  "match",
+  "cloze",
+  "command",
+] as const satisfies readonly QuestionKind[];

@@ -1,0 +1,28 @@
+/** Why docker could not be asked. A fault is never the learner's mistake: what depends on it is `unchecked`. */
+
+/** One kind per row of the fault table; `lib/docker/faults.ts` recognises them. */
+export type FaultKind =
+  | "binary-missing"
+  | "not-executable"
+  | "run-not-permitted"
+  | "daemon-down"
+  | "socket-permission"
+  | "context-missing"
+  | "endpoint-invalid"
+  | "remote-unreachable"
+  | "not-docker"
+  | "api-too-old"
+  | "api-too-new"
+  | "hung"
+  | "stream-cut"
+  | "swarm-off"
+  | "compose-missing"
+  | "usage-bug"
+  | "cancelled"
+  | "unknown";
+
+/** `detail` is what docker said, cleaned, at most a few lines. */
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly detail: string;
+}

@@ -1,0 +1,71 @@
+/** From checks to what must be looked at: each object once, however many checks speak of it. */
+
+import type { Check, ExecCheck, HttpCheck, LogsCheck } from "../content/schema/check.ts";
+
+/** Data for `lib/docker/`, which runs one `inspect` per kind of object and the rest in parallel. */
+export interface Plan {
+  readonly containers: readonly string[];
+  readonly images: readonly string[];
+  readonly volumes: readonly string[];
+  readonly networks: readonly string[];
+  readonly execs: readonly ExecCheck[];
+  readonly https: readonly HttpCheck[];
+  readonly logs: readonly LogsCheck[];
+}
+
+/** Keys under which the snapshot holds the answers: two checks that ask the same are asked once. */
+export const execKey = (check: ExecCheck): string => JSON.stringify([check.name, check.user ?? "", check.run]);
+export const httpKey = (check: HttpCheck): string => JSON.stringify([check.method, check.url]);
+export const logsKey = (check: LogsCheck): string => JSON.stringify([check.name, check.tail]);
+
+/** Containers of exec and logs checks are looked at too; expected images as well, to compare by id. */
+export function planOf(checks: readonly Check[]): Plan {
+  const containers = new Set<string>();
+  const images = new Set<string>();
+  const volumes = new Set<string>();
+  const networks = new Set<string>();
+  const execs = new Map<string, ExecCheck>();
+  const https = new Map<string, HttpCheck>();
+  const logs = new Map<string, LogsCheck>();
+  for (const check of checks) {
+    switch (check.kind) {
+      case "container":
+        containers.add(check.name);
+        for (const { type, matcher } of check.expects) {
+          if (type !== "image") continue;
+          if (matcher.is === "equal") images.add(String(matcher.value));
+          if (matcher.is === "oneOf") matcher.values.forEach((value) => images.add(String(value)));
+        }
+        break;
+      case "image":
+        images.add(check.name);
+        break;
+      case "volume":
+        volumes.add(check.name);
+        break;
+      case "network":
+        networks.add(check.name);
+        break;
+      case "exec":
+        containers.add(check.name);
+        execs.set(execKey(check), check);
+        break;
+      case "http":
+        https.set(httpKey(check), check);
+        break;
+      case "logs":
+        containers.add(check.name);
+        logs.set(logsKey(check), check);
+        break;
+    }
+  }
+  return {
+    containers: [...containers],
+    images: [...images],
+    volumes: [...volumes],
+    networks: [...networks],
+    execs: [...execs.values()],
+    https: [...https.values()],
+    logs: [...logs.values()],
+  };
+}

@@ -1,0 +1,33 @@
+/** What a screen draws: lines of styled pieces. The terminal encodes them; texts are cleaned there, in one place. */
+
+/** Meanings, not colours; `lib/terminal/` turns them into escapes that also work without colour. */
+export type Style =
+  | "plain"
+  | "dim"
+  | "strong"
+  | "title"
+  | "accent"
+  | "code"
+  | "good"
+  | "bad"
+  | "warn"
+  | "selected"
+  | "key";
+
+export interface Span {
+  readonly text: string;
+  readonly style: Style;
+}
+
+export type Line = readonly Span[];
+
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** At most `size.rows` lines, none wider than `size.columns`. `cursor` is 0-based; without it the cursor is hidden. */
+export interface Frame {
+  readonly lines: readonly Line[];
+  readonly cursor?: { readonly row: number; readonly column: number };
+}
