@@ -17,11 +17,14 @@ export interface Binding<Action> {
   readonly action: Action;
   /** Left out of the footer (still in the help overlay). */
   readonly quiet?: boolean;
+  /** Shown in the footer in place of the first key, where one word stands for several bindings ("↑↓"). */
+  readonly label?: string;
 }
 
-/** "ctrl-c", "shift-tab", "alt-b", "q": how bindings write a key. */
+/** "ctrl-c", "shift-tab", "alt-b", "q": how bindings write a key. Of a printed character the shift is already in it ("L"). */
 export function keyName(key: Key & { kind: "key" }): KeyName {
-  return `${key.ctrl ? "ctrl-" : ""}${key.alt ? "alt-" : ""}${key.shift ? "shift-" : ""}${key.name}`;
+  const shift = key.shift && (key.name.length > 1 || key.ctrl || key.alt);
+  return `${key.ctrl ? "ctrl-" : ""}${key.alt ? "alt-" : ""}${shift ? "shift-" : ""}${key.name}`;
 }
 
 /** The action bound to a key, if any. */

@@ -1,0 +1,97 @@
+/** From arguments to exit code: finds the verb, runs it, and says what went wrong in the user's language. */
+
+import { buildApplication, buildRouteMap, run, type StricliProcess } from "@stricli/core";
+import { clean } from "../screens/clean.ts";
+import { type ExitCode, UserError } from "../content/user_error.ts";
+import { commandTexts } from "./command_texts.ts";
+import { languageOf } from "./language.ts";
+import { printUserError } from "./print.ts";
+import { verbs } from "./verbs.ts";
+
+/** Runs one command line. Never throws for what a user did; bugs go through with their stack when GRUMETE_DEBUG is set. */
+export async function runCli(args: readonly string[]): Promise<ExitCode> {
+  const lang = languageOf(args);
+  const process: StricliProcess = { stdout: writer(Deno.stdout), stderr: writer(Deno.stderr) };
+  const routes = buildRouteMap({
+    routes: verbs(lang),
+    docs: {
+      brief: lang === "es"
+        ? "Tutor y examinador de máquinas virtuales, contenedores y Docker en la terminal"
+        : "Terminal tutor and examiner for virtual machines, containers and Docker",
+      fullDescription: lang === "es" ? welcome.es : welcome.en,
+      hideRoute: { home: true },
+    },
+  });
+  const app = buildApplication(routes, {
+    name: "grumete",
+    scanner: { caseStyle: "original", allowArgumentEscapeSequence: true },
+    documentation: { disableAnsiColor: true },
+    localization: { text: commandTexts(lang) },
+    determineExitCode: (error) => {
+      if (!(error instanceof UserError)) throw error;
+      return error.exitCode;
+    },
+  });
+  try {
+    await run(app, verbFirst(args), { process });
+  } catch (error) {
+    return reportFailure(error);
+  }
+  const code = Number(process.exitCode ?? 0);
+  return code < 0 ? 2 : code as ExitCode;
+
+  function reportFailure(error: unknown): ExitCode {
+    if (error instanceof UserError) {
+      printUserError(error, lang);
+      return error.exitCode;
+    }
+    throw error;
+  }
+}
+
+const welcome = {
+  es: `Sin verbo abre la pantalla de inicio: continuar, cuestionarios, laboratorios y progreso.
+
+Ejemplos:
+  grumete                               abre la pantalla de inicio
+  grumete list                          qué cuestionarios y laboratorios hay
+  grumete quiz docker-architecture      haz un cuestionario
+  grumete lab first-container           haz un laboratorio; docker verifica lo que haces
+  grumete doctor                        comprueba docker, la terminal y la carpeta de estado
+
+Códigos de salida: 0 hecho o superado, 1 no superado, 2 uso, 3 no se pudo comprobar, 4 contenido con errores, 130 interrumpido.`,
+  en: `Without a verb it opens the home screen: continue, quizzes, labs and progress.
+
+Examples:
+  grumete                               opens the home screen
+  grumete list                          which quizzes and labs there are
+  grumete quiz docker-architecture      take a quiz
+  grumete lab first-container           do a lab; docker verifies what you do
+  grumete doctor                        checks docker, the terminal and the state folder
+
+Exit codes: 0 done or passed, 1 not passed, 2 usage, 3 could not check, 4 bad content, 130 interrupted.`,
+} as const;
+
+/** No verb means `home`; flags may stand before the verb. */
+function verbFirst(args: readonly string[]): readonly string[] {
+  const verb = args.findIndex((arg, index) => !arg.startsWith("-") && !takesValue(args[index - 1]));
+  if (args.some((arg) => ["--help", "-h", "--help-all"].includes(arg)) && verb < 0) return ["--help"];
+  if (verb < 0) return ["home", ...args];
+  const name = args[verb];
+  return name === undefined ? args : [name, ...args.slice(0, verb), ...args.slice(verb + 1)];
+}
+
+function takesValue(arg: string | undefined): boolean {
+  return arg !== undefined && ["--lang", "--content", "--state"].includes(arg);
+}
+
+/** Everything that the command library prints passes the sanitiser too: it may quote what the user typed. */
+function writer(stream: { writeSync(bytes: Uint8Array): number }): { write(text: string): void } {
+  const encoder = new TextEncoder();
+  return {
+    write(text) {
+      let bytes = encoder.encode(text.split("\n").map(clean).join("\n"));
+      while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
+    },
+  };
+}

@@ -1,0 +1,322 @@
+/** The table of verbs: flags and help of each; what a verb does is loaded when it is run. */
+
+import { buildChoiceParser, buildCommand, type Command, type CommandContext, type StricliProcess } from "@stricli/core";
+import { questionKindNames, verifyFormats } from "./choices.ts";
+import type { Lang, Text } from "../content/text.ts";
+import type { ExitCode } from "../content/user_error.ts";
+import { type CommonFlags, type World, worldOf } from "./world.ts";
+
+type Context = CommandContext & { readonly process: StricliProcess };
+
+/** What `lib/cli/verbs/<verb>.ts` exports as `run`. */
+export type Verb<Flags, Arguments extends readonly string[]> = (
+  world: World,
+  flags: Flags,
+  ...args: Arguments
+) => Promise<ExitCode>;
+
+export interface QuizFlags extends CommonFlags {
+  readonly count?: number;
+  readonly kind?: (typeof questionKindNames)[number];
+  readonly concept?: string;
+  readonly seed?: number;
+  readonly answers?: string;
+  readonly pass: number;
+  readonly json?: boolean;
+}
+export interface JsonFlags extends CommonFlags {
+  readonly json?: boolean;
+}
+export interface VerifyFlags extends CommonFlags {
+  readonly task?: string;
+  /** Seconds. */
+  readonly wait: number;
+  readonly format: (typeof verifyFormats)[number];
+  readonly out?: string;
+}
+export interface LintFlags extends CommonFlags {
+  readonly format: "text" | "json";
+}
+export interface CleanupFlags extends CommonFlags {
+  readonly dryRun?: boolean;
+}
+
+export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
+  const say = (text: Text) => text[lang];
+  const optional = (kind: "parsed" | "boolean") => ({ kind, optional: true }) as const;
+
+  const common = {
+    lang: {
+      ...optional("parsed"),
+      parse: buildChoiceParser(["es", "en"]),
+      brief: say({ es: "Idioma: es o en", en: "Language: es or en" }),
+      placeholder: "es|en",
+    },
+    content: {
+      ...optional("parsed"),
+      parse: String,
+      variadic: true,
+      brief: say({
+        es: "Añade una carpeta con quizzes/ y labs/; puede repetirse",
+        en: "Adds a folder with quizzes/ and labs/; may repeat",
+      }),
+      placeholder: "DIR",
+    },
+    state: {
+      ...optional("parsed"),
+      parse: String,
+      brief: say({ es: "Carpeta donde se guarda el progreso", en: "Folder where progress is kept" }),
+      placeholder: "DIR",
+    },
+    plain: {
+      kind: "boolean",
+      optional: true,
+      withNegated: false,
+      brief: say({
+        es: "Texto lineal, sin mover el cursor: lectores de pantalla y tuberías",
+        en: "Linear text without cursor movement: screen readers and pipes",
+      }),
+    },
+  } as const;
+  const json = {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: say({ es: "Un documento JSON en la salida estándar", en: "A JSON document on standard output" }),
+  } as const;
+  const one = (placeholder: string, brief: Text) => ({
+    kind: "tuple" as const,
+    parameters: [{ parse: String, placeholder, brief: say(brief) }] as const,
+  });
+  const labRef = one("LAB", {
+    es: "Id de un laboratorio, o la ruta de su carpeta",
+    en: "Id of a lab, or the path of its folder",
+  });
+  /** Loads the verb when it is run, and keeps its exit code where the runner looks for it. */
+  function lazily<Flags extends CommonFlags, Arguments extends readonly string[]>(
+    load: () => Promise<{ readonly run: Verb<Flags, Arguments> }>,
+  ) {
+    return async () => {
+      const { run } = await load();
+      return async function (this: Context, flags: Flags, ...args: Arguments): Promise<void> {
+        this.process.exitCode = await run(worldOf(flags, lang), flags, ...args);
+      };
+    };
+  }
+
+  return {
+    home: buildCommand({
+      docs: { brief: say({ es: "La pantalla de inicio", en: "The home screen" }) },
+      parameters: { flags: common },
+      loader: lazily<CommonFlags, []>(() => import("./verbs/home.ts")),
+    }),
+    list: buildCommand({
+      docs: { brief: say({ es: "Qué cuestionarios y laboratorios hay", en: "Which quizzes and labs there are" }) },
+      parameters: { flags: { ...common, json } },
+      loader: lazily<JsonFlags, []>(() => import("./verbs/list.ts")),
+    }),
+    quiz: buildCommand({
+      docs: {
+        brief: say({ es: "Haz un cuestionario", en: "Take a quiz" }),
+        fullDescription: say({
+          es: "REF es un id (grumete list) o la ruta de un fichero YAML.\n" +
+            "Con --answers califica un fichero de respuestas (id de pregunta → respuesta) sin preguntar.\n" +
+            "El orden depende de la semilla, que se muestra: con --seed se repite.",
+          en: "REF is an id (grumete list) or the path of a YAML file.\n" +
+            "With --answers it grades a file of answers (question id → answer) without asking.\n" +
+            "The order depends on the seed, which is shown: --seed repeats it.",
+        }),
+      },
+      parameters: {
+        positional: one("REF", { es: "Id de un cuestionario, o la ruta de su fichero", en: "Id of a quiz, or the path of its file" }),
+        flags: {
+          ...common,
+          count: {
+            ...optional("parsed"),
+            parse: wholeNumber(lang, 1),
+            brief: say({ es: "Cuántas preguntas", en: "How many questions" }),
+            placeholder: "N",
+          },
+          kind: {
+            ...optional("parsed"),
+            parse: buildChoiceParser(questionKindNames),
+            brief: say({ es: "Solo las de un tipo", en: "Only those of one kind" }) + `: ${questionKindNames.join(" ")}`,
+            placeholder: "K",
+          },
+          concept: {
+            ...optional("parsed"),
+            parse: String,
+            brief: say({ es: "Solo las de un concepto", en: "Only those of one concept" }),
+            placeholder: "ID",
+          },
+          seed: {
+            ...optional("parsed"),
+            parse: wholeNumber(lang, 0),
+            brief: say({ es: "Repite el orden de una semilla", en: "Repeats the order of a seed" }),
+            placeholder: "N",
+          },
+          answers: {
+            ...optional("parsed"),
+            parse: String,
+            brief: say({ es: "Califica estas respuestas (YAML o JSON; - es la entrada estándar)", en: "Grades these answers (YAML or JSON; - is standard input)" }),
+            placeholder: "FILE|-",
+          },
+          pass: {
+            kind: "parsed",
+            parse: fraction(lang),
+            default: "0.6",
+            brief: say({ es: "Parte de los puntos con la que se aprueba", en: "Part of the points that passes" }),
+            placeholder: "0…1",
+          },
+          json,
+        },
+      },
+      loader: lazily<QuizFlags, [string]>(() => import("./verbs/quiz.ts")),
+    }),
+    lab: buildCommand({
+      docs: {
+        brief: say({ es: "Haz un laboratorio guiado", en: "Do a guided lab" }),
+        fullDescription: say({
+          es: "Muestra las tareas y las comprueba sola mientras escribes órdenes de docker en otra terminal.",
+          en: "Shows the tasks and checks them by itself while you type docker commands in another terminal.",
+        }),
+      },
+      parameters: { positional: labRef, flags: common },
+      loader: lazily<CommonFlags, [string]>(() => import("./verbs/lab.ts")),
+    }),
+    prepare: buildCommand({
+      docs: { brief: say({ es: "Prepara un laboratorio sin pantalla", en: "Prepares a lab without a screen" }) },
+      parameters: { positional: labRef, flags: common },
+      loader: lazily<CommonFlags, [string]>(() => import("./verbs/prepare.ts")),
+    }),
+    verify: buildCommand({
+      docs: {
+        brief: say({ es: "Verifica un laboratorio sin pantalla", en: "Verifies a lab without a screen" }),
+        fullDescription: say({
+          es: "Sale con 0 si está superado, 1 si no, 3 si no se pudo comprobar (motor de docker inaccesible).",
+          en: "Exits with 0 if it is passed, 1 if not, 3 if it could not be checked (docker engine out of reach).",
+        }),
+      },
+      parameters: {
+        positional: labRef,
+        flags: {
+          ...common,
+          task: {
+            ...optional("parsed"),
+            parse: String,
+            brief: say({ es: "Solo esta tarea", en: "Only this task" }),
+            placeholder: "ID",
+          },
+          wait: {
+            kind: "parsed",
+            parse: seconds(lang),
+            default: "0s",
+            brief: say({ es: "Espera hasta este tiempo a que se supere", en: "Waits up to this long for it to pass" }),
+            placeholder: "10s",
+          },
+          format: {
+            kind: "parsed",
+            parse: buildChoiceParser(verifyFormats),
+            default: "text",
+            brief: say({ es: "Formato", en: "Format" }) + `: ${verifyFormats.join(" ")}`,
+            placeholder: "F",
+          },
+          out: {
+            ...optional("parsed"),
+            parse: String,
+            brief: say({ es: "Escribe el informe en este fichero", en: "Writes the report to this file" }),
+            placeholder: "FILE",
+          },
+        },
+      },
+      loader: lazily<VerifyFlags, [string]>(() => import("./verbs/verify.ts")),
+    }),
+    cleanup: buildCommand({
+      docs: {
+        brief: say({ es: "Quita lo que creó un laboratorio, y nada más", en: "Removes what a lab created, and nothing else" }),
+      },
+      parameters: {
+        positional: labRef,
+        flags: {
+          ...common,
+          dryRun: {
+            kind: "boolean",
+            optional: true,
+            withNegated: false,
+            brief: say({ es: "Solo muestra lo que quitaría", en: "Only shows what it would remove" }),
+          },
+        },
+      },
+      loader: lazily<CleanupFlags, [string]>(() => import("./verbs/cleanup.ts")),
+    }),
+    lint: buildCommand({
+      docs: {
+        brief: say({ es: "Busca problemas en el contenido", en: "Finds problems in content" }),
+        fullDescription: say({
+          es: "Sin rutas revisa todo el contenido. Una ruta es un fichero YAML o una carpeta.",
+          en: "Without paths it checks all content. A path is a YAML file or a folder.",
+        }),
+      },
+      parameters: {
+        positional: {
+          kind: "array",
+          parameter: { parse: String, placeholder: "PATH", brief: say({ es: "Fichero o carpeta", en: "File or folder" }) },
+        },
+        flags: {
+          ...common,
+          format: {
+            kind: "parsed",
+            parse: buildChoiceParser(["text", "json"]),
+            default: "text",
+            brief: say({ es: "Formato: text json", en: "Format: text json" }),
+            placeholder: "F",
+          },
+        },
+      },
+      loader: lazily<LintFlags, string[]>(() => import("./verbs/lint.ts")),
+    }),
+    schema: buildCommand({
+      docs: { brief: say({ es: "El JSON Schema de un cuestionario o laboratorio", en: "The JSON Schema of a quiz or lab" }) },
+      parameters: {
+        positional: one("quiz|lab", { es: "De qué fichero", en: "Of which file" }),
+        flags: common,
+      },
+      loader: lazily<CommonFlags, [string]>(() => import("./verbs/schema.ts")),
+    }),
+    doctor: buildCommand({
+      docs: {
+        brief: say({
+          es: "Comprueba docker, la terminal y la carpeta de estado, y dice cómo repararlos",
+          en: "Checks docker, the terminal and the state folder, and says how to repair them",
+        }),
+      },
+      parameters: { flags: { ...common, json } },
+      loader: lazily<JsonFlags, []>(() => import("./verbs/doctor.ts")),
+    }),
+  };
+}
+
+function wholeNumber(lang: Lang, least: number): (input: string) => number {
+  return (input) => {
+    const value = Number(input);
+    if (/^\d{1,10}$/.test(input) && value >= least && value < 2 ** 32) return value;
+    throw new SyntaxError(lang === "es" ? `debe ser un entero desde ${least}` : `must be a whole number from ${least}`);
+  };
+}
+
+function fraction(lang: Lang): (input: string) => number {
+  return (input) => {
+    const value = Number(input.replace(",", "."));
+    if (/^\d*[.,]?\d+$/.test(input) && value <= 1) return value;
+    throw new SyntaxError(lang === "es" ? "debe estar entre 0 y 1" : "must be between 0 and 1");
+  };
+}
+
+function seconds(lang: Lang): (input: string) => number {
+  return (input) => {
+    const [, count, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(input) ?? [];
+    const value = Number(count) * (unit === "ms" ? 0.001 : unit === "m" ? 60 : 1);
+    if (count !== undefined && value <= 3600) return value;
+    throw new SyntaxError(lang === "es" ? "debe ser un tiempo como 10s, 500ms o 2m" : "must be a time such as 10s, 500ms or 2m");
+  };
+}

@@ -1,0 +1,111 @@
+/** What docker's own phrases mean, in the words of three client generations; no other file knows them. */
+
+import type { Fault, FaultKind } from "../lab/fault.ts";
+import type { Call } from "./run.ts";
+
+/** `missing` and `not-running` are answers of a working docker; a `fault` is no answer. */
+export type Reading =
+  | { readonly kind: "ok" }
+  | { readonly kind: "missing" }
+  | { readonly kind: "not-running" }
+  | { readonly kind: "fault"; readonly fault: Fault };
+
+type Phrase = readonly [RegExp, FaultKind];
+
+/** Why docker could not reach or talk to an engine. The order decides: one message often holds the words of several. */
+const connection: readonly Phrase[] = [
+  [/could not be found in this WSL [12] distro/i, "binary-missing"],
+  [/permission denied while trying to connect to the (docker daemon socket|docker api) at/i, "socket-permission"],
+  [/docker_engine: access is denied/i, "socket-permission"],
+  [/malformed HTTP (response|version|status code)/i, "not-docker"],
+  [/client version \S+ is too old\. minimum supported api version is/i, "api-too-old"],
+  [/client version \S+ is too new\. maximum supported api version is/i, "api-too-new"],
+  [/context "[^"]*": context not found/i, "context-missing"],
+  [/context "[^"]*" (does not exist|is not found)/i, "context-missing"],
+  [/unable to (resolve docker endpoint|parse docker host)/i, "endpoint-invalid"],
+  [/HTTP response to HTTPS client|HTTP request to an HTTPS server|x509: |tls: /i, "endpoint-invalid"],
+  [/error during connect:.*command \[ssh .*has exited with exit status/is, "remote-unreachable"],
+  [/no such host|i\/o timeout|no route to host|network is unreachable/i, "remote-unreachable"],
+  [/cannot connect to the docker daemon at \S+ is the docker daemon running\?/i, "daemon-down"],
+  [/docker_engine: the system cannot find the file/i, "daemon-down"],
+  [/failed to connect to the docker api at /i, "daemon-down"],
+  [/^(error: )?error during connect:/im, "remote-unreachable"],
+];
+
+/** Faults of a docker that did reach its engine, or never needed it. */
+const others: readonly Phrase[] = [
+  [/^(error: )?unexpected EOF$/im, "stream-cut"],
+  [/this node is not a swarm manager/i, "swarm-off"],
+  [/unknown command: docker compose|'compose' is not a docker command/i, "compose-missing"],
+  [/^unknown (shorthand )?flag|"docker [a-z ]+" requires |template parsing error|invalid reference format/im, "usage-bug"],
+];
+
+const missing = [
+  /no such (container|image|volume|network|service|node|config|secret|plugin|object)/i,
+  /get \S+: no such volume/i,
+  /(network|node|config|secret|service) \S+ not found/i,
+  /plugin "\S+" not found/i,
+  // Several ids begin so, hence no object bears this name.
+  /multiple ids found with provided prefix/i,
+];
+const notRunning = /container \S+ is (not running|paused|restarting)/i;
+
+/** Reads one call. A batch in which some are missing and nothing else went wrong is `missing`. */
+export function readingOf(call: Call): Reading {
+  if (call.end === "not-started") return fault(faultOfError(call.error));
+  if (call.end === "cancelled") return fault({ kind: "cancelled", detail: "" });
+  if (call.end === "deadline") return fault({ kind: "hung", detail: cleaned(call.stderr) });
+  if (call.code === 0) return { kind: "ok" };
+  const said = call.stderr.split("\n").filter((line) => line.trim() !== "" && !/^warning:/i.test(line));
+  const text = said.join("\n");
+  const found = phrase(connection, `${text}\n${call.stdout.slice(0, 2000)}`) ?? phrase(others, text);
+  if (found !== undefined) return fault({ kind: found, detail: cleaned(text || call.stdout) });
+  if (said.length > 0 && said.every((line) => missing.some((words) => words.test(line)))) return { kind: "missing" };
+  if (notRunning.test(text)) return { kind: "not-running" };
+  if (call.code === 126 || call.code === 127) return fault({ kind: "not-executable", detail: cleaned(text) });
+  return fault({ kind: "unknown", detail: cleaned(text || `exit code ${call.code}`) });
+}
+
+/**
+ * Reads `container exec`, where a program's own words and exit code come through: only a whole message of docker, alone
+ * and with docker's exit code, is taken for docker's.
+ */
+export function readingOfExec(call: Call): Reading {
+  if (call.end !== "exited" || call.code === 0) return readingOf(call);
+  const docker = /^(error response from daemon: |error: |cannot connect to |failed to |error during connect: |permission denied while |got permission denied |unexpected EOF$|unable to resolve )/i;
+  if (call.code !== 1 || call.stdout !== "" || !docker.test(call.stderr.replace(/^(warning: .*\n)+/i, "").trim())) return { kind: "ok" };
+  const reading = readingOf(call);
+  // Docker's frame around words nobody knows: the program may have written them itself.
+  return reading.kind === "fault" && reading.fault.kind === "unknown" ? { kind: "ok" } : reading;
+}
+
+/** What the system or Deno said when docker did not start. */
+export function faultOfError(error: unknown): Fault {
+  const detail = cleaned(error instanceof Error ? error.message : String(error));
+  if (error instanceof Deno.errors.NotCapable) return { kind: "run-not-permitted", detail };
+  if (error instanceof Deno.errors.PermissionDenied) return { kind: "not-executable", detail };
+  // A folder that is gone is NotFound as well, and not the fault of docker.
+  if (error instanceof Deno.errors.NotFound) return { kind: /No such cwd/i.test(detail) ? "unknown" : "binary-missing", detail };
+  if (error instanceof Error && /os error (8|193)\b/.test(detail)) return { kind: "not-executable", detail };
+  return { kind: "unknown", detail };
+}
+
+/** Three lines at most, without control characters: what docker says may hold text of somebody else. */
+export function cleaned(text: string): string {
+  const lines = text
+    // deno-fmt keeps this on one line: escape sequences first, then every control character but the newline.
+    .replace(/\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)?/g, "")
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, " ")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !/^(see|run) '?docker .*--help/i.test(line));
+  return lines.slice(0, 3).join("\n").slice(0, 600);
+}
+
+function phrase(table: readonly Phrase[], text: string): FaultKind | undefined {
+  return table.find(([words]) => words.test(text))?.[1];
+}
+
+function fault(found: Fault): Reading {
+  return { kind: "fault", fault: found };
+}

@@ -1,0 +1,163 @@
+/** Starts docker, never through a shell, and always ends it: at its deadline, when told to, or by itself. */
+
+import type { Docker } from "./binary.ts";
+
+/** What only looks; verbs that change something are started from `lifecycle.ts` alone. */
+export type ReadingVerb =
+  | "container inspect"
+  | "image inspect"
+  | "volume inspect"
+  | "network inspect"
+  | "container ls"
+  | "image ls"
+  | "volume ls"
+  | "network ls"
+  | "container exec"
+  | "container logs"
+  | "context inspect"
+  | "compose version"
+  | "events"
+  | "info"
+  | "version"
+  | "--version";
+
+export interface CallLimits {
+  /** ms until SIGTERM; SIGKILL follows 300 ms later. */
+  readonly deadline: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Bytes kept of each stream; the rest is read and dropped. */
+  readonly limit?: number;
+  readonly cwd?: string;
+}
+
+/** How a call ended: `code` counts only where it `exited`. `error` is what the system said when it did not start. */
+export interface Call {
+  readonly argv: readonly string[];
+  readonly end: "exited" | "deadline" | "cancelled" | "not-started";
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly overflow: boolean;
+  readonly error?: unknown;
+}
+
+export const inspectLimit = 32 * 1024 * 1024;
+export const streamLimit = 64 * 1024;
+const killAfter = 300;
+/** A grandchild (ssh, credential helper) may hold the pipes open after docker has ended. */
+const drainAfter = 250;
+
+export function read(docker: Docker, verb: ReadingVerb, args: readonly string[], limits: CallLimits): Promise<Call> {
+  return run(docker, [...verb.split(" "), ...args], limits);
+}
+
+/** Options that every start of docker shares. */
+export function commandOptions(docker: Docker, args: readonly string[], cwd?: string): Deno.CommandOptions {
+  const { inherit, variables } = docker.environment;
+  return {
+    args: [...args],
+    clearEnv: !inherit,
+    env: inherit ? { LD_PRELOAD: "", LD_LIBRARY_PATH: "" } : { ...variables },
+    stdin: "null",
+    stdout: "piped",
+    stderr: "piped",
+    ...(cwd === undefined ? {} : { cwd }),
+  };
+}
+
+/** Never rejects. Every argument reaches docker as it is. */
+export async function run(docker: Docker, args: readonly string[], limits: CallLimits): Promise<Call> {
+  const argv = [docker.path, ...args];
+  const { deadline, signal, limit = inspectLimit, cwd } = limits;
+  const nothing = { argv, code: -1, stdout: "", stderr: "", overflow: false } as const;
+  if (signal?.aborted) return { ...nothing, end: "cancelled" };
+  let child: Deno.ChildProcess;
+  try {
+    child = new Deno.Command(docker.path, commandOptions(docker, args, cwd)).spawn();
+  } catch (error) {
+    return { ...nothing, end: "not-started", error };
+  }
+  let end: "exited" | "deadline" | "cancelled" = "exited";
+  let killTimer: number | undefined;
+  const stop = (why: "deadline" | "cancelled") => {
+    if (end !== "exited") return;
+    end = why;
+    kill(child, "SIGTERM");
+    killTimer = setTimeout(() => kill(child, "SIGKILL"), killAfter);
+  };
+  const deadlineTimer = setTimeout(() => stop("deadline"), deadline);
+  const cancel = () => stop("cancelled");
+  signal?.addEventListener("abort", cancel, { once: true });
+  const out = collect(child.stdout, limit);
+  const err = collect(child.stderr, limit);
+  const { code } = await child.status;
+  clearTimeout(deadlineTimer);
+  clearTimeout(killTimer);
+  signal?.removeEventListener("abort", cancel);
+  await drained([out, err], end === "exited" ? drainAfter : 0);
+  return { argv, end, code, stdout: out.text(), stderr: err.text(), overflow: out.overflow() || err.overflow() };
+}
+
+/** After the end of a process, kill throws; that is no news to anybody. */
+export function kill(child: Deno.ChildProcess, signal: Deno.Signal): void {
+  try {
+    child.kill(signal);
+  } catch {
+    // Already over.
+  }
+}
+
+interface Collected {
+  readonly done: Promise<void>;
+  readonly cancel: () => Promise<void>;
+  readonly text: () => string;
+  readonly overflow: () => boolean;
+}
+
+function collect(stream: ReadableStream<Uint8Array>, limit: number): Collected {
+  const reader = stream.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let overflow = false;
+  const readAll = async () => {
+    try {
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) return;
+        const kept = value.subarray(0, Math.max(0, limit - size));
+        overflow ||= kept.length < value.length;
+        if (kept.length > 0) chunks.push(kept);
+        size += kept.length;
+      }
+    } catch {
+      // A cut pipe ends the text where it was cut.
+    }
+  };
+  return {
+    done: readAll(),
+    cancel: () => reader.cancel().catch(() => {}),
+    text: () => new TextDecoder().decode(joined(chunks, size)),
+    overflow: () => overflow,
+  };
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+async function drained(streams: readonly Collected[], patience: number): Promise<void> {
+  let timer: number | undefined;
+  const late = new Promise<void>((resolve) => timer = setTimeout(resolve, patience));
+  const all = Promise.all(streams.map((stream) => stream.done));
+  await Promise.race([all, late]);
+  clearTimeout(timer);
+  await Promise.all(streams.map((stream) => stream.cancel()));
+}

@@ -1,0 +1,57 @@
+/** The layout that the screens share: header, a body that scrolls, notes, keys. And the last check that a frame fits. */
+
+import type { Lang } from "../content/text.ts";
+import { clean } from "./clean.ts";
+import { footer } from "./footer.ts";
+import type { Frame, Line, Size } from "./frame.ts";
+import type { Binding } from "./key.ts";
+import { clamped, position } from "./scroll.ts";
+import { cutLine, ends, lineWidth, span } from "./width.ts";
+
+/** What every screen is told besides its own state. */
+export interface View {
+  readonly lang: Lang;
+  readonly size: Size;
+}
+
+export interface Page<Action> {
+  readonly header: readonly Line[];
+  readonly body: readonly Line[];
+  /** First line of the body in sight. */
+  readonly offset: number;
+  /** Stand above the keys and never scroll. */
+  readonly notes?: readonly Line[];
+  readonly bindings: readonly Binding<Action>[];
+  /** In the body's own lines. */
+  readonly cursor?: { readonly row: number; readonly column: number };
+}
+
+/** Header, a blank line, body, notes, keys: what is left for the body. */
+export function bodyRows(size: Size, header: number, notes = 0): number {
+  return Math.max(1, size.rows - header - 1 - notes - 1);
+}
+
+export function page<Action>(parts: Page<Action>, { lang, size }: View): Frame {
+  const { header, body, notes = [], bindings, cursor } = parts;
+  const rows = bodyRows(size, header.length, notes.length);
+  const offset = clamped(parts.offset, rows, body.length);
+  const shown = Array.from({ length: rows }, (_, row) => body[offset + row] ?? []);
+  const place = position(offset, rows, body.length);
+  const right = place === "" ? [] : [span(place, "dim")];
+  const keys = footer(bindings, lang, size.columns - (right.length > 0 ? lineWidth(right) + 2 : 0));
+  const lines = [...header, [], ...shown, ...notes, ends(keys, right, size.columns)];
+  const row = cursor === undefined ? -1 : cursor.row - offset;
+  return cursor !== undefined && row >= 0 && row < rows
+    ? { lines, cursor: { row: header.length + 1 + row, column: cursor.column } }
+    : { lines };
+}
+
+/** Cleans every text and cuts what does not fit, whatever a screen drew. */
+export function fitted(frame: Frame, size: Size): Frame {
+  const lines = frame.lines.slice(0, size.rows).map((line) =>
+    cutLine(line.map(({ text, style }) => ({ text: clean(text).replaceAll("\n", " "), style })), size.columns)
+  );
+  const { cursor } = frame;
+  if (cursor === undefined || cursor.row >= size.rows || cursor.row >= lines.length) return { lines };
+  return { lines, cursor: { row: cursor.row, column: Math.max(0, Math.min(cursor.column, size.columns - 1)) } };
+}

@@ -1,0 +1,34 @@
+/** Where progress lives: `--state`, then the XDG state directory. */
+
+import { UserError } from "../content/user_error.ts";
+
+/** An environment variable, or nothing where Deno may not read it. */
+export function environment(name: string): string | undefined {
+  try {
+    return Deno.env.get(name) || undefined;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotCapable) return undefined;
+    throw error;
+  }
+}
+
+/** Absolute path of the state folder; it need not exist yet. */
+export function stateFolder(chosen: string | undefined): string {
+  if (chosen !== undefined) return absolute(chosen);
+  const xdg = environment("XDG_STATE_HOME");
+  // The XDG specification: a relative path in the variable is to be ignored.
+  if (xdg?.startsWith("/")) return `${xdg}/grumete`;
+  const home = environment("HOME") ?? environment("USERPROFILE");
+  if (home) return `${home}/.local/state/grumete`;
+  throw new UserError(
+    { es: "No se puede elegir la carpeta de estado: HOME no está definida", en: "Cannot choose the state folder: HOME is not set" },
+    { es: "Indica una con --state CARPETA", en: "Name one with --state FOLDER" },
+  );
+}
+
+/** `deno task` changes to the project's folder: what the user typed is relative to where they stood. */
+export function absolute(path: string): string {
+  if (path.startsWith("/") || /^[A-Za-z]:[\\/]/.test(path)) return path;
+  const here = environment("INIT_CWD") ?? Deno.cwd();
+  return `${here}/${path.replace(/^(?:\.\/)+/, "")}`.replace(/\/\.?$/, "");
+}

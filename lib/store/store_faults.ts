@@ -1,0 +1,78 @@
+/** Why the store cannot be used, in words: SQLite's and the system's own phrases are known only here. */
+
+import { same, type Text } from "../content/text.ts";
+import { UserError } from "../content/user_error.ts";
+
+interface Reason {
+  readonly pattern: RegExp;
+  readonly state: Text;
+  readonly next: Text;
+}
+
+const elsewhere: Text = {
+  es: "Elige otra carpeta con --state CARPETA",
+  en: "Choose another folder with --state FOLDER",
+};
+
+const reasons: readonly Reason[] = [
+  {
+    pattern: /disk is full|no space left|quota exceeded|disk I\/O error/i,
+    state: { es: "el disco está lleno o falla", en: "the disk is full or failing" },
+    next: {
+      es: "Libera espacio y repite: lo guardado hasta ahora sigue ahí",
+      en: "Free some space and try again: what was stored so far is still there",
+    },
+  },
+  {
+    pattern: /readonly database|read-only file system/i,
+    state: { es: "es de solo lectura", en: "it is read-only" },
+    next: elsewhere,
+  },
+  {
+    pattern: /not a database|malformed|corrupt/i,
+    state: { es: "el fichero está dañado o no es de grumete", en: "the file is damaged or not grumete's" },
+    next: {
+      es: "Apártalo (mv) para empezar otro, o usa --state CARPETA; no se ha borrado nada",
+      en: "Move it aside (mv) to begin another, or use --state FOLDER; nothing was deleted",
+    },
+  },
+  {
+    pattern: /database is locked|busy/i,
+    state: { es: "otro grumete lo tiene ocupado", en: "another grumete keeps it busy" },
+    next: { es: "Espera un momento y repite", en: "Wait a moment and try again" },
+  },
+  {
+    pattern: /requires (?:read|write) access|not capable/i,
+    state: { es: "Deno no tiene permiso para esa carpeta", en: "Deno has no permission for that folder" },
+    next: {
+      es: "Usa `deno run -A -q main.ts …`, o añade --allow-read y --allow-write para esa carpeta",
+      en: "Use `deno run -A -q main.ts …`, or add --allow-read and --allow-write for that folder",
+    },
+  },
+  {
+    pattern: /permission denied|unable to open database file|authorization denied/i,
+    state: { es: "no hay permiso para escribir ahí", en: "writing there is not permitted" },
+    next: elsewhere,
+  },
+  {
+    pattern: /file exists|not a directory|is a directory/i,
+    state: { es: "hay otra cosa con ese nombre", en: "something else has that name" },
+    next: elsewhere,
+  },
+];
+
+/** The `UserError` for a failure of the store; exit code 3, for nothing could be checked or kept. A `UserError` stays as it is. */
+export function storeFault(error: unknown, path: string): UserError {
+  if (error instanceof UserError) return error;
+  const said = error instanceof Error ? `${error.name} ${error.message}` : String(error);
+  const known = reasons.find(({ pattern }) => pattern.test(said));
+  const state = known?.state ?? same(said);
+  return new UserError(
+    {
+      es: `No se puede guardar el progreso en "${path}": ${state.es}`,
+      en: `Cannot store progress in "${path}": ${state.en}`,
+    },
+    known?.next ?? elsewhere,
+    3,
+  );
+}

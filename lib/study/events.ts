@@ -1,0 +1,64 @@
+/** What the store remembers: one event per thing that happened, never changed afterwards. Everything else is computed from them. */
+
+import type { Answer, MarkStatus } from "../quiz/answer.ts";
+import type { Inventory } from "../lab/ledger.ts";
+
+/** What happened; `attempt` joins the events of one taking of a quiz or one run of a lab. Points and fractions are 0…1 or points as named. */
+export type StudyEvent =
+  | {
+    readonly kind: "quiz-started";
+    readonly quiz: string;
+    readonly attempt: string;
+    readonly seed: number;
+    /** Ids in the order asked, so that an edited file does not reorder an attempt. */
+    readonly questions: readonly string[];
+  }
+  | {
+    readonly kind: "quiz-answered";
+    readonly quiz: string;
+    readonly attempt: string;
+    readonly question: string;
+    readonly answer: Answer;
+    readonly status: MarkStatus;
+    readonly fraction: number;
+    readonly hints: number;
+  }
+  | { readonly kind: "quiz-skipped"; readonly quiz: string; readonly attempt: string; readonly question: string }
+  | {
+    readonly kind: "quiz-finished";
+    readonly quiz: string;
+    readonly attempt: string;
+    readonly score: number;
+    readonly max: number;
+  }
+  | {
+    readonly kind: "lab-prepared";
+    readonly lab: string;
+    readonly attempt: string;
+    /** What existed before: clean-up never touches it. */
+    readonly before: Inventory;
+  }
+  | { readonly kind: "lab-task-passed"; readonly lab: string; readonly attempt: string; readonly task: string }
+  | {
+    readonly kind: "lab-hint";
+    readonly lab: string;
+    readonly attempt: string;
+    readonly task: string;
+    readonly tier: number;
+    readonly cost: number;
+  }
+  | { readonly kind: "lab-gave-up"; readonly lab: string; readonly attempt: string; readonly task: string }
+  | {
+    readonly kind: "lab-question-answered";
+    readonly lab: string;
+    readonly attempt: string;
+    readonly task: string;
+    readonly question: string;
+    readonly answer: Answer;
+    readonly status: MarkStatus;
+    readonly fraction: number;
+  }
+  | { readonly kind: "lab-cleaned"; readonly lab: string; readonly attempt: string };
+
+/** An event as stored: `at` is ms since 1970, `sequence` grows by one. */
+export type Stored = StudyEvent & { readonly sequence: number; readonly at: number };

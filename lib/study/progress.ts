@@ -1,0 +1,129 @@
+/** Where the learner stands, computed from the events. */
+
+import type { Inventory } from "../lab/ledger.ts";
+import type { Answer } from "../quiz/answer.ts";
+import type { Stored } from "./events.ts";
+
+/** The latest attempt at a quiz. `best` is the highest fraction of a finished attempt, 0…1. */
+export interface QuizProgress {
+  readonly attempt: string;
+  readonly seed: number;
+  readonly questions: readonly string[];
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly skipped: ReadonlySet<string>;
+  readonly hints: ReadonlyMap<string, number>;
+  readonly finished: boolean;
+  readonly best: number | undefined;
+  readonly at: number;
+}
+
+/** The run of a lab that is going on or was the last. Times are ms since 1970, costs points. */
+export interface LabProgress {
+  readonly attempt: string;
+  readonly before: Inventory;
+  readonly passed: ReadonlyMap<string, number>;
+  /** Tiers of hints seen and points they cost, per task. */
+  readonly hints: ReadonlyMap<string, { readonly tiers: number; readonly cost: number }>;
+  readonly gaveUp: ReadonlySet<string>;
+  readonly cleaned: boolean;
+  readonly at: number;
+}
+
+export interface Progress {
+  readonly quizzes: ReadonlyMap<string, QuizProgress>;
+  readonly labs: ReadonlyMap<string, LabProgress>;
+}
+
+/** Events in the order of their sequence. Events of an attempt that never started are passed over. */
+export function progressOf(events: Iterable<Stored>): Progress {
+  const quizzes = new Map<string, QuizProgress>();
+  const labs = new Map<string, LabProgress>();
+  for (const event of events) {
+    if ("quiz" in event) {
+      const next = afterQuizEvent(quizzes.get(event.quiz), event);
+      if (next) quizzes.set(event.quiz, next);
+    } else {
+      const next = afterLabEvent(labs.get(event.lab), event);
+      if (next) labs.set(event.lab, next);
+    }
+  }
+  return { quizzes, labs };
+}
+
+function afterQuizEvent(
+  progress: QuizProgress | undefined,
+  event: Extract<Stored, { quiz: string }>,
+): QuizProgress | undefined {
+  if (event.kind === "quiz-started") {
+    return {
+      attempt: event.attempt,
+      seed: event.seed,
+      questions: event.questions,
+      answers: new Map(),
+      skipped: new Set(),
+      hints: new Map(),
+      finished: false,
+      best: progress?.best,
+      at: event.at,
+    };
+  }
+  if (progress?.attempt !== event.attempt) return progress;
+  switch (event.kind) {
+    case "quiz-answered":
+      return {
+        ...progress,
+        answers: new Map(progress.answers).set(event.question, event.answer),
+        skipped: without(progress.skipped, event.question),
+        hints: new Map(progress.hints).set(event.question, event.hints),
+        at: event.at,
+      };
+    case "quiz-skipped":
+      return { ...progress, skipped: new Set(progress.skipped).add(event.question), at: event.at };
+    case "quiz-finished": {
+      const fraction = event.max > 0 ? event.score / event.max : 0;
+      return { ...progress, finished: true, best: Math.max(progress.best ?? 0, fraction), at: event.at };
+    }
+  }
+}
+
+function afterLabEvent(
+  progress: LabProgress | undefined,
+  event: Extract<Stored, { lab: string }>,
+): LabProgress | undefined {
+  if (event.kind === "lab-prepared") {
+    return {
+      attempt: event.attempt,
+      before: event.before,
+      passed: new Map(),
+      hints: new Map(),
+      gaveUp: new Set(),
+      cleaned: false,
+      at: event.at,
+    };
+  }
+  if (progress?.attempt !== event.attempt) return progress;
+  switch (event.kind) {
+    case "lab-task-passed":
+      return progress.passed.has(event.task)
+        ? progress
+        : { ...progress, passed: new Map(progress.passed).set(event.task, event.at), at: event.at };
+    case "lab-hint": {
+      const seen = progress.hints.get(event.task) ?? { tiers: 0, cost: 0 };
+      if (event.tier <= seen.tiers) return progress;
+      const hints = new Map(progress.hints).set(event.task, { tiers: event.tier, cost: seen.cost + event.cost });
+      return { ...progress, hints, at: event.at };
+    }
+    case "lab-gave-up":
+      return { ...progress, gaveUp: new Set(progress.gaveUp).add(event.task), at: event.at };
+    case "lab-question-answered":
+      return { ...progress, at: event.at };
+    case "lab-cleaned":
+      return { ...progress, cleaned: true, at: event.at };
+  }
+}
+
+function without<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {
+  const rest = new Set(items);
+  rest.delete(item);
+  return rest;
+}

@@ -1,0 +1,181 @@
+#!/usr/bin/env bash
+# A Docker Engine for the tests on a bare Debian 12: own data, own socket, own pid file; touches no other engine.
+#
+#   eval "$(tests/engine/engine.sh start)"   installs what lacks, starts the engine, builds the images, exports DOCKER_HOST
+#   tests/engine/engine.sh images            builds the images that lack
+#   tests/engine/engine.sh status            exit code 0 when it answers
+#   tests/engine/engine.sh stop              stops the engine that this script started, and only that one
+#
+# GRUMETE_ENGINE_DIR says where everything lives (default /var/tmp/grumete-engine; the tarball is kept between runs).
+set -euo pipefail
+
+dir=${GRUMETE_ENGINE_DIR:-/var/tmp/grumete-engine}
+socket=$dir/docker.sock
+pidfile=$dir/docker.pid
+log=$dir/dockerd.log
+packages=$dir/packages.list
+base=$dir/bookworm-slim.tar
+export DOCKER_HOST=unix://$socket
+unset DOCKER_CONTEXT DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION
+
+say() { printf 'engine: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+as_root() { [ "$(id -u)" = 0 ] || fail "cannot $1: needs root"; }
+
+install_missing() {
+  local missing=()
+  command -v dockerd >/dev/null || missing+=(docker.io)
+  command -v docker >/dev/null || [[ " ${missing[*]-} " == *" docker.io "* ]] || missing+=(docker.io)
+  # The tarball makes debootstrap unnecessary.
+  [ -s "$base" ] || command -v debootstrap >/dev/null || missing+=(debootstrap)
+  [ -x /bin/busybox ] && ! ldd /bin/busybox >/dev/null 2>&1 || missing+=(busybox-static)
+  command -v iptables >/dev/null || missing+=(iptables)
+  command -v setpriv >/dev/null || missing+=(util-linux)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing ${missing[*]}"
+  # A package must not start an engine of its own, on the machine's own socket.
+  local policy=/usr/sbin/policy-rc.d ours=
+  if [ ! -e "$policy" ]; then
+    ours=1
+    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
+  fi
+  local ok=1
+  install_now() { DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >>"$packages" 2>&1; }
+  install_now || { apt-get update -q >>"$packages" 2>&1 && install_now; } || ok=
+  [ -z "$ours" ] || rm -f "$policy"
+  [ -n "$ok" ] || { tail -n 20 "$packages" >&2; fail "cannot install ${missing[*]}"; }
+}
+
+answers() { [ -S "$socket" ] && timeout 5 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
+
+# The process of the pid file, if it is still our dockerd and not a later process with the same number.
+our_pid() {
+  local pid
+  pid=$(cat "$pidfile" 2>/dev/null) && [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$dir/data" &&
+    printf '%s\n' "$pid"
+}
+
+launch() {
+  local driver=$1
+  rm -f "$socket" "$pidfile"
+  setsid dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$pidfile" -H "unix://$socket" \
+    --storage-driver "$driver" >>"$log" 2>&1 </dev/null &
+  local child=$!
+  for _ in $(seq 300); do
+    answers && { printf '%s\n' "$driver" >"$dir/driver"; return 0; }
+    kill -0 "$child" 2>/dev/null || return 1
+    sleep 0.1
+  done
+  kill "$child" 2>/dev/null || true
+  return 1
+}
+
+start_engine() {
+  answers && { say "already up at $DOCKER_HOST"; return; }
+  as_root "start an engine"
+  local pid
+  if pid=$(our_pid); then
+    say "process $pid does not answer, stopping it"
+    stop_engine
+  fi
+  [ ${#socket} -le 100 ] || fail "cannot use \"$dir\": too long for a socket"
+  # One more driver to try: overlay2 does not work on top of every file system.
+  local first=overlay2
+  [ -s "$dir/driver" ] && first=$(cat "$dir/driver")
+  : >"$log"
+  launch "$first" || launch vfs || { tail -n 20 "$log" >&2; fail "cannot start dockerd: see $log"; }
+  say "engine $(docker version --format '{{.Server.Version}}') with $(cat "$dir/driver") at $DOCKER_HOST"
+}
+
+stop_engine() {
+  local pid
+  pid=$(our_pid) || { say "not running"; rm -f "$socket"; return 0; }
+  kill "$pid"
+  for _ in $(seq 300); do
+    kill -0 "$pid" 2>/dev/null || { say "stopped"; rm -f "$socket"; return 0; }
+    sleep 0.1
+  done
+  kill -KILL "$pid" 2>/dev/null || true
+  fail "process $pid would not stop, killed"
+}
+
+has_image() { docker image inspect "$1" >/dev/null 2>&1; }
+
+build_busybox() {
+  local version root
+  version=$(/bin/busybox | sed -n '1s/^BusyBox v\([0-9]*\.[0-9]*\).*/\1/p')
+  has_image busybox:latest && has_image "busybox:$version" && return 0
+  root=$(mktemp -d "$dir/busybox.XXXXXX")
+  mkdir -p "$root"/{bin,sbin,usr/bin,usr/sbin,etc,root,home,tmp,dev,proc,sys,var/www,var/spool/mail}
+  chmod 1777 "$root/tmp"
+  cp /bin/busybox "$root/bin/busybox"
+  /bin/busybox --list | while read -r applet; do
+    [ "$applet" = busybox ] || ln -s busybox "$root/bin/$applet"
+  done
+  ln -s ../../bin/busybox "$root/usr/bin/env"
+  cat >"$root/etc/passwd" <<'PASSWD'
+root:x:0:0:root:/root:/bin/sh
+daemon:x:1:1:daemon:/usr/sbin:/bin/false
+www-data:x:33:33:www-data:/var/www:/bin/false
+nobody:x:65534:65534:nobody:/home:/bin/false
+PASSWD
+  cat >"$root/etc/group" <<'GROUP'
+root:x:0:
+daemon:x:1:
+www-data:x:33:
+nobody:x:65534:
+GROUP
+  tar -C "$root" --owner=0 --group=0 -c . | docker import --change 'CMD ["sh"]' - "busybox:$version" >/dev/null
+  docker tag "busybox:$version" busybox:latest
+  rm -rf "$root"
+  say "built busybox:$version"
+}
+
+build_bookworm() {
+  has_image debian:bookworm-slim && return 0
+  if [ ! -s "$base" ]; then
+    as_root "run debootstrap"
+    say "debootstrap, once: about a minute"
+    local root mirror
+    root=$(mktemp -d "$dir/bookworm.XXXXXX")
+    mirror=$(grep -rhoE '^(URIs:|deb) +http\S+debian/? *' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
+      grep -oE 'http\S+' | head -n 1 || true)
+    debootstrap --variant=minbase bookworm "$root" ${mirror:+"$mirror"} >"$dir/debootstrap.log" 2>&1 ||
+      { tail -n 20 "$dir/debootstrap.log" >&2; rm -rf "$root"; fail "cannot make debian:bookworm-slim"; }
+    rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root"/usr/share/{doc,man,locale,info}/* "$root"/var/log/*.log
+    tar -C "$root" --numeric-owner --exclude='./dev/*' --exclude='./proc/*' --exclude='./sys/*' -cf "$base.part" . && mv "$base.part" "$base"
+    rm -rf "$root"
+  fi
+  docker import --change 'CMD ["bash"]' "$base" debian:bookworm-slim >/dev/null
+  say "built debian:bookworm-slim"
+}
+
+build_images() {
+  build_busybox
+  build_bookworm
+}
+
+case ${1-} in
+start)
+  mkdir -p "$dir"
+  install_missing
+  start_engine
+  build_images
+  printf 'export DOCKER_HOST=%q\n' "$DOCKER_HOST"
+  ;;
+images)
+  answers || fail "not running: $0 start"
+  build_images
+  ;;
+status)
+  answers || { say "not running"; exit 1; }
+  say "engine $(docker version --format '{{.Server.Version}}') at $DOCKER_HOST, process $(our_pid || echo unknown)"
+  ;;
+stop)
+  stop_engine
+  ;;
+*)
+  say "usage: $0 start|stop|status|images"
+  exit 2
+  ;;
+esac

@@ -1,0 +1,76 @@
+/** Progress is nothing but a fold over the events. */
+
+import assert from "node:assert/strict";
+import type { Stored, StudyEvent } from "../../lib/study/events.ts";
+import { progressOf } from "../../lib/study/progress.ts";
+
+const nothing = { containers: [], volumes: [], networks: [], images: [] };
+const stored = (events: readonly StudyEvent[]): readonly Stored[] =>
+  events.map((event, index) => ({ ...event, sequence: index + 1, at: (index + 1) * 1000 }));
+
+const started = (attempt: string): StudyEvent => ({
+  kind: "quiz-started",
+  quiz: "redes",
+  attempt,
+  seed: 7,
+  questions: ["a", "b"],
+});
+const answered = (attempt: string, question: string): StudyEvent => ({
+  kind: "quiz-answered",
+  quiz: "redes",
+  attempt,
+  question,
+  answer: { kind: "truefalse", value: true },
+  status: "correct",
+  fraction: 1,
+  hints: 1,
+});
+
+Deno.test("an attempt that was interrupted knows its order and its answers", () => {
+  const quiz = progressOf(stored([started("x"), answered("x", "a")])).quizzes.get("redes");
+  assert.equal(quiz?.finished, false);
+  assert.deepEqual(quiz?.questions, ["a", "b"]);
+  assert.deepEqual([...quiz?.answers.keys() ?? []], ["a"]);
+  assert.equal(quiz?.hints.get("a"), 1);
+});
+
+Deno.test("a question that was skipped and answered later is not skipped any more", () => {
+  const skip: StudyEvent = { kind: "quiz-skipped", quiz: "redes", attempt: "x", question: "a" };
+  const quiz = progressOf(stored([started("x"), skip, answered("x", "a")])).quizzes.get("redes");
+  assert.deepEqual([...quiz?.skipped ?? []], []);
+});
+
+Deno.test("a new attempt starts empty but keeps the best result", () => {
+  const finished: StudyEvent = { kind: "quiz-finished", quiz: "redes", attempt: "x", score: 3, max: 4 };
+  const quiz = progressOf(stored([started("x"), finished, started("y")])).quizzes.get("redes");
+  assert.equal(quiz?.best, 0.75);
+  assert.equal(quiz?.finished, false);
+  assert.equal(quiz?.attempt, "y");
+});
+
+Deno.test("an event of another attempt does not change the one that is going on", () => {
+  const quiz = progressOf(stored([started("x"), answered("other", "a")])).quizzes.get("redes");
+  assert.equal(quiz?.answers.size, 0);
+});
+
+Deno.test("a task that was passed stays passed at its first time, until the lab is prepared again", () => {
+  const prepared = (attempt: string): StudyEvent => ({ kind: "lab-prepared", lab: "uno", attempt, before: nothing });
+  const passed: StudyEvent = { kind: "lab-task-passed", lab: "uno", attempt: "x", task: "run" };
+  const events = [prepared("x"), passed, passed];
+  assert.deepEqual([...progressOf(stored(events)).labs.get("uno")?.passed ?? []], [["run", 2000]]);
+  assert.equal(progressOf(stored([...events, prepared("y")])).labs.get("uno")?.passed.size, 0);
+});
+
+Deno.test("a hint tier is paid once", () => {
+  const hint = (tier: number, cost: number): StudyEvent => ({
+    kind: "lab-hint",
+    lab: "uno",
+    attempt: "x",
+    task: "run",
+    tier,
+    cost,
+  });
+  const prepared: StudyEvent = { kind: "lab-prepared", lab: "uno", attempt: "x", before: nothing };
+  const lab = progressOf(stored([prepared, hint(1, 0.5), hint(1, 0.5), hint(2, 1)])).labs.get("uno");
+  assert.deepEqual(lab?.hints.get("run"), { tiers: 2, cost: 1.5 });
+});
