@@ -23,13 +23,13 @@ const connection: readonly Phrase[] = [
   [/context "[^"]*": context not found/i, "context-missing"],
   [/context "[^"]*" (does not exist|is not found)/i, "context-missing"],
   [/unable to (resolve docker endpoint|parse docker host)/i, "endpoint-invalid"],
-  [/HTTP response to HTTPS client|HTTP request to an HTTPS server|x509: |tls: /i, "endpoint-invalid"],
-  [/error during connect:.*command \[ssh .*has exited with exit status/is, "remote-unreachable"],
-  [/no such host|i\/o timeout|no route to host|network is unreachable/i, "remote-unreachable"],
-  [/cannot connect to the docker daemon at \S+ is the docker daemon running\?/i, "daemon-down"],
+  [/error during connect:.*(HTTP response to HTTPS client|x509: |tls: )/is, "endpoint-invalid"],
+  [/HTTP request to an HTTPS server/i, "endpoint-invalid"],
   [/docker_engine: the system cannot find the file/i, "daemon-down"],
-  [/failed to connect to the docker api at /i, "daemon-down"],
+  [/failed to connect to the docker api at .*(no such host|i\/o timeout|no route to host)/i, "remote-unreachable"],
   [/^(error: )?error during connect:/im, "remote-unreachable"],
+  [/cannot connect to the docker daemon at \S+ is the docker daemon running\?/i, "daemon-down"],
+  [/failed to connect to the docker api at /i, "daemon-down"],
 ];
 
 /** Faults of a docker that did reach its engine, or never needed it. */
@@ -58,7 +58,9 @@ export function readingOf(call: Call): Reading {
   if (call.code === 0) return { kind: "ok" };
   const said = call.stderr.split("\n").filter((line) => line.trim() !== "" && !/^warning:/i.test(line));
   const text = said.join("\n");
-  const found = phrase(connection, `${text}\n${call.stdout.slice(0, 2000)}`) ?? phrase(others, text);
+  // The stub of WSL writes to either stream; a list of objects holds words of anybody.
+  const all = text === "" && !call.stdout.startsWith("[") ? call.stdout : text;
+  const found = phrase(connection, all) ?? phrase(others, text);
   if (found !== undefined) return fault({ kind: found, detail: cleaned(text || call.stdout) });
   if (said.length > 0 && said.every((line) => missing.some((words) => words.test(line)))) return { kind: "missing" };
   if (notRunning.test(text)) return { kind: "not-running" };
@@ -93,7 +95,7 @@ export function faultOfError(error: unknown): Fault {
 /** Three lines at most, without control characters: what docker says may hold text of somebody else. */
 export function cleaned(text: string): string {
   const lines = text
-    // deno-fmt keeps this on one line: escape sequences first, then every control character but the newline.
+    // Escape sequences first, then every control character but the newline, then marks that turn the reading direction.
     .replace(/\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)?/g, "")
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, " ")
     .split("\n")

@@ -78,7 +78,7 @@ export async function run(docker: Docker, args: readonly string[], limits: CallL
     return { ...nothing, end: "not-started", error };
   }
   let end: "exited" | "deadline" | "cancelled" = "exited";
-  let killTimer: number | undefined;
+  let killTimer: ReturnType<typeof setTimeout> | undefined;
   const stop = (why: "deadline" | "cancelled") => {
     if (end !== "exited") return;
     end = why;
@@ -154,7 +154,7 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 async function drained(streams: readonly Collected[], patience: number): Promise<void> {
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<void>((resolve) => timer = setTimeout(resolve, patience));
   const all = Promise.all(streams.map((stream) => stream.done));
   await Promise.race([all, late]);

@@ -16,9 +16,11 @@ export type TypedNumber =
 /** The unit, if there is one, may follow the number, upper and lower case as it is written: `mb` is not `MB`. */
 export function readNumber(typed: string, unit: string | undefined): TypedNumber {
   const plain = typed.normalize("NFC").replace(/[\u2212\u2013\ufe63\uff0d]/gu, "-").replace(/\s+/gu, " ").trim();
-  const figures = /^[+-]?[\d.,](?:[\d.,]|[ '\u2019](?=\d))*(?:e[+-]?\d+)?/i.exec(plain)?.[0];
+  const figures = /^[+-]?[\d.,](?:[\d.,]|[ '\u2019](?=\d))*(?:e[+-]?\d+)?/i.exec(plain)?.[0]
+    // The full stop of a sentence.
+    .replace(/(?<=\d)[.,]$/, "");
   if (figures === undefined) return problem(notANumber(typed));
-  const rest = plain.slice(figures.length).trim();
+  const rest = plain.slice(figures.length).replace(/^[.,]$/, "").trim();
   if (rest !== "" && rest !== unit?.normalize("NFC")) return problem(wrongUnit(rest, unit));
 
   const [mantissa = "", power] = figures.split(/e/i);
@@ -43,7 +45,9 @@ export function thousandsRemark(typed: string, asThousands: Decimal): Text {
   const whole = spelled(asThousands);
   return {
     es: `${inlineCode(typed.trim())} se lee con decimales: si querías decir ${inlineCode(whole)}, no separes los miles`,
-    en: `${inlineCode(typed.trim())} is read with decimals: if you meant ${inlineCode(whole)}, do not separate thousands`,
+    en: `${inlineCode(typed.trim())} is read with decimals: if you meant ${
+      inlineCode(whole)
+    }, do not separate thousands`,
   };
 }
 
@@ -53,7 +57,10 @@ function problem(what: Text): TypedNumber {
 
 function notANumber(typed: string): Text {
   const shown = inlineCode(typed.trim().slice(0, 60));
-  return { es: `${shown} no es un número: escribe solo cifras, como 3,14`, en: `${shown} is not a number: write figures only, such as 3.14` };
+  return {
+    es: `${shown} no es un número: escribe solo cifras, como 3,14`,
+    en: `${shown} is not a number: write figures only, such as 3.14`,
+  };
 }
 
 function wrongUnit(rest: string, unit: string | undefined): Text {
@@ -72,7 +79,9 @@ function thousands(mantissa: string): Text {
   const last = Math.max(mantissa.lastIndexOf("."), mantissa.lastIndexOf(","));
   const kinds = new Set(mantissa.match(/[., '\u2019]/gu) ?? []);
   const bare = (text: string): string => text.replace(/[^\d+-]/gu, "");
-  const plain = kinds.size > 1 && last > 0 ? `${bare(mantissa.slice(0, last))}.${bare(mantissa.slice(last))}` : bare(mantissa);
+  const plain = kinds.size > 1 && last > 0
+    ? `${bare(mantissa.slice(0, last))}.${bare(mantissa.slice(last))}`
+    : bare(mantissa);
   return {
     es: `No separes los miles: escribe ${inlineCode(plain.replace(".", ","))} en vez de ${inlineCode(mantissa)}`,
     en: `Do not separate thousands: write ${inlineCode(plain)} instead of ${inlineCode(mantissa)}`,

@@ -74,5 +74,7 @@ const caseRemark: Text = {
 
 /** The first accepted form; the others after it where they differ. Markdown. */
 export function acceptedForms(accept: readonly Text[]): Text {
-  return both((lang) => [...new Set(accept.map((text) => inlineCode(text[lang])))].join(lang === "es" ? " o " : " or "));
+  return both((lang) =>
+    [...new Set(accept.map((text) => inlineCode(text[lang])))].join(lang === "es" ? " o " : " or ")
+  );
 }

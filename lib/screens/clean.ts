@@ -15,7 +15,10 @@ const lineEnd = /\r\n|[\r\u2028\u2029]/g;
 /** Joins emoji into one ("👩‍🚒"); anywhere else it is only a way to hide something. */
 const joiner = /(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)\u200d(?=\p{Extended_Pictographic})/u;
 /** Controls but not the line feed; whatever Unicode says is not drawn; what changes the direction of a line. */
-const unseen = new RegExp(`(?!\\n|${joiner.source})[\\p{Cc}\\p{Default_Ignorable_Code_Point}\\p{Bidi_Control}\\ufff9-\\ufffb]`, "gu");
+const unseen = new RegExp(
+  `(?!\\n|${joiner.source})[\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}]`,
+  "gu",
+);
 /** Marks piled on one letter reach into the lines above. */
 const piledMarks = /(\p{M}{8})\p{M}+/gu;
 

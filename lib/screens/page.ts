@@ -1,7 +1,7 @@
 /** The layout that the screens share: header, a body that scrolls, notes, keys. And the last check that a frame fits. */
 
 import type { Lang } from "../content/text.ts";
-import { clean } from "./clean.ts";
+import { cleanLine } from "./clean.ts";
 import { footer } from "./footer.ts";
 import type { Frame, Line, Size } from "./frame.ts";
 import type { Binding } from "./key.ts";
@@ -49,7 +49,7 @@ export function page<Action>(parts: Page<Action>, { lang, size }: View): Frame {
 /** Cleans every text and cuts what does not fit, whatever a screen drew. */
 export function fitted(frame: Frame, size: Size): Frame {
   const lines = frame.lines.slice(0, size.rows).map((line) =>
-    cutLine(line.map(({ text, style }) => ({ text: clean(text).replaceAll("\n", " "), style })), size.columns)
+    cutLine(line.map(({ text, style }) => ({ text: cleanLine(text), style })), size.columns)
   );
   const { cursor } = frame;
   if (cursor === undefined || cursor.row >= size.rows || cursor.row >= lines.length) return { lines };

@@ -2,7 +2,7 @@
 
 import { clean, cleanLine } from "../screens/clean.ts";
 import type { Key, KeyName } from "../screens/key.ts";
-import { ctrlKey, csiKey, ss3Key } from "./sequences.ts";
+import { csiKey, ctrlKey, ss3Key } from "./sequences.ts";
 
 /** What has been read of something unfinished. Data: never changed in place. */
 export type Decoder =
@@ -145,9 +145,11 @@ function character(state: Extract<Decoder, { at: "character" }>, byte: number, k
   const bytes = [...state.bytes, byte];
   const lead = bytes[0] ?? 0;
   if (bytes.length < (lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4)) return { ...state, bytes };
-  const text = cleanLine(new TextDecoder("utf-8", { ignoreBOM: true }).decode(new Uint8Array(bytes)));
+  const char = new TextDecoder("utf-8", { ignoreBOM: true }).decode(new Uint8Array(bytes));
   // Overlong forms and encoded surrogates decode to several replacement characters: nobody typed them.
-  if (text !== "" && !text.includes("\ufffd")) keys.push(named(text, { alt: state.alt }));
+  if (cleanLine(char) === "" || char.includes("\ufffd")) return ground;
+  // A hard space is typed by accident (AltGr and space) and would spoil a command unseen.
+  keys.push(named(/^\p{Zs}$/u.test(char) ? "space" : char, { alt: state.alt }));
   return ground;
 }
 
@@ -202,6 +204,8 @@ function paste(
 
 function pasted(bytes: readonly number[]): Key {
   // A character cut by the limit would show as a replacement character that nobody pasted.
-  const whole = bytes.length < pasteLimit ? bytes : bytes.slice(0, bytes.findLastIndex((byte) => (byte & 0xc0) !== 0x80));
+  const whole = bytes.length < pasteLimit
+    ? bytes
+    : bytes.slice(0, bytes.findLastIndex((byte) => (byte & 0xc0) !== 0x80));
   return { kind: "paste", text: clean(new TextDecoder().decode(new Uint8Array(whole))) };
 }

@@ -6,8 +6,37 @@ import { clean, cleanLine } from "../../lib/screens/clean.ts";
 
 const esc = "\x1b";
 const nasty = fc.constantFrom(
-  ...[esc, "\x9b", "\x9d", "\x9c", "\x07", "\x00", "\t", "\r", "\n", "\r\n", "\u200b", "\u200d", "\u200e", "\u202e", "\u2066"],
-  ...["\u2028", "\ufeff", "\u00ad", "\u061c", "\ufe0f", "\u{e0041}", "\ud800", "\udc00", "\u0301", "\u0344", "n\u0303", "\u0958"],
+  ...[
+    esc,
+    "\x9b",
+    "\x9d",
+    "\x9c",
+    "\x07",
+    "\x00",
+    "\t",
+    "\r",
+    "\n",
+    "\r\n",
+    "\u200b",
+    "\u200d",
+    "\u200e",
+    "\u202e",
+    "\u2066",
+  ],
+  ...[
+    "\u2028",
+    "\ufeff",
+    "\u00ad",
+    "\u061c",
+    "\ufe0f",
+    "\u{e0041}",
+    "\ud800",
+    "\udc00",
+    "\u0301",
+    "\u0344",
+    "n\u0303",
+    "\u0958",
+  ],
   ...["👩", "🚒", "🏽", "❤", "漢", "ñ", "[", "]", "0;", "31m", "H", "8;;x", "\\", "a", " "],
 );
 const soup = fc.oneof(fc.array(nasty, { maxLength: 40 }).map((parts) => parts.join("")), fc.string({ unit: "binary" }));

@@ -2,28 +2,27 @@
 
 import * as v from "valibot";
 import { same, type Text } from "../text.ts";
+import { closed } from "./closed.ts";
 import { isRecord, pick } from "./pick.ts";
+import { because } from "./refusal.ts";
 
-const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const words = v.pipe(v.string(because("text")), v.trim(), v.nonEmpty(because("text")));
 
 const oneForAll = v.pipe(words, v.transform((text): Text => same(text)));
-const perLanguage = v.pipe(
-  v.strictObject({ es: words, en: words }),
-  v.transform((texts): Text => texts),
-);
+const perLanguage = v.pipe(closed({ es: words, en: words }), v.transform((texts): Text => texts));
 
 /** A string stands for every language; `{ es, en }` must have both. */
 export const text = pick([oneForAll, perLanguage], (input) => isRecord(input) ? perLanguage : oneForAll);
 
 /** Ids are stored with the learner's history: they stay when a text is edited. */
-export const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), v.maxLength(64));
+export const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, because("id")), v.maxLength(64));
 
 export const points = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(1000));
 
 /** Seconds, from `3s`, `500ms`, `2m`. */
 export const duration = v.pipe(
-  v.string(),
-  v.regex(/^\d+(?:\.\d+)?(?:ms|s|m)$/),
+  v.string(because("duration")),
+  v.regex(/^\d+(?:\.\d+)?(?:ms|s|m)$/, because("duration")),
   v.transform((written): number => {
     const unit = written.endsWith("ms") ? "ms" : written.slice(-1);
     const count = Number(written.slice(0, -unit.length));

@@ -2,9 +2,9 @@
 
 import * as v from "valibot";
 import { duration } from "./basics.ts";
+import { closed } from "./closed.ts";
 import {
   containerFields,
-  containerStates,
   execFields,
   type FieldType,
   httpFields,
@@ -13,8 +13,10 @@ import {
   networkFields,
   volumeFields,
 } from "./field.ts";
-import { type Matcher, matcherFor } from "./matcher.ts";
+import { type Matcher, matcherFor, type MatcherSchema, type MatcherType } from "./matcher.ts";
+import { imageName, localUrl, objectName } from "./names.ts";
 import { isRecord, pick } from "./pick.ts";
+import { because } from "./refusal.ts";
 
 /** One expectation of a check: the field in the words of docker, its type, and what it should be. */
 export interface Expectation {
@@ -62,66 +64,49 @@ export interface LogsCheck {
 export type Check = ObjectCheck | ExecCheck | HttpCheck | LogsCheck;
 export type CheckKind = Check["kind"];
 
-/** What docker accepts as the name of a container, volume or network (moby: names.RestrictedNamePattern). */
-const objectName = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/), v.maxLength(255));
-/** A reference: [host[:port]/]path[:tag][@digest]. */
-const imageName = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(?:[._:/-]+[a-z0-9]+)*(?::[\w][\w.-]{0,127})?(?:@sha256:[0-9a-f]{64})?$/),
-  v.maxLength(300),
-);
-
-/** Only this machine: a check never talks to anybody else's server. */
-const localUrl = v.pipe(
-  v.string(),
-  v.url(),
-  v.check((url) => {
-    const { protocol, hostname } = new URL(url);
-    return protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
-  }, "local"),
-);
-
 type Fields = Readonly<Record<string, FieldType>>;
+type Expected<Of extends Fields> = {
+  readonly [Field in keyof Of & string]: v.ExactOptionalSchema<MatcherSchema, undefined>;
+};
+type Written = { readonly [key: string]: unknown };
 
-const state = v.union([v.picklist(containerStates), v.lazy(() => matcherFor("text"))]);
-
-function matchers(fields: Fields): Record<string, v.ExactOptionalSchema<v.GenericSchema, undefined>> {
-  return Object.fromEntries(Object.entries(fields).map(([field, type]) => [field, v.exactOptional(matcherFor(type))]));
+/** A schema for each field; `special` names the fields that are read more strictly than their type says. */
+function matchers<const Of extends Fields>(
+  fields: Of,
+  special: Readonly<Record<string, MatcherType>> = {},
+): Expected<Of> {
+  const schemas = Object.entries(fields).map(([field, type]) =>
+    [field, v.exactOptional(matcherFor(special[field] ?? type))] as const
+  );
+  return Object.fromEntries(schemas) as Expected<Of>;
 }
 
 /** The expectations in the order of the field table, so that the basic ones are explained first. */
-function expectations(fields: Fields, written: Readonly<Record<string, unknown>>): readonly Expectation[] {
+function expectations(fields: Fields, written: Written): readonly Expectation[] {
   return Object.entries(fields).flatMap(([field, type]) =>
     written[field] === undefined ? [] : [{ field, type, matcher: written[field] as Matcher }]
   );
 }
 
-const asserts = (fields: Fields, also: readonly string[] = []) =>
-  v.check(
-    (written: Readonly<Record<string, unknown>>) => [...Object.keys(fields), ...also].some((field) => written[field] !== undefined),
-    "nothing",
-  );
+/** A check that expects nothing always passes, so it is refused. */
+function asserts(fields: Fields, written: Written): boolean {
+  return Object.keys(fields).some((field) => written[field] !== undefined);
+}
 
-const knownState = pick(
-  [v.pipe(v.picklist(containerStates), v.transform((value): Matcher => ({ is: "equal", value }))), matcherFor("text")],
-  (input) =>
-    isRecord(input)
-      ? matcherFor("text")
-      : v.pipe(v.picklist(containerStates), v.transform((value): Matcher => ({ is: "equal", value }))),
-);
-void state;
-
-function objectCheck(kind: ObjectCheck["kind"], fields: Fields, extra: v.ObjectEntries = {}): v.GenericSchema<unknown, ObjectCheck> {
+function objectCheck(kind: ObjectCheck["kind"], fields: Fields, extra: v.ObjectEntries = {}) {
   return v.pipe(
-    v.strictObject({
+    closed({
       [kind]: kind === "image" ? imageName : objectName,
       exists: v.exactOptional(v.boolean()),
-      ...matchers(fields),
+      ...matchers(fields, { state: "state" }),
       ...extra,
     }),
-    asserts(fields, ["exists"]),
-    v.check((written) => written["exists"] !== false || expectations(fields, written).length === 0, "gone"),
-    v.check((written) => written["steady"] === undefined || written["state"] !== undefined, "steady"),
+    v.check((written: Written) => written["exists"] !== undefined || asserts(fields, written), because("nothing")),
+    v.check((written: Written) => written["exists"] !== false || !asserts(fields, written), because("gone")),
+    v.check(
+      (written: Written) => written["steady"] === undefined || written["state"] !== undefined,
+      because("steady"),
+    ),
     v.transform((written): ObjectCheck => ({
       kind,
       name: String(written[kind]),
@@ -129,20 +114,20 @@ function objectCheck(kind: ObjectCheck["kind"], fields: Fields, extra: v.ObjectE
       ...(typeof written["steady"] === "number" ? { steady: written["steady"] } : {}),
       expects: expectations(fields, written),
     })),
-  ) as v.GenericSchema<unknown, ObjectCheck>;
+  );
 }
 
 const timeout = v.optional(v.pipe(duration, v.maxValue(60)), "5s");
 
 const exec = v.pipe(
-  v.strictObject({
+  closed({
     exec: objectName,
-    run: v.pipe(v.array(v.string()), v.minLength(1)),
-    user: v.exactOptional(v.string()),
+    run: v.pipe(v.array(v.string(because("text"))), v.minLength(1)),
+    user: v.exactOptional(v.pipe(v.string(because("text")), v.nonEmpty(because("text")))),
     timeout,
     ...matchers(execFields),
   }),
-  asserts(execFields),
+  v.check((written) => asserts(execFields, written), because("nothing")),
   v.transform((written): ExecCheck => ({
     kind: "exec",
     name: written.exec,
@@ -154,13 +139,13 @@ const exec = v.pipe(
 );
 
 const http = v.pipe(
-  v.strictObject({
+  closed({
     http: localUrl,
     method: v.optional(v.picklist(["GET", "HEAD", "POST"]), "GET"),
     timeout,
     ...matchers(httpFields),
   }),
-  asserts(httpFields),
+  v.check((written) => asserts(httpFields, written), because("nothing")),
   v.transform((written): HttpCheck => ({
     kind: "http",
     url: written.http,
@@ -171,12 +156,12 @@ const http = v.pipe(
 );
 
 const logs = v.pipe(
-  v.strictObject({
+  closed({
     logs: objectName,
     tail: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), 200),
     ...matchers(logsFields),
   }),
-  asserts(logsFields),
+  v.check((written) => asserts(logsFields, written), because("nothing")),
   v.transform((written): LogsCheck => ({
     kind: "logs",
     name: written.logs,
@@ -187,7 +172,7 @@ const logs = v.pipe(
 
 /** Adding a kind is one line here, one in the judge's table, one in the prober's: the compiler names what is missing. */
 export const checkSchemas = {
-  container: objectCheck("container", { ...containerFields }, { state: v.exactOptional(knownState), steady: v.exactOptional(duration) }),
+  container: objectCheck("container", containerFields, { steady: v.exactOptional(duration) }),
   image: objectCheck("image", imageFields),
   volume: objectCheck("volume", volumeFields),
   network: objectCheck("network", networkFields),
@@ -199,14 +184,12 @@ export const checkSchemas = {
 export const checkKinds = Object.keys(checkSchemas) as readonly CheckKind[];
 
 /** Said when no key of the mapping is a kind of check. */
-const noKind = v.pipe(v.looseObject({}), v.check(() => false, "kind"), v.transform((): Check => {
-  throw new TypeError("unreachable");
-}));
+const noKind = v.pipe(v.looseObject({}), v.check(() => false, because("checkKind")));
 
-export const check: v.GenericSchema<unknown, Check> = pick(
-  [...Object.values(checkSchemas)] as unknown as readonly [v.GenericSchema<unknown, Check>],
+export const check = pick(
+  Object.values(checkSchemas),
   (input) => {
-    const kind = isRecord(input) ? checkKinds.find((kind) => kind in input) : undefined;
-    return (kind ? checkSchemas[kind] : noKind) as v.GenericSchema<unknown, Check>;
+    const kind = isRecord(input) ? checkKinds.find((kind) => Object.hasOwn(input, kind)) : undefined;
+    return kind ? checkSchemas[kind] : noKind;
   },
 );

@@ -4,41 +4,33 @@ import * as v from "valibot";
 import type { Frozen } from "../frozen.ts";
 import { format, id, points, some, text } from "./basics.ts";
 import { check } from "./check.ts";
+import { closed } from "./closed.ts";
+import { dockerCommand, imageName, innerPath } from "./names.ts";
 import { isRecord, pick } from "./pick.ts";
 import { question } from "./question.ts";
-
-/** A path that stays inside the folder it is relative to. */
-const innerPath = v.pipe(
-  v.string(),
-  v.nonEmpty(),
-  v.maxLength(200),
-  v.check((path) => path.split("/").every((part) => part !== "" && part !== "." && part !== ".."), "inner"),
-  v.check((path) => !path.includes("\\") && !path.includes(":"), "inner"),
-);
-
-/** One docker command line, without a shell: `docker volume create datos`. */
-const dockerCommand = v.pipe(v.string(), v.trim(), v.regex(/^docker\s+\S/));
+import { because } from "./refusal.ts";
+import { port } from "./scalar.ts";
 
 const plainHint = v.pipe(text, v.transform((hint) => ({ text: hint, cost: 0 })));
-const pricedHint = v.strictObject({
+const pricedHint = closed({
   text,
   /** Points that asking for it takes away from the task. */
   cost: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
 });
 const hint = pick([plainHint, pricedHint], (input) => isRecord(input) && "text" in input ? pricedHint : plainHint);
 
-const solutionFile = v.strictObject({ file: innerPath, content: v.string() });
+const solutionFile = closed({ file: innerPath, content: v.string(because("text")) });
 const solutionStep = pick([dockerCommand, solutionFile], (input) => isRecord(input) ? solutionFile : dockerCommand);
 
 /** A usual mistake: after these commands the named check must fail and its explanation must hold these words. */
-const mistake = v.strictObject({
+const mistake = closed({
   run: some(solutionStep),
   /** Kind and subject of the check, as in `container web`. */
   fails: v.pipe(v.string(), v.nonEmpty()),
   says: text,
 });
 
-const task = v.strictObject({
+const task = closed({
   id,
   title: text,
   text,
@@ -55,7 +47,7 @@ const task = v.strictObject({
   mistakes: v.optional(v.array(mistake), []),
 });
 
-export const labSchema = v.strictObject({
+export const labSchema = closed({
   format,
   id,
   title: text,
@@ -63,9 +55,9 @@ export const labSchema = v.strictObject({
   concepts: some(id),
   minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)),
   /** Images that must be on the engine before the start. */
-  images: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
+  images: v.optional(v.array(imageName), []),
   /** Host ports that the lab uses. */
-  ports: v.optional(v.array(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65535))), []),
+  ports: v.optional(v.array(port), []),
   /** Starter files: paths inside the lab's folder `workspace/`, laid out under the same names. */
   workspace: v.optional(v.array(innerPath), []),
   /** Commands that prepare objects for the learner. */

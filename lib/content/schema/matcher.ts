@@ -1,12 +1,14 @@
 /** What a check expects of one field: a bare value, or words such as `contains`, `matches`, `min`, `absent`. */
 
 import * as v from "valibot";
-import type { Frozen } from "../frozen.ts";
-import type { FieldType } from "./field.ts";
 import { some } from "./basics.ts";
+import { closed } from "./closed.ts";
+import { type FieldType } from "./field.ts";
 import { isRecord, pick } from "./pick.ts";
+import { because } from "./refusal.ts";
+import { pattern, port, scalars, wordAsText } from "./scalar.ts";
 
-type Scalar = string | number | boolean;
+export type Scalar = string | number | boolean;
 
 /** Decoded form. Sizes are bytes; `fields` holds matchers by key; a bare list is `includes`. */
 export type Matcher =
@@ -25,199 +27,178 @@ export type Matcher =
   | { readonly is: "any"; readonly of: readonly Matcher[] }
   | { readonly is: "not"; readonly of: Matcher };
 
-type MatcherSchema = v.GenericSchema<unknown, Matcher>;
+export type MatcherSchema = v.GenericSchema<unknown, Matcher>;
 
-/** 1 k = 1024 bytes, as docker counts in `--memory`. */
-const unitBytes = { b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 } as const;
+/** `state` is a text of which only docker's own words can be meant. */
+export type MatcherType = FieldType | "state";
 
-const bytes = v.pipe(
-  v.union([v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?\s?[bkmg]i?b?$/i))]),
-  v.transform((written): number => {
-    if (typeof written === "number") return written;
-    const [, count = "0", unit = "b"] = /^([\d.]+)\s?([bkmg])/i.exec(written) ?? [];
-    return Math.round(Number(count) * unitBytes[unit.toLowerCase() as keyof typeof unitBytes]);
-  }),
-);
+const built = new Map<MatcherType, MatcherSchema>();
 
-const word = v.union([v.string(), v.number(), v.boolean()]);
-const wordAsText = v.pipe(word, v.transform(String));
-
-const scalars = {
-  text: v.pipe(v.string(), v.nonEmpty()),
-  whole: v.pipe(v.number(), v.integer()),
-  decimal: v.pipe(v.number(), v.finite()),
-  flag: v.boolean(),
-  bytes,
-  image: v.pipe(v.string(), v.nonEmpty()),
-} as const;
-
-type ScalarType = keyof typeof scalars;
-
-/** A pattern that can run for a very long time on a hostile text: a repeat of something that ends in a repeat. */
-const runaway = /\([^()]*[+*}]\)[+*{]/;
-
-const pattern = v.pipe(
-  v.string(),
-  v.nonEmpty(),
-  v.check(isPattern, "pattern"),
-  v.check((written) => !runaway.test(written), "runaway"),
-);
-
-function isPattern(written: string): boolean {
-  try {
-    new RegExp(written, "mu");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const absent = v.boolean();
-const port = v.pipe(v.union([v.number(), v.pipe(v.string(), v.digits())]), v.transform(Number), v.integer(), v.minValue(1), v.maxValue(65535));
-
-/** The words that a field of each type understands; several words in one mapping must all hold. */
-function words(type: FieldType, self: MatcherSchema): Record<string, v.GenericSchema> {
-  const nested = { all: some(self), any: some(self), not: self, absent };
-  const textual = { contains: scalars.text, matches: pattern, startsWith: scalars.text };
-  switch (type) {
-    case "text":
-    case "image":
-      return { equals: scalars[type], ...textual, oneOf: some(scalars[type]), ...nested };
-    case "whole":
-    case "decimal":
-    case "bytes":
-      return { equals: scalars[type], oneOf: some(scalars[type]), min: scalars[type], max: scalars[type], ...nested };
-    case "flag":
-      return { equals: scalars.flag, ...nested };
-    case "list":
-      return { contains: itemOf(type), exactly: v.array(itemOf(type)), count: matcherFor("whole"), ...nested };
-    case "mounts":
-      return { contains: itemOf(type), exactly: v.array(itemOf(type)), count: matcherFor("whole"), ...nested };
-    case "map":
-    case "ports":
-      return { exactly: entries(type), count: matcherFor("whole"), all: some(self), any: some(self), not: self };
-  }
-}
-
-const binding = v.strictObject({ port: v.exactOptional(port), address: v.exactOptional(v.lazy(() => matcherFor("text"))) });
-
-const mountFields = v.strictObject({
-  type: v.exactOptional(v.lazy(() => matcherFor("text"))),
-  /** A volume's name, or a path; `./…` is inside the lab's workspace. */
-  source: v.exactOptional(v.lazy(() => matcherFor("text"))),
-  target: v.exactOptional(v.lazy(() => matcherFor("text"))),
-  readonly: v.exactOptional(v.lazy(() => matcherFor("flag"))),
-});
-
-/** An item of a list field: text for `list`, a mapping for `mounts`. */
-function itemOf(type: "list" | "mounts"): MatcherSchema {
-  if (type === "list") return v.lazy(() => matcherFor("text"));
-  return v.pipe(mountFields, v.check((fields) => Object.keys(fields).length > 0, "nothing"), v.transform(asFields));
-}
-
-/** The keys and values of a map field: `80/tcp: 8080`, `MODE: produccion`. */
-function entries(type: "map" | "ports"): MatcherSchema {
-  if (type === "map") {
-    const value = pick([v.pipe(wordAsText, v.transform(equal)), matcherFor("text")], (input) =>
-      isRecord(input) ? matcherFor("text") : v.pipe(wordAsText, v.transform(equal)));
-    return v.pipe(v.record(v.string(), value), v.check((map) => Object.keys(map).length > 0, "nothing"), v.transform(asFields));
-  }
-  const hostPort = v.pipe(port, v.transform((wanted): Matcher => anyBinding({ port: equal(wanted) })));
-  const hostBinding = v.pipe(
-    binding,
-    v.transform((wanted): Matcher =>
-      anyBinding({
-        ...(wanted.port === undefined ? {} : { port: equal(wanted.port) }),
-        ...(wanted.address === undefined ? {} : { address: wanted.address }),
-      })
-    ),
-  );
-  const gone = v.pipe(v.strictObject({ absent: v.literal(true) }), v.transform((): Matcher => ({ is: "absent", absent: true })));
-  const value = pick([hostPort, hostBinding, gone], (input) => isRecord(input) ? "absent" in input ? gone : hostBinding : hostPort);
-  const key = v.pipe(v.string(), v.regex(/^\d{1,5}\/(?:tcp|udp|sctp)$/));
-  return v.pipe(v.record(key, value), v.check((map) => Object.keys(map).length > 0, "nothing"), v.transform(asFields));
-}
-
-const equal = (value: Scalar): Matcher => ({ is: "equal", value });
-const asFields = (fields: Readonly<Record<string, Matcher | undefined>>): Matcher => ({
-  is: "fields",
-  fields: Object.fromEntries(Object.entries(fields).flatMap(([key, matcher]) => matcher ? [[key, matcher]] : [])),
-});
-const anyBinding = (fields: Readonly<Record<string, Matcher>>): Matcher => ({
-  is: "includes",
-  items: [{ is: "fields", fields }],
-});
-
-const built = new Map<FieldType, MatcherSchema>();
-
-/** The schema of what a check may expect of a field of this type. */
-export function matcherFor(type: FieldType): MatcherSchema {
+/** The schema of what a check may expect of a field of this type; the same one whenever asked. */
+export function matcherFor(type: MatcherType): MatcherSchema {
   const known = built.get(type);
   if (known) return known;
-  const self: MatcherSchema = v.lazy(() => matcherFor(type));
-  const inWords = v.pipe(
-    v.strictObject(Object.fromEntries(Object.entries(words(type, self)).map(([key, schema]) => [key, v.exactOptional(schema)]))),
-    v.check((written) => Object.keys(written).length > 0, "nothing"),
-    v.transform((written) => fromWords(written)),
-  );
-  const schema = withBare(type, inWords);
+  const schema = withBare(type, inWords(type));
   built.set(type, schema);
   return schema;
 }
 
+const later = (type: MatcherType): MatcherSchema => v.lazy(() => matcherFor(type));
+
+/** The words that a field of each type understands. */
+function words(type: MatcherType, self: MatcherSchema): Record<string, v.GenericSchema> {
+  const nested = { all: some(self), any: some(self), not: self, absent: v.boolean() };
+  switch (type) {
+    case "text":
+    case "image": {
+      const part = scalars.text;
+      const { [type]: whole } = scalars;
+      return { equals: whole, contains: part, matches: pattern, startsWith: part, oneOf: some(whole), ...nested };
+    }
+    case "state":
+      return { equals: scalars.state, oneOf: some(scalars.state), ...nested };
+    case "whole":
+    case "decimal":
+    case "bytes": {
+      const { [type]: amount } = scalars;
+      return { equals: amount, oneOf: some(amount), min: amount, max: amount, ...nested };
+    }
+    case "flag":
+      return { equals: scalars.flag, ...nested };
+    case "list":
+    case "mounts":
+      return { contains: itemOf(type), exactly: v.array(itemOf(type)), count: later("whole"), ...nested };
+    case "map":
+    case "ports":
+      return { exactly: entries(type), count: later("whole"), all: some(self), any: some(self), not: self };
+  }
+}
+
+/** Several words in one mapping must all hold. */
+function inWords(type: MatcherType): MatcherSchema {
+  const known = Object.entries(words(type, later(type)));
+  return v.pipe(
+    closed(Object.fromEntries(known.map(([word, schema]) => [word, v.exactOptional(schema)]))),
+    v.check((written) => Object.keys(written).length > 0, because("nothing")),
+    v.transform((written) => fromWords(written as Written)),
+  );
+}
+
 /** Adds the short way to write the most usual expectation. */
-function withBare(type: FieldType, inWords: MatcherSchema): MatcherSchema {
+function withBare(type: MatcherType, worded: MatcherSchema): MatcherSchema {
   switch (type) {
     case "list":
     case "mounts": {
-      const bareItem = itemOf(type);
-      const bareList = v.pipe(some(bareItem), v.transform((items): Matcher => ({ is: "includes", items })));
-      return pick([inWords, bareList], (input) => isRecord(input) ? inWords : bareList);
+      const bareList = v.pipe(some(itemOf(type)), v.transform((items): Matcher => ({ is: "includes", items })));
+      return pick([bareList, worded], (input) => isRecord(input) ? worded : bareList);
     }
     case "map":
     case "ports": {
       const bareMap = entries(type);
       const known = new Set(["exactly", "count", "all", "any", "not"]);
-      return pick([inWords, bareMap], (input) => isRecord(input) && Object.keys(input).some((key) => known.has(key)) ? inWords : bareMap);
+      const isWorded = (input: unknown) => isRecord(input) && Object.keys(input).some((key) => known.has(key));
+      return pick([bareMap, worded], (input) => isWorded(input) ? worded : bareMap);
     }
     default: {
-      const bare = v.pipe(scalars[type as ScalarType], v.transform((value: Scalar) => equal(value)));
-      return pick([bare, inWords], (input) => isRecord(input) ? inWords : bare);
+      const bare = v.pipe(scalars[type], v.transform((value: Scalar) => equal(value)));
+      return pick([bare, worded], (input) => isRecord(input) ? worded : bare);
     }
   }
+}
+
+/** An item of a list field: text for `list`, a mapping for `mounts`. */
+function itemOf(type: "list" | "mounts"): MatcherSchema {
+  return type === "list" ? later("text") : mount;
+}
+
+const mount: MatcherSchema = v.pipe(
+  closed({
+    type: v.exactOptional(later("text")),
+    /** A volume's name, or a path; `./…` is inside the lab's workspace. */
+    source: v.exactOptional(later("text")),
+    target: v.exactOptional(later("text")),
+    readonly: v.exactOptional(later("flag")),
+  }),
+  v.check((fields) => Object.keys(fields).length > 0, because("nothing")),
+  v.transform(asFields),
+);
+
+/** The keys and values of a map field: `80/tcp: 8080`, `MODE: produccion`. */
+function entries(type: "map" | "ports"): MatcherSchema {
+  const written: v.GenericSchema<unknown, Record<string, Matcher>> = type === "map"
+    ? v.record(v.string(), mapValue)
+    : v.record(portKey, portValue);
+  return v.pipe(
+    written,
+    v.check((map) => Object.keys(map).length > 0, because("nothing")),
+    v.transform((map) => asFields(map)),
+  );
+}
+
+const bareWord = v.pipe(wordAsText, v.transform((word) => equal(word)));
+const wordInWords = later("text");
+const mapValue = pick([bareWord, wordInWords], (input) => isRecord(input) ? wordInWords : bareWord);
+
+const portKey = v.pipe(v.string(), v.regex(/^\d{1,5}\/(?:tcp|udp|sctp)$/, because("portKey")));
+const hostPort = v.pipe(port, v.transform((wanted) => anyBinding({ port: equal(wanted) })));
+const hostBinding = v.pipe(
+  closed({ port: v.exactOptional(port), address: v.exactOptional(later("text")) }),
+  v.check((wanted) => Object.keys(wanted).length > 0, because("nothing")),
+  v.transform(({ port, address }) =>
+    anyBinding({ ...(port === undefined ? {} : { port: equal(port) }), ...(address === undefined ? {} : { address }) })
+  ),
+);
+const notPublished = v.pipe(
+  closed({ absent: v.literal(true) }),
+  v.transform((): Matcher => ({ is: "absent", absent: true })),
+);
+const portValue = pick(
+  [hostPort, hostBinding, notPublished],
+  (input) => !isRecord(input) ? hostPort : "absent" in input ? notPublished : hostBinding,
+);
+
+function equal(value: Scalar): Matcher {
+  return { is: "equal", value };
+}
+
+function asFields(fields: Readonly<Record<string, Matcher | undefined>>): Matcher {
+  const written = Object.entries(fields).flatMap(([key, matcher]) => matcher ? [[key, matcher] as const] : []);
+  return { is: "fields", fields: Object.fromEntries(written) };
+}
+
+function anyBinding(fields: Readonly<Record<string, Matcher>>): Matcher {
+  return { is: "includes", items: [{ is: "fields", fields }] };
 }
 
 interface Written {
-  equals?: Scalar;
-  contains?: Scalar | Matcher;
-  matches?: string;
-  startsWith?: string;
-  oneOf?: readonly Scalar[];
-  min?: number;
-  max?: number;
-  count?: Matcher;
-  exactly?: readonly Matcher[] | Matcher;
-  absent?: boolean;
-  all?: readonly Matcher[];
-  any?: readonly Matcher[];
-  not?: Matcher;
+  readonly equals?: Scalar;
+  /** A part of a text, or a matcher for an item of a list. */
+  readonly contains?: Scalar | Matcher;
+  readonly matches?: string;
+  readonly startsWith?: string;
+  readonly oneOf?: readonly Scalar[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly count?: Matcher;
+  readonly exactly?: readonly Matcher[] | Matcher;
+  readonly absent?: boolean;
+  readonly all?: readonly Matcher[];
+  readonly any?: readonly Matcher[];
+  readonly not?: Matcher;
 }
 
 function fromWords(written: Written): Matcher {
+  const { equals, contains, matches, startsWith, oneOf, min, max } = written;
   const parts: Matcher[] = [];
-  if (written.equals !== undefined) parts.push(equal(written.equals));
-  if (written.contains !== undefined) {
-    parts.push({ is: "contains", part: typeof written.contains === "object" ? written.contains : equal(written.contains) });
+  if (equals !== undefined) parts.push(equal(equals));
+  if (contains !== undefined) {
+    parts.push({ is: "contains", part: typeof contains === "object" ? contains : equal(contains) });
   }
-  if (written.matches !== undefined) parts.push({ is: "matches", pattern: written.matches });
-  if (written.startsWith !== undefined) parts.push({ is: "startsWith", prefix: written.startsWith });
-  if (written.oneOf !== undefined) parts.push({ is: "oneOf", values: written.oneOf });
-  if (written.min !== undefined || written.max !== undefined) {
-    parts.push({
-      is: "range",
-      ...(written.min === undefined ? {} : { min: written.min }),
-      ...(written.max === undefined ? {} : { max: written.max }),
-    });
+  if (matches !== undefined) parts.push({ is: "matches", pattern: matches });
+  if (startsWith !== undefined) parts.push({ is: "startsWith", prefix: startsWith });
+  if (oneOf !== undefined) parts.push({ is: "oneOf", values: oneOf });
+  if (min !== undefined || max !== undefined) {
+    parts.push({ is: "range", ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });
   }
   if (written.count !== undefined) parts.push({ is: "count", of: written.count });
   if (written.exactly !== undefined) parts.push(exactly(written.exactly));
@@ -231,9 +212,7 @@ function fromWords(written: Written): Matcher {
 
 /** A set of items, or a mapping with these keys and no others. */
 function exactly(written: readonly Matcher[] | Matcher): Matcher {
-  if (Array.isArray(written)) return { is: "exactly", items: written };
-  const fields = written as Matcher & { is: "fields" };
-  return { is: "all", of: [fields, { is: "count", of: equal(Object.keys(fields.fields).length) }] };
+  if (!("is" in written)) return { is: "exactly", items: written };
+  const size = written.is === "fields" ? Object.keys(written.fields).length : 0;
+  return { is: "all", of: [written, { is: "count", of: equal(size) }] };
 }
-
-export type FrozenMatcher = Frozen<Matcher>;

@@ -2,12 +2,17 @@
 
 import * as v from "valibot";
 
-/** `options` are what JSON Schema shows as `anyOf`; `v.union` would report every branch at once. */
+/**
+ * Only the branch that `choose` names is run, so its issues are the only ones; it may also name a schema that refuses
+ * everything. Stays a valibot union for whoever reads the schema, such as the JSON Schema writer.
+ */
 export function pick<const Options extends readonly v.GenericSchema[]>(
   options: Options,
-  choose: (input: unknown) => Options[number],
-): v.GenericSchema<v.InferInput<Options[number]>, v.InferOutput<Options[number]>> & { readonly pickedFrom: Options } {
-  return Object.assign(v.lazy(choose), { pickedFrom: options });
+  choose: (input: unknown) => v.GenericSchema,
+): v.UnionSchema<Options, undefined> {
+  const union = v.union(options);
+  const run: v.GenericSchema["~run"] = (dataset, config) => choose(dataset.value)["~run"](dataset, config);
+  return Object.assign(union, { "~run": run }) as v.UnionSchema<Options, undefined>;
 }
 
 export function isRecord(input: unknown): input is Record<string, unknown> {

@@ -3,6 +3,9 @@
 import * as v from "valibot";
 import type { Frozen } from "../frozen.ts";
 import { id, points, some, text } from "./basics.ts";
+import { closed } from "./closed.ts";
+import { isRecord, pick } from "./pick.ts";
+import { because } from "./refusal.ts";
 
 /** Gives what has no id the letters a, b, c… by its place in the file. */
 function lettered<Item extends { id?: string }>(items: Item[]): (Item & { id: string })[] {
@@ -15,6 +18,8 @@ function letterId(index: number): string {
   return (rest >= 0 ? letterId(rest) : "") + String.fromCharCode(97 + index % 26);
 }
 
+const words = v.pipe(v.string(because("text")), v.nonEmpty(because("text")));
+
 /** What every kind has. */
 const common = {
   id,
@@ -26,7 +31,7 @@ const common = {
 };
 
 /** Choices without an id get a, b, c… in the order of the file; answers are stored by id, so shuffling never matters. */
-const choice = v.strictObject({
+const choice = closed({
   id: v.exactOptional(id),
   text,
   correct: v.optional(v.boolean(), false),
@@ -35,7 +40,7 @@ const choice = v.strictObject({
   last: v.optional(v.boolean(), false),
 });
 
-const choiceQuestion = v.strictObject({
+const choiceQuestion = closed({
   kind: v.literal("choice"),
   ...common,
   choices: v.pipe(v.array(choice), v.minLength(2), v.transform((choices) => lettered(choices))),
@@ -45,11 +50,11 @@ const choiceQuestion = v.strictObject({
 /** The named rules; `weights` takes a weight per choice instead of `correct` alone. */
 export const multipleScorings = ["exact", "net", "balanced", "each", "coverage", "subset", "weights"] as const;
 
-const multipleQuestion = v.strictObject({
+const multipleQuestion = closed({
   kind: v.literal("multiple"),
   ...common,
   choices: v.pipe(
-    v.array(v.strictObject({ ...choice.entries, weight: v.exactOptional(v.pipe(v.number(), v.minValue(-1), v.maxValue(1))) })),
+    v.array(closed({ ...choice.entries, weight: v.exactOptional(v.pipe(v.number(), v.minValue(-1), v.maxValue(1))) })),
     v.minLength(2),
     v.transform((choices) => lettered(choices)),
   ),
@@ -57,7 +62,7 @@ const multipleQuestion = v.strictObject({
   shuffle: v.optional(v.boolean(), true),
 });
 
-const trueFalseQuestion = v.strictObject({
+const trueFalseQuestion = closed({
   kind: v.literal("truefalse"),
   ...common,
   answer: v.boolean(),
@@ -65,10 +70,10 @@ const trueFalseQuestion = v.strictObject({
   feedback: v.exactOptional(text),
 });
 
-const wrongAnswer = v.strictObject({ answer: text, feedback: text });
+const wrongAnswer = closed({ answer: text, feedback: text });
 const accents = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.1);
 
-const textQuestion = v.strictObject({
+const textQuestion = closed({
   kind: v.literal("text"),
   ...common,
   accept: some(text),
@@ -82,39 +87,51 @@ const textQuestion = v.strictObject({
 
 /** A decimal: a YAML number, or a string where every digit matters ("0.10"). */
 const decimal = v.pipe(
-  v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.regex(/^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i))]),
+  v.union(
+    [
+      v.pipe(v.number(), v.finite(because("decimal"))),
+      v.pipe(v.string(), v.regex(/^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i, because("decimal"))),
+    ],
+    because("decimal"),
+  ),
   v.transform(String),
 );
 
-const numberQuestion = v.strictObject({
+/** Absolute (0.5) or relative ("5%"). */
+const tolerance = v.pipe(
+  v.union(
+    [
+      v.pipe(v.number(), v.finite(because("tolerance")), v.minValue(0, because("tolerance"))),
+      v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?%?$/, because("tolerance"))),
+    ],
+    because("tolerance"),
+  ),
+  v.transform(String),
+);
+
+const numberQuestion = closed({
   kind: v.literal("number"),
   ...common,
   /** Either `answer` (with an optional `tolerance`) or `range`. */
   answer: v.exactOptional(decimal),
-  /** Absolute (0.5) or relative ("5%"). */
-  tolerance: v.exactOptional(
-    v.pipe(
-      v.union([v.pipe(v.number(), v.finite(), v.minValue(0)), v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?%?$/))]),
-      v.transform(String),
-    ),
-  ),
+  tolerance: v.exactOptional(tolerance),
   /** Both ends belong to the range unless `open` names them. */
-  range: v.exactOptional(v.strictObject({
+  range: v.exactOptional(closed({
     min: decimal,
     max: decimal,
     open: v.optional(v.picklist(["none", "min", "max", "both"]), "none"),
   })),
   /** Shown beside the field and tolerated in the answer. */
-  unit: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
-  reject: v.optional(v.array(v.strictObject({ answer: decimal, feedback: text })), []),
+  unit: v.exactOptional(words),
+  reject: v.optional(v.array(closed({ answer: decimal, feedback: text })), []),
 });
 
-const orderQuestion = v.strictObject({
+const orderQuestion = closed({
   kind: v.literal("order"),
   ...common,
   /** In the right order; shown shuffled. Ids a, b, c… unless given. */
   items: v.pipe(
-    v.array(v.strictObject({ id: v.exactOptional(id), text })),
+    v.array(closed({ id: v.exactOptional(id), text })),
     v.minLength(3),
     v.transform((items) => lettered(items)),
   ),
@@ -122,33 +139,33 @@ const orderQuestion = v.strictObject({
   scoring: v.optional(v.picklist(["exact", "pairs"]), "pairs"),
 });
 
-const matchQuestion = v.strictObject({
+const matchQuestion = closed({
   kind: v.literal("match"),
   ...common,
   /** Left k belongs to right k. Ids a, b, c… for both sides unless given. */
   pairs: v.pipe(
-    v.array(v.strictObject({ id: v.exactOptional(id), left: text, right: text, feedback: v.exactOptional(text) })),
+    v.array(closed({ id: v.exactOptional(id), left: text, right: text, feedback: v.exactOptional(text) })),
     v.minLength(2),
     v.transform((pairs) => lettered(pairs)),
   ),
   /** Rights that belong to no left. Ids x-a, x-b… unless given, so that they never meet those of the pairs. */
   distractors: v.optional(
     v.pipe(
-      v.array(v.strictObject({ id: v.exactOptional(id), text })),
+      v.array(closed({ id: v.exactOptional(id), text })),
       v.transform((rights) => rights.map((right, index) => ({ ...right, id: right.id ?? `x-${letterId(index)}` }))),
     ),
     [],
   ),
 });
 
-const clozeQuestion = v.strictObject({
+const clozeQuestion = closed({
   kind: v.literal("cloze"),
   ...common,
   /** Blanks stand as `{{name}}`, in each language. */
   text,
   blanks: v.record(
     id,
-    v.strictObject({
+    closed({
       accept: some(text),
       reject: v.optional(v.array(wrongAnswer), []),
       accents,
@@ -157,40 +174,53 @@ const clozeQuestion = v.strictObject({
   ),
 });
 
-const commandQuestion = v.strictObject({
+const commandQuestion = closed({
   kind: v.literal("command"),
   ...common,
   /** Any of these, compared by meaning: aliases, flag order, quoting do not matter. */
-  accept: some(v.pipe(v.string(), v.nonEmpty())),
-  reject: v.optional(v.array(v.strictObject({ answer: v.pipe(v.string(), v.nonEmpty()), feedback: text })), []),
+  accept: some(words),
+  reject: v.optional(v.array(closed({ answer: words, feedback: text })), []),
   /** Long flags that may be there or not, such as `--rm`. */
-  allowFlags: v.optional(v.array(v.pipe(v.string(), v.regex(/^--[a-z][a-z0-9-]*$/))), []),
+  allowFlags: v.optional(v.array(v.pipe(v.string(), v.regex(/^--[a-z][a-z0-9-]*$/, because("longFlag")))), []),
 });
 
-export const question = v.variant("kind", [
-  choiceQuestion,
-  multipleQuestion,
-  trueFalseQuestion,
-  textQuestion,
-  numberQuestion,
-  orderQuestion,
-  matchQuestion,
-  clozeQuestion,
-  commandQuestion,
-]);
+export const questionSchemas = {
+  choice: choiceQuestion,
+  multiple: multipleQuestion,
+  truefalse: trueFalseQuestion,
+  text: textQuestion,
+  number: numberQuestion,
+  order: orderQuestion,
+  match: matchQuestion,
+  cloze: clozeQuestion,
+  command: commandQuestion,
+} as const;
+
+export type QuestionKind = keyof typeof questionSchemas;
+export const questionKinds = Object.keys(questionSchemas) as readonly QuestionKind[];
+
+/** Said when `kind` is missing or unknown. */
+const noKind = v.looseObject({ kind: v.picklist(questionKinds) });
+
+export const question = pick(
+  [
+    choiceQuestion,
+    multipleQuestion,
+    trueFalseQuestion,
+    textQuestion,
+    numberQuestion,
+    orderQuestion,
+    matchQuestion,
+    clozeQuestion,
+    commandQuestion,
+  ],
+  (input) => {
+    const kind = isRecord(input) ? input["kind"] : undefined;
+    return typeof kind === "string" && Object.hasOwn(questionSchemas, kind)
+      ? questionSchemas[kind as QuestionKind]
+      : noKind;
+  },
+);
 
 export type Question = Frozen<v.InferOutput<typeof question>>;
-export type QuestionKind = Question["kind"];
 export type QuestionOf<Kind extends QuestionKind> = Extract<Question, { kind: Kind }>;
-
-export const questionKinds = [
-  "choice",
-  "multiple",
-  "truefalse",
-  "text",
-  "number",
-  "order",
-  "match",
-  "cloze",
-  "command",
-] as const satisfies readonly QuestionKind[];

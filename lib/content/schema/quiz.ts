@@ -3,9 +3,10 @@
 import * as v from "valibot";
 import type { Frozen } from "../frozen.ts";
 import { format, id, some, text } from "./basics.ts";
+import { closed } from "./closed.ts";
 import { question } from "./question.ts";
 
-export const quizSchema = v.strictObject({
+export const quizSchema = closed({
   format,
   id,
   title: text,

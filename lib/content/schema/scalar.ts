@@ -1,0 +1,71 @@
+/** The plain values that an expectation compares with. */
+
+import * as v from "valibot";
+import { containerStates } from "./field.ts";
+import { because } from "./refusal.ts";
+
+/** 1 k = 1024 bytes, as docker counts in `--memory`. */
+const unitBytes = { b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 } as const;
+
+const bytes = v.pipe(
+  v.union(
+    [
+      v.pipe(v.number(), v.integer(because("size")), v.minValue(0, because("size"))),
+      v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?\s?[bkmg]i?b?$/i, because("size"))),
+    ],
+    because("size"),
+  ),
+  v.transform((written): number => {
+    if (typeof written === "number") return written;
+    const [, count = "0", unit = "b"] = /^([\d.]+)\s?([bkmg])/i.exec(written) ?? [];
+    return Math.round(Number(count) * unitBytes[unit.toLowerCase() as keyof typeof unitBytes]);
+  }),
+);
+
+const words = v.pipe(v.string(because("text")), v.nonEmpty(because("text")));
+
+/** One value of each type of field that has plain values. */
+export const scalars = {
+  text: words,
+  state: v.picklist(containerStates),
+  whole: v.pipe(v.number(), v.integer()),
+  decimal: v.pipe(v.number(), v.finite()),
+  flag: v.boolean(),
+  bytes,
+  image: words,
+} as const;
+
+/** The value of a label or a variable: YAML reads `80` and `true` as something else than text. */
+export const wordAsText = v.pipe(
+  v.union([v.string(), v.number(), v.boolean()], because("word")),
+  v.transform(String),
+);
+
+export const port = v.pipe(
+  v.union([v.number(), v.pipe(v.string(), v.digits(because("port")))], because("port")),
+  v.transform(Number),
+  v.integer(because("port")),
+  v.minValue(1, because("port")),
+  v.maxValue(65535, because("port")),
+);
+
+/** A regular expression, read with the flags `m` and `u`. */
+export const pattern = v.pipe(
+  v.string(),
+  v.nonEmpty(because("text")),
+  v.check(isPattern, because("pattern")),
+  v.check((written) => !runaway.test(written), because("slowPattern")),
+);
+
+/** A repeat of something that ends in a repeat can take very long on a hostile text. */
+const runaway = /\([^()]*[+*}]\)[+*{]/;
+
+function isPattern(written: string): boolean {
+  if (written.length > 1000) return false;
+  try {
+    new RegExp(written, "mu");
+    return true;
+  } catch {
+    return false;
+  }
+}

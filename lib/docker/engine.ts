@@ -1,0 +1,46 @@
+/** The engine that labs look at: the docker on PATH, with the environment that was there at the start. */
+
+import type { Engine } from "../lab/engine.ts";
+import { type Docker, findDocker } from "./binary.ts";
+import { readEnvironment } from "./environment.ts";
+import { followEvents, type Heard } from "./events.ts";
+import { identify } from "./identity.ts";
+import { look } from "./look.ts";
+
+export interface DockerEngine extends Engine, AsyncDisposable {
+  readonly docker: Docker;
+  /** Tells what happens until closed; see `watch.ts` for what to do with it. */
+  readonly events: (hear: (heard: Heard) => void) => AsyncDisposable;
+}
+
+export interface EngineOptions {
+  /** For tests: another docker than the one on PATH. */
+  readonly docker?: Docker;
+}
+
+/** Starts nothing by itself. Disposing of it ends every child that it has started. */
+export function createEngine(options: EngineOptions = {}): DockerEngine {
+  const docker = options.docker ?? findDocker(readEnvironment());
+  const closing = new AbortController();
+  const open = new Set<Promise<unknown>>();
+  const kept = async <Value>(work: Promise<Value>): Promise<Value> => {
+    open.add(work);
+    try {
+      return await work;
+    } finally {
+      open.delete(work);
+    }
+  };
+  const until = (signal: AbortSignal | undefined) =>
+    signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
+  return {
+    docker,
+    identify: (signal) => kept(identify(docker, until(signal))),
+    look: (plan, signal) => kept(look(docker, plan, until(signal))),
+    events: (hear) => followEvents(docker, hear, closing.signal),
+    async [Symbol.asyncDispose]() {
+      closing.abort();
+      await Promise.allSettled([...open]);
+    },
+  };
+}

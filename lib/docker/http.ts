@@ -1,0 +1,65 @@
+/** Asks for a page from the host, as a learner's browser would, and says how that ended. */
+
+import type { HttpCheck } from "../content/schema/check.ts";
+import type { HttpFacts, Sighting } from "../lab/snapshot.ts";
+import { cleaned } from "./faults.ts";
+import { streamLimit } from "./run.ts";
+
+/** Redirects are not followed; at most 64 KiB of the body are kept. Never rejects. */
+export async function request(check: HttpCheck, signal: AbortSignal): Promise<Sighting<HttpFacts>> {
+  const deadline = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    deadline.abort();
+  }, check.timeout * 1000);
+  const either = AbortSignal.any([signal, deadline.signal]);
+  try {
+    // A connection of its own: a kept one would report a restarted container as a reset.
+    using client = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
+    const response = await fetch(check.url, { method: check.method, redirect: "manual", signal: either, client });
+    const body = await start(response.body);
+    const headers = Object.fromEntries(response.headers);
+    return { kind: "found", facts: { kind: "answered", status: response.status, body, headers } };
+  } catch (error) {
+    if (late) return { kind: "found", facts: { kind: "timeout", detail: `${check.timeout} s` } };
+    if (signal.aborted) return { kind: "unknown", fault: { kind: "cancelled", detail: "" } };
+    return endOf(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function start(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  if (body === null) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  // Leaving the loop early cancels the rest.
+  for await (const chunk of body) {
+    text += decoder.decode(chunk.subarray(0, streamLimit - size), { stream: true });
+    size += chunk.length;
+    if (size >= streamLimit) break;
+  }
+  return text + decoder.decode();
+}
+
+/** The cause names the end: nobody listens on the host's port, or the port is published and nobody answers behind it. */
+export function endOf(error: unknown): Sighting<HttpFacts> {
+  const said = messages(error);
+  if (error instanceof Deno.errors.NotCapable) {
+    return { kind: "unknown", fault: { kind: "run-not-permitted", detail: cleaned(said) } };
+  }
+  const detail = cleaned(said.replace(/^.*error sending request for url \([^)]*\):? ?/s, "") || said);
+  const kind = /refused|os error (111|61|10061)\b/i.test(said)
+    ? "refused"
+    : /reset|broken pipe|closed|before message completed|unexpected (eof|end of file)|os error (104|54|32|10054)\b/i.test(said)
+    ? "reset"
+    : "failed";
+  return { kind: "found", facts: { kind, detail } };
+}
+
+function messages(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${messages(error.cause)}`;
+}

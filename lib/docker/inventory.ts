@@ -1,0 +1,87 @@
+/** Everything that is on the engine, as the ledger of a lab wants it. */
+
+import type { Outcome } from "../lab/engine.ts";
+import type { Fault } from "../lab/fault.ts";
+import type { Inventory, InventoryContainer, InventoryImage, InventoryNetwork, InventoryVolume } from "../lab/ledger.ts";
+import type { Docker } from "./binary.ts";
+import { mapOf, type Raw, rawOf, textOf } from "./facts.ts";
+import { readingOf } from "./faults.ts";
+import { containerFacts, parseInspect } from "./inspect.ts";
+import { parseRows } from "./neighbours.ts";
+import { inspectLimit, read, type ReadingVerb } from "./run.ts";
+
+/** ms for each call: a full engine has thousands of objects. */
+const deadline = 15_000;
+const chunk = 200;
+
+class Unseen extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.kind);
+  }
+}
+
+/** Two rounds: what there is, then one inspect per kind. An object that goes away in between is left out. */
+export async function takeInventory(docker: Docker, signal?: AbortSignal): Promise<Outcome<Inventory>> {
+  const asked = async (verb: ReadingVerb, args: readonly string[]): Promise<string> => {
+    const call = await read(docker, verb, args, { deadline, limit: inspectLimit, signal });
+    const reading = readingOf(call);
+    if (reading.kind === "fault") throw new Unseen(reading.fault);
+    return call.stdout;
+  };
+  const inspected = async (list: ReadingVerb, args: readonly string[], inspect: ReadingVerb): Promise<readonly Raw[]> => {
+    const ids = [...new Set((await asked(list, args)).split("\n").filter((id) => id !== ""))];
+    const chunks = Array.from({ length: Math.ceil(ids.length / chunk) }, (_, at) => ids.slice(at * chunk, (at + 1) * chunk));
+    const parts = await Promise.all(chunks.map(async (some) => parseInspect(await asked(inspect, some)) ?? []));
+    return parts.flat();
+  };
+  try {
+    const [containers, volumes, networks, images] = await Promise.all([
+      inspected("container ls", ["--all", "--quiet", "--no-trunc"], "container inspect"),
+      inspected("volume ls", ["--quiet"], "volume inspect"),
+      inspected("network ls", ["--quiet", "--no-trunc"], "network inspect"),
+      asked("image ls", ["--no-trunc", "--format", "[{{json .Repository}},{{json .Tag}},{{json .ID}}]"]),
+    ]);
+    return {
+      kind: "ok",
+      value: {
+        containers: containers.map(inventoryContainer),
+        volumes: volumes.map((raw): InventoryVolume => ({
+          name: textOf(raw["Name"]) ?? "",
+          createdAt: textOf(raw["CreatedAt"]) ?? "",
+          labels: mapOf(raw["Labels"] ?? null) ?? {},
+        })),
+        networks: networks.map((raw): InventoryNetwork => ({
+          id: textOf(raw["Id"]) ?? "",
+          name: textOf(raw["Name"]) ?? "",
+          labels: mapOf(raw["Labels"] ?? null) ?? {},
+        })),
+        images: taggedImages(images),
+      },
+    };
+  } catch (error) {
+    if (error instanceof Unseen) return { kind: "fault", fault: error.fault };
+    throw error;
+  }
+}
+
+function inventoryContainer(raw: Raw): InventoryContainer {
+  const known = containerFacts(raw);
+  const live = rawOf(rawOf(raw["NetworkSettings"])?.["Ports"]) ?? {};
+  const ports = Object.values(live).flatMap((bindings) => Array.isArray(bindings) ? bindings : [])
+    .map((binding) => Number(rawOf(binding)?.["HostPort"])).filter((port) => port > 0);
+  return {
+    id: known.id,
+    name: known.name,
+    image: known.image ?? "",
+    labels: known.labels ?? {},
+    createdAt: textOf(raw["Created"]) ?? "",
+    ports: [...new Set(ports)],
+  };
+}
+
+function taggedImages(stdout: string): readonly InventoryImage[] {
+  return parseRows(stdout).filter((row) => !row.includes("<none>")).map(([name = "", tag = "", id = ""]) => ({
+    tag: `${name}:${tag}`,
+    id,
+  }));
+}

@@ -1,0 +1,117 @@
+/** Plan in, snapshot out: everything that can be asked at the same time is. */
+
+import { execKey, httpKey, logsKey, type Plan } from "../lab/plan.ts";
+import type { ContainerFacts, Sighting, Snapshot } from "../lab/snapshot.ts";
+import type { Fault } from "../lab/fault.ts";
+import type { Docker } from "./binary.ts";
+import { request } from "./http.ts";
+import { execIn, logsOf } from "./inside.ts";
+import { lookAround } from "./neighbours.ts";
+import { containerKind, imageKind, inspectAll, networkKind, volumeKind } from "./objects.ts";
+
+/** ms for one inspect or list. */
+const inspectDeadline = 4000;
+/** Programs inside containers, requests and logs at the same time, each. */
+const parallel = 4;
+
+/** Never rejects: what could not be seen is `unknown`, with the reason. */
+export async function look(docker: Docker, plan: Plan, signal?: AbortSignal): Promise<Snapshot> {
+  const overall = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    overall.abort();
+  }, overallDeadline(plan));
+  const stop = () => overall.abort();
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop, { once: true });
+  const limits = { deadline: inspectDeadline, signal: overall.signal };
+  const objects = async <Facts>(kind: Parameters<typeof inspectAll<Facts>>[1], names: readonly string[]) =>
+    names.length === 0 ? new Map<string, Sighting<Facts>>() : await inspectAll(docker, kind, names, limits);
+  try {
+    const seen = objects(containerKind, namesOfContainers(plan));
+    // What happens inside a container starts as soon as the containers are known, without waiting for the other kinds.
+    const inside = seen.then((containers) => {
+      const of = (name: string): Sighting<ContainerFacts> => containers.get(name) ?? { kind: "missing" };
+      return Promise.all([
+        eachOf(plan.execs, execKey, (check) => execIn(docker, check, of(check.name), overall.signal)),
+        eachOf(plan.logs, logsKey, (check) => logsOf(docker, check, of(check.name), overall.signal)),
+      ]);
+    });
+    const http = eachOf(plan.https, httpKey, (check) => request(check, overall.signal));
+    const kinds = Promise.all([
+      seen,
+      objects(imageKind, plan.images),
+      objects(volumeKind, plan.volumes),
+      objects(networkKind, plan.networks),
+    ]);
+    const around = kinds.then(([containers, images, volumes, networks]) =>
+      lookAround(docker, {
+        containers: lacksSome(containers),
+        images: lacksSome(images),
+        volumes: lacksSome(volumes),
+        networks: lacksSome(networks),
+      }, limits)
+    );
+    const [[containers, images, volumes, networks], [execs, logs], https, neighbours] = await Promise.all([
+      kinds,
+      inside,
+      http,
+      around,
+    ]);
+    const settled = <Facts>(sightings: ReadonlyMap<string, Sighting<Facts>>) => late ? hung(sightings) : sightings;
+    return {
+      takenAt: Date.now(),
+      containers: settled(containers),
+      images: settled(images),
+      volumes: settled(volumes),
+      networks: settled(networks),
+      execs: settled(execs),
+      https: settled(https),
+      logs: settled(logs),
+      neighbours,
+    };
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+  }
+}
+
+/** ms after which even a chain of slow answers is cut: each round of programs inside may use its own time. */
+function overallDeadline(plan: Plan): number {
+  const slowest = (checks: readonly { readonly timeout: number }[]) =>
+    Math.ceil(checks.length / parallel) * Math.max(0, ...checks.map((check) => check.timeout * 1000 + 1500));
+  const logs = Math.ceil(plan.logs.length / parallel) * inspectDeadline;
+  return 3 * inspectDeadline + Math.max(slowest(plan.execs), slowest(plan.https), logs);
+}
+
+function namesOfContainers(plan: Plan): readonly string[] {
+  return [...new Set([...plan.containers, ...plan.execs.map((check) => check.name), ...plan.logs.map((check) => check.name)])];
+}
+
+function lacksSome(sightings: ReadonlyMap<string, Sighting<unknown>>): boolean {
+  return [...sightings.values()].some((sighting) => sighting.kind === "missing");
+}
+
+/** A few at a time, in order. */
+async function eachOf<Check, Facts>(
+  checks: readonly Check[],
+  keyOf: (check: Check) => string,
+  ask: (check: Check) => Promise<Sighting<Facts>>,
+): Promise<ReadonlyMap<string, Sighting<Facts>>> {
+  const answers = new Map<string, Sighting<Facts>>();
+  const queue = checks.values();
+  const worker = async () => {
+    for (const check of queue) answers.set(keyOf(check), await ask(check));
+  };
+  await Promise.all(Array.from({ length: Math.min(parallel, checks.length) }, worker));
+  return answers;
+}
+
+/** Cut by the overall deadline, not by the caller. */
+function hung<Facts>(sightings: ReadonlyMap<string, Sighting<Facts>>): ReadonlyMap<string, Sighting<Facts>> {
+  const fault: Fault = { kind: "hung", detail: "" };
+  return new Map([...sightings].map(([key, sighting]) =>
+    sighting.kind === "unknown" && sighting.fault.kind === "cancelled" ? [key, { kind: "unknown", fault }] : [key, sighting]
+  ));
+}

@@ -1,0 +1,88 @@
+/** One typed `docker … inspect` per kind of object, whatever the number of names. */
+
+import type { ContainerFacts, ImageFacts, NetworkFacts, Sighting, VolumeFacts } from "../lab/snapshot.ts";
+import type { Docker } from "./binary.ts";
+import { listOf, type Raw, textOf } from "./facts.ts";
+import { readingOf } from "./faults.ts";
+import { containerFacts, imageFacts, networkFacts, parseInspect, volumeFacts } from "./inspect.ts";
+import { type CallLimits, inspectLimit, read, type ReadingVerb } from "./run.ts";
+
+interface Kind<Facts> {
+  readonly verb: ReadingVerb;
+  readonly facts: (raw: Raw) => Facts;
+  /** Docker also answers to ids and to prefixes of ids; only the very name counts. */
+  readonly isNamed: (raw: Raw, name: string) => boolean;
+}
+
+export const containerKind: Kind<ContainerFacts> = {
+  verb: "container inspect",
+  facts: containerFacts,
+  isNamed: (raw, name) => raw["Name"] === `/${name}`,
+};
+export const imageKind: Kind<ImageFacts> = { verb: "image inspect", facts: imageFacts, isNamed: isImage };
+export const volumeKind: Kind<VolumeFacts> = {
+  verb: "volume inspect",
+  facts: volumeFacts,
+  isNamed: (raw, name) => raw["Name"] === name,
+};
+export const networkKind: Kind<NetworkFacts> = {
+  verb: "network inspect",
+  facts: networkFacts,
+  isNamed: (raw, name) => raw["Name"] === name,
+};
+
+/** A command line has a length limit, and one request per name follows another. */
+const chunk = 200;
+
+/** One sighting per name: what docker did not give is missing, or unknown when docker failed. */
+export async function inspectAll<Facts>(
+  docker: Docker,
+  kind: Kind<Facts>,
+  names: readonly string[],
+  limits: CallLimits,
+): Promise<ReadonlyMap<string, Sighting<Facts>>> {
+  const chunks = Array.from(
+    { length: Math.ceil(names.length / chunk) },
+    (_, at) => names.slice(at * chunk, (at + 1) * chunk),
+  );
+  const parts = await Promise.all(chunks.map((some) => inspectChunk(docker, kind, some, limits)));
+  return new Map(parts.flatMap((part) => [...part]));
+}
+
+async function inspectChunk<Facts>(
+  docker: Docker,
+  kind: Kind<Facts>,
+  names: readonly string[],
+  limits: CallLimits,
+): Promise<ReadonlyMap<string, Sighting<Facts>>> {
+  const call = await read(docker, kind.verb, names, { limit: inspectLimit, ...limits });
+  const reading = readingOf(call);
+  const objects = parseInspect(call.stdout);
+  return new Map(names.map((name): [string, Sighting<Facts>] => {
+    const raw = objects?.find((object) => kind.isNamed(object, name));
+    if (raw) return [name, { kind: "found", facts: kind.facts(raw) }];
+    if (reading.kind === "fault") return [name, { kind: "unknown", fault: reading.fault }];
+    // Whatever came out was not a list of objects: that is no proof of absence.
+    if (objects === undefined) {
+      const detail = call.overflow ? "more output than expected" : call.stdout.slice(0, 80);
+      return [name, { kind: "unknown", fault: { kind: "unknown", detail } }];
+    }
+    return [name, { kind: "missing" }];
+  }));
+}
+
+/** Asked by tag, by digest, or by id (12 hexadecimal digits or more: fewer are a name). */
+function isImage(raw: Raw, name: string): boolean {
+  const id = textOf(raw["Id"])?.replace(/^sha256:/, "") ?? "";
+  if (/^(sha256:)?[0-9a-f]{12,64}$/.test(name) && id.startsWith(name.replace(/^sha256:/, ""))) return true;
+  const names = [...(listOf(raw["RepoTags"]) ?? []), ...(listOf(raw["RepoDigests"]) ?? [])].map(plainReference);
+  const asked = plainReference(name);
+  // `repo:tag@digest` is looked up by its digest alone.
+  return names.includes(asked) || names.includes(asked.replace(/:[^:@/]+@/, "@"));
+}
+
+/** Without the registry and namespace that docker adds by itself, with the tag that it adds. */
+export function plainReference(reference: string): string {
+  const short = reference.replace(/^(docker\.io|index\.docker\.io)\//, "").replace(/^library\//, "");
+  return short.includes("@") || /:[^/]+$/.test(short) ? short : `${short}:latest`;
+}

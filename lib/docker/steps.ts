@@ -1,0 +1,114 @@
+/** Runs the docker commands of a lab's author: what prepares a lab, and what solves it. */
+
+import type { SolutionStep } from "../content/schema/lab.ts";
+import { commandWords } from "../lab/command_words.ts";
+import type { Fault } from "../lab/fault.ts";
+import { labLabel } from "../lab/ledger.ts";
+import type { Docker } from "./binary.ts";
+import { cleaned, readingOf } from "./faults.ts";
+import { run } from "./run.ts";
+
+export interface StepsOptions {
+  /** The learner's workspace, absolute: files of a solution are written there, commands run there. */
+  readonly folder: string;
+  /** Puts the lab's label on what is created. Only for `setup`: a learner's objects bear none either. */
+  readonly label?: string;
+  /** ms for each command. */
+  readonly deadline?: number;
+  readonly signal?: AbortSignal;
+  readonly onStep?: (step: SolutionStep) => void;
+}
+
+/** `failed` is docker's refusal, in its words; a `fault` means that docker could not be asked. */
+export type StepResult =
+  | { readonly kind: "done"; readonly step: SolutionStep; readonly stdout: string; readonly stderr: string }
+  | { readonly kind: "failed"; readonly step: SolutionStep; readonly code: number; readonly detail: string }
+  | { readonly kind: "fault"; readonly step: SolutionStep; readonly fault: Fault };
+
+/** Building an image takes longest. */
+const usualDeadline = 120_000;
+const outputLimit = 64 * 1024;
+
+/** In order, until one is not `done`: the last result tells. Steps may come from content, so nothing of them reaches a shell. */
+export async function runSteps(
+  docker: Docker,
+  steps: readonly SolutionStep[],
+  options: StepsOptions,
+): Promise<readonly StepResult[]> {
+  const results: StepResult[] = [];
+  for (const step of steps) {
+    options.onStep?.(step);
+    const result = typeof step === "string"
+      ? await runCommand(docker, step, options)
+      : await writeFile(step, options.folder);
+    results.push(result);
+    if (result.kind !== "done") break;
+  }
+  return results;
+}
+
+async function runCommand(docker: Docker, step: string, options: StepsOptions): Promise<StepResult> {
+  const words = commandWords(step);
+  const failed = (code: number, detail: string): StepResult => ({ kind: "failed", step, code, detail });
+  if (words === undefined || words[0] !== "docker" || words.length < 2) return failed(-1, "not a docker command");
+  const inFolder = words.slice(1).map((word) => withFolder(word, options.folder));
+  const argv = options.label === undefined ? inFolder : withLabel(inFolder, `${labLabel}=${options.label}`);
+  const call = await run(docker, argv, {
+    deadline: options.deadline ?? usualDeadline,
+    limit: outputLimit,
+    signal: options.signal,
+    cwd: options.folder,
+  });
+  if (call.end === "exited" && call.code === 0) return { kind: "done", step, stdout: call.stdout, stderr: call.stderr };
+  const reading = readingOf(call);
+  if (call.end !== "exited" && reading.kind === "fault") return { kind: "fault", step, fault: reading.fault };
+  // A program in a container may end with any code and say anything: only what is no answer of docker is a fault.
+  if (reading.kind === "fault" && !["unknown", "not-executable", "usage-bug"].includes(reading.fault.kind)) {
+    return { kind: "fault", step, fault: reading.fault };
+  }
+  return failed(call.code, cleaned(call.stderr || call.stdout));
+}
+
+/** What a learner's shell would put in, and nothing else of a shell. */
+export function withFolder(word: string, folder: string): string {
+  return word.replace(/\$\(pwd\)|\$\{PWD\}|\$PWD\b/g, () => folder);
+}
+
+const creating: readonly (readonly string[])[] = [
+  ["run"],
+  ["create"],
+  ["container", "run"],
+  ["container", "create"],
+  ["volume", "create"],
+  ["network", "create"],
+  ["build"],
+  ["image", "build"],
+];
+
+/** Behind the verb, where docker reads its own options. Commands that create nothing stay as they are. */
+export function withLabel(argv: readonly string[], label: string): readonly string[] {
+  const verb = creating.find((words) => words.every((word, at) => argv[at] === word));
+  return verb === undefined ? argv : [...verb, "--label", label, ...argv.slice(verb.length)];
+}
+
+async function writeFile(step: Exclude<SolutionStep, string>, folder: string): Promise<StepResult> {
+  const parts = step.file.split("/");
+  const failed = (detail: string): StepResult => ({ kind: "failed", step, code: -1, detail });
+  // The schema says so too; what writes files does not take it on trust.
+  if (parts.some((part) => part === "" || part === "." || part === "..") || /[\\:\0]/.test(step.file)) {
+    return failed("the path leaves the folder");
+  }
+  try {
+    const target = `${folder}/${step.file}`;
+    const parent = target.slice(0, target.lastIndexOf("/"));
+    await Deno.mkdir(parent, { recursive: true });
+    const [real, root] = await Promise.all([Deno.realPath(parent), Deno.realPath(folder)]);
+    if (real !== root && !real.startsWith(`${root}/`) && !real.startsWith(`${root}\\`)) return failed("the path leaves the folder");
+    const there = await Deno.lstat(target).catch(() => undefined);
+    if (there?.isSymlink) return failed("a link is in the way");
+    await Deno.writeTextFile(target, step.content);
+    return { kind: "done", step, stdout: "", stderr: "" };
+  } catch (error) {
+    return failed(error instanceof Error ? error.message : String(error));
+  }
+}

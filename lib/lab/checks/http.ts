@@ -1,0 +1,75 @@
+/** Judges how a request from the host ended. */
+
+import type { HttpCheck } from "../../content/schema/check.ts";
+import type { httpFields } from "../../content/schema/field.ts";
+import { same, type Text } from "../../content/text.ts";
+import { adviseHttp } from "../diagnosis/http.ts";
+import { httpKey } from "../plan.ts";
+import type { HttpFacts } from "../snapshot.ts";
+import { printable } from "../matching/printable.ts";
+import type { CheckVerdict } from "../verdict.ts";
+import { fieldsVerdict, judgeFields, notLooked, uncheckedVerdict, type ValueTable } from "./field_judgement.ts";
+import type { Look } from "./look.ts";
+import { withoutLastLineEnds } from "./stream.ts";
+
+/** Without an answer there is no status, body or header: `status: { absent: true }` asks for exactly that. */
+export const httpValues: ValueTable<typeof httpFields, HttpFacts> = {
+  status: (facts) => facts.kind === "answered" ? facts.status : undefined,
+  body: (facts) => facts.kind === "answered" ? withoutLastLineEnds(facts.body) : undefined,
+  headers: (facts) => facts.kind === "answered" ? lowerCaseKeys(facts.headers) : undefined,
+};
+
+export function judgeHttp(check: HttpCheck, look: Look): CheckVerdict {
+  const about = { kind: "http", subject: check.url } as const;
+  const sighting = look.snapshot.https.get(httpKey(check)) ?? notLooked;
+  switch (sighting.kind) {
+    case "unknown":
+      return uncheckedVerdict(about, sighting.fault, check.expects, look.workspace);
+    case "missing":
+      return uncheckedVerdict(about, notLooked.fault, check.expects, look.workspace);
+    case "found": {
+      const { facts } = sighting;
+      const expects = check.expects.map((expectation) =>
+        expectation.field === "headers" ? { ...expectation, matcher: lowerCaseNames(expectation.matcher) } : expectation
+      );
+      const fields = judgeFields(expects, httpValues, facts, () => ({ workspace: look.workspace }));
+      const verdict = fieldsVerdict(about, fields, (field) => adviseHttp(field, facts, check, look.snapshot));
+      return facts.kind === "answered" || verdict.status === "passed" ? verdict : { ...verdict, actual: ending(facts) };
+    }
+  }
+}
+
+function ending(facts: Exclude<HttpFacts, { readonly kind: "answered" }>): Text {
+  switch (facts.kind) {
+    case "refused":
+      return { es: "conexión rechazada", en: "connection refused" };
+    case "reset":
+      return { es: "conexión cortada sin respuesta", en: "connection cut without an answer" };
+    case "timeout":
+      return { es: "sin respuesta a tiempo", en: "no answer in time" };
+    case "failed":
+      return facts.detail === "" ? { es: "la petición falló", en: "the request failed" } : same(printable(facts.detail));
+  }
+}
+
+function lowerCaseKeys(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Names of headers are the same in capitals and small letters. */
+function lowerCaseNames(matcher: HttpCheck["expects"][number]["matcher"]): HttpCheck["expects"][number]["matcher"] {
+  switch (matcher.is) {
+    case "fields":
+      return {
+        is: "fields",
+        fields: Object.fromEntries(Object.entries(matcher.fields).map(([name, part]) => [name.toLowerCase(), part])),
+      };
+    case "all":
+    case "any":
+      return { ...matcher, of: matcher.of.map(lowerCaseNames) };
+    case "not":
+      return { is: "not", of: lowerCaseNames(matcher.of) };
+    default:
+      return matcher;
+  }
+}

@@ -1,0 +1,70 @@
+/** What exec and logs need before they can be asked: a container that is there, and for exec one that runs. */
+
+import { same } from "../../content/text.ts";
+import type { Expectation } from "../../content/schema/check.ts";
+import { code } from "../matching/printable.ts";
+import type { ContainerFacts, Snapshot } from "../snapshot.ts";
+import type { CheckVerdict } from "../verdict.ts";
+import { labelled, notLooked, type Subject, uncheckedVerdict, wholeVerdict } from "./field_judgement.ts";
+import { describe } from "../matching/describe.ts";
+import type { Advice, Look } from "./look.ts";
+
+interface Inside extends Subject {
+  readonly expects: readonly Expectation[];
+}
+
+/** The verdict when the container cannot be asked, or undefined when it can. */
+export function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVerdict | undefined {
+  const sighting = look.snapshot.containers.get(about.subject) ?? notLooked;
+  switch (sighting.kind) {
+    case "unknown":
+      return uncheckedVerdict({ kind: about.kind, subject: about.subject }, sighting.fault, about.expects, look.workspace);
+    case "missing":
+      return blocked(about, look, "no container", {
+        because: {
+          es: `No existe ningún contenedor llamado ${code(about.subject)}`,
+          en: `There is no container called ${code(about.subject)}`,
+        },
+        next: { es: `Créalo primero: ${code(`docker run --name ${about.subject} …`)}`, en: `Create it first: ${code(`docker run --name ${about.subject} …`)}` },
+      });
+    case "found":
+      return mustRun && sighting.facts.state !== undefined && sighting.facts.state !== "running"
+        ? notRunning(about, look)
+        : undefined;
+  }
+}
+
+/** Also used when the container stopped between one look and the next. */
+export function notRunning(about: Inside, look: Look): CheckVerdict {
+  const { subject } = about;
+  const facts = factsOf(look.snapshot, subject);
+  const paused = facts?.state === "paused";
+  return blocked(about, look, facts?.state ?? "–", {
+    because: paused
+      ? { es: `${code(subject)} está en pausa`, en: `${code(subject)} is paused` }
+      : { es: `${code(subject)} no está en marcha`, en: `${code(subject)} is not running` },
+    next: paused ? same(code(`docker unpause ${subject}`)) : facts?.state === "restarting"
+      ? { es: `Mira por qué se cae: ${code(`docker logs ${subject}`)}`, en: `See why it falls: ${code(`docker logs ${subject}`)}` }
+      : {
+        es: `Arráncalo con ${code(`docker start ${subject}`)}; si se vuelve a parar, mira ${code(`docker logs ${subject}`)}`,
+        en: `Start it with ${code(`docker start ${subject}`)}; if it stops again, see ${code(`docker logs ${subject}`)}`,
+      },
+  });
+}
+
+function factsOf(snapshot: Snapshot, name: string): ContainerFacts | undefined {
+  const sighting = snapshot.containers.get(name);
+  return sighting?.kind === "found" ? sighting.facts : undefined;
+}
+
+function blocked(about: Inside, look: Look, state: string, advice: Advice): CheckVerdict {
+  const [first] = about.expects;
+  const expected = first
+    ? labelled(first.field, describe(first.matcher, first.type, { workspace: look.workspace }))
+    : same("–");
+  const actual = state === "no container"
+    ? { es: `no existe el contenedor ${about.subject}`, en: `there is no container ${about.subject}` }
+    : { es: `${about.subject}: ${state}`, en: `${about.subject}: ${state}` };
+  const subject = { kind: about.kind, subject: about.subject };
+  return wholeVerdict(subject, "blocked", { expected, actual, ...advice }, about.expects, look.workspace);
+}

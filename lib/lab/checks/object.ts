@@ -1,0 +1,53 @@
+/** What the checks of all named objects share: there or not there, then field by field. */
+
+import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { Sighting } from "../snapshot.ts";
+import { adviseMissing } from "../diagnosis/missing.ts";
+import { adviseUnwanted } from "../diagnosis/unwanted.ts";
+import type { CheckVerdict } from "../verdict.ts";
+import { existing, type JudgedField, fieldsVerdict, notLooked, uncheckedVerdict, wholeVerdict } from "./field_judgement.ts";
+import type { Advice, Look } from "./look.ts";
+
+interface ObjectJudge<Facts> {
+  readonly fields: (facts: Facts) => readonly JudgedField[];
+  readonly advise: (field: JudgedField, facts: Facts) => Advice;
+}
+
+export function judgeObject<Facts>(
+  check: ObjectCheck,
+  sightings: ReadonlyMap<string, Sighting<Facts>>,
+  look: Look,
+  judge: ObjectJudge<Facts>,
+): CheckVerdict {
+  const about = { kind: check.kind, subject: check.name };
+  const sighting = sightings.get(check.name) ?? notLooked;
+  switch (sighting.kind) {
+    case "unknown":
+      return uncheckedVerdict(about, sighting.fault, check.expects, look.workspace);
+    case "missing":
+      if (!check.exists) return existence(about, "passed", existing.no, existing.no, {});
+      return {
+        ...wholeVerdict(
+          about,
+          "failed",
+          { expected: existing.yes, actual: existing.no, ...adviseMissing(check, look.snapshot) },
+          check.expects,
+          look.workspace,
+        ),
+      };
+    case "found": {
+      if (!check.exists) return existence(about, "failed", existing.no, existing.yes, adviseUnwanted(check, look.snapshot));
+      return fieldsVerdict(about, judge.fields(sighting.facts), (field) => judge.advise(field, sighting.facts));
+    }
+  }
+}
+
+function existence(
+  about: { readonly kind: ObjectCheck["kind"]; readonly subject: string },
+  status: "passed" | "failed",
+  expected: CheckVerdict["expected"],
+  actual: CheckVerdict["actual"],
+  advice: Advice,
+): CheckVerdict {
+  return { ...about, status, expected, actual, ...advice, fields: [{ field: "exists", status, expected, actual }] };
+}

@@ -1,0 +1,65 @@
+/** `steady`: the container has been in its state for so long, so that a crash loop does not pass between two crashes. */
+
+import { same, type Text } from "../../content/text.ts";
+import type { ContainerFacts } from "../snapshot.ts";
+import { code } from "../matching/printable.ts";
+import type { CheckVerdict, FieldVerdict } from "../verdict.ts";
+import { labelled } from "./field_judgement.ts";
+
+/** Docker itself takes ten seconds of running as the sign that a restart succeeded (moby: restartmanager). */
+const afterRestart = 10;
+
+/** Adds the field to a verdict of the other fields; it is looked at only once the state is right. `seconds` as written. */
+export function withSteady(verdict: CheckVerdict, seconds: number, facts: ContainerFacts, takenAt: number): CheckVerdict {
+  const needed = (facts.restarts ?? 0) > 0 && facts.state === "running" ? Math.max(seconds, afterRestart) : seconds;
+  const expected: Text = { es: `al menos ${needed} s en el mismo estado`, en: `at least ${needed} s in the same state` };
+  if (verdict.status !== "passed") {
+    const waiting: FieldVerdict = { field: "steady", status: "blocked", expected, actual: same("–") };
+    return { ...verdict, fields: [...verdict.fields, waiting] };
+  }
+  const elapsed = elapsedMs(facts, takenAt);
+  const actual: Text = { es: `${tenths(elapsed).replace(".", ",")} s`, en: `${tenths(elapsed)} s` };
+  const ok = elapsed >= needed * 1000;
+  const field: FieldVerdict = { field: "steady", status: ok ? "passed" : "failed", expected, actual };
+  const fields = [...verdict.fields, field];
+  if (ok) return { ...verdict, fields };
+  return {
+    ...verdict,
+    status: "failed",
+    expected: labelled("steady", expected),
+    actual: labelled("steady", actual),
+    ...reason(facts),
+    fields,
+    lookAgainIn: Math.max(1, Math.ceil(needed * 1000 - elapsed)),
+  };
+}
+
+/** A clock of the engine that is ahead of ours counts as "just now". */
+function elapsedMs(facts: ContainerFacts, takenAt: number): number {
+  const stopped = facts.state === "exited" || facts.state === "dead";
+  const since = (stopped ? facts.finishedAt : facts.startedAt) ?? takenAt;
+  return Math.max(0, takenAt - since);
+}
+
+function tenths(ms: number): string {
+  return (Math.floor(ms / 100) / 10).toFixed(1);
+}
+
+function reason(facts: ContainerFacts): { readonly because: Text; readonly next: Text } {
+  if ((facts.restarts ?? 0) > 0) {
+    return {
+      because: {
+        es: `Docker lo ha tenido que reiniciar ${facts.restarts} veces: quizá vuelva a caer`,
+        en: `Docker had to restart it ${facts.restarts} times: it may fall again`,
+      },
+      next: {
+        es: `Espera unos segundos; si se repite, mira ${code(`docker logs ${facts.name}`)}`,
+        en: `Wait some seconds; if it happens again, see ${code(`docker logs ${facts.name}`)}`,
+      },
+    };
+  }
+  return {
+    because: { es: "Acaba de arrancar: falta ver si se mantiene", en: "It has just started: it remains to be seen whether it stays" },
+    next: { es: "Espera unos segundos", en: "Wait some seconds" },
+  };
+}

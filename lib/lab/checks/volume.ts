@@ -1,0 +1,23 @@
+/** Judges a volume: its fields as docker reports them. */
+
+import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { volumeFields } from "../../content/schema/field.ts";
+import { adviseVolume } from "../diagnosis/volume.ts";
+import type { VolumeFacts } from "../snapshot.ts";
+import type { CheckVerdict } from "../verdict.ts";
+import { judgeFields, type ValueTable } from "./field_judgement.ts";
+import type { Look } from "./look.ts";
+import { judgeObject } from "./object.ts";
+
+export const volumeValues: ValueTable<typeof volumeFields, VolumeFacts> = {
+  driver: ({ driver }) => driver,
+  labels: ({ labels }) => labels,
+  options: ({ options }) => options,
+};
+
+export function judgeVolume(check: ObjectCheck, look: Look): CheckVerdict {
+  return judgeObject(check, look.snapshot.volumes, look, {
+    fields: (facts) => judgeFields(check.expects, volumeValues, facts, () => ({ workspace: look.workspace })),
+    advise: (field, facts) => adviseVolume(field, facts, check, look),
+  });
+}

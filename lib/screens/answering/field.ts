@@ -1,0 +1,24 @@
+/** One line to type into, for the kinds whose answer is typed. */
+
+import type { Line } from "../frame.ts";
+import { inSight, type LineEditor } from "../line_editor.ts";
+import { lineWidth, pad, span } from "../width.ts";
+import type { Drawing, Look } from "./drawing.ts";
+import { wrap } from "../wrap.ts";
+
+/** `before` and `after` stand beside the field: a prompt, a unit. */
+export function drawField(
+  editor: LineEditor,
+  { width, answered }: Look,
+  { before = [span("❯ ", "selected")], after = [] }: { readonly before?: Line; readonly after?: Line } = {},
+): Drawing {
+  if (answered) return { lines: wrap([...before, span(editor.text === "" ? "–" : editor.text, "code"), ...after], width) };
+  const room = Math.max(1, width - lineWidth(before) - lineWidth(after) - 1);
+  const { text, column } = inSight(editor, room);
+  const shown = after.length > 0 ? pad(text, Math.min(room, 12)) : text;
+  return {
+    lines: [[...before, span(shown, "code"), span(" "), ...after]],
+    focus: { from: 0, to: 0 },
+    cursor: { row: 0, column: lineWidth(before) + column },
+  };
+}

@@ -1,0 +1,46 @@
+/** What screens want done: data, performed in one place outside. */
+
+import type { Answer, MarkStatus } from "../quiz/answer.ts";
+
+/** What a mark is worth, as it is stored. */
+export interface StoredMark {
+  readonly status: MarkStatus;
+  readonly fraction: number;
+}
+
+/** What the learner did, to be stored before its result is shown. `tier` counts hints from 1; points are the content's. */
+export type Happening =
+  | { readonly kind: "quiz-answered"; readonly quiz: string; readonly question: string; readonly answer: Answer; readonly mark: StoredMark }
+  | { readonly kind: "quiz-skipped"; readonly quiz: string; readonly question: string }
+  | { readonly kind: "quiz-hint"; readonly quiz: string; readonly question: string; readonly tier: number }
+  | { readonly kind: "quiz-finished"; readonly quiz: string; readonly score: number; readonly max: number }
+  | { readonly kind: "lab-hint"; readonly lab: string; readonly task: string; readonly tier: number; readonly cost: number }
+  | { readonly kind: "lab-given-up"; readonly lab: string; readonly task: string }
+  | {
+    readonly kind: "lab-question-answered";
+    readonly lab: string;
+    readonly task: string;
+    readonly question: string;
+    readonly answer: Answer;
+    readonly mark: StoredMark;
+  };
+
+/** How a quiz begins: anew with a new seed, where it was left, or with some of its questions only (and a new seed). */
+export type QuizStart =
+  | { readonly kind: "fresh" }
+  | { readonly kind: "resume" }
+  | { readonly kind: "retry"; readonly questions: readonly string[] };
+
+/**
+ * `open-quiz` is answered by `quiz-opened`, `open-lab` by `lab-opened`, `load-home` by `home-loaded`, `record` by `recorded` with
+ * the same ticket; each may be answered by `failed` instead. `leave-lab` ends the watching, `refresh-lab` asks for a look now,
+ * `shell` lends the terminal to a shell in the lab's workspace.
+ */
+export type Effect =
+  | { readonly kind: "open-quiz"; readonly id: string; readonly start: QuizStart }
+  | { readonly kind: "open-lab"; readonly id: string }
+  | { readonly kind: "load-home" }
+  | { readonly kind: "record"; readonly ticket: number; readonly what: Happening }
+  | { readonly kind: "refresh-lab"; readonly lab: string }
+  | { readonly kind: "leave-lab"; readonly lab: string }
+  | { readonly kind: "shell"; readonly lab: string };

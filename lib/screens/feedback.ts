@@ -1,0 +1,47 @@
+/** What is said after an answer: how it was, why, what was right. */
+
+import type { Lang, Text } from "../content/text.ts";
+import type { Mark, MarkStatus } from "../quiz/answer.ts";
+import type { Item } from "../quiz/session.ts";
+import type { Line, Style } from "./frame.ts";
+import { markdown } from "./markdown.ts";
+import { partOf } from "./points.ts";
+import { span } from "./width.ts";
+
+/** A word, a symbol and a colour: each is enough alone. */
+export const statusLook: Readonly<Record<MarkStatus, { readonly symbol: string; readonly word: Text; readonly style: Style }>> = {
+  correct: { symbol: "✔", word: { es: "Correcto", en: "Correct" }, style: "good" },
+  partial: { symbol: "◐", word: { es: "Correcto en parte", en: "Partly correct" }, style: "warn" },
+  incorrect: { symbol: "✘", word: { es: "Incorrecto", en: "Incorrect" }, style: "bad" },
+  skipped: { symbol: "–", word: { es: "Sin responder", en: "Not answered" }, style: "dim" },
+};
+
+const rightAnswer: Text = { es: "Respuesta correcta", en: "Right answer" };
+
+export function feedback(item: Item, mark: Mark, lang: Lang, width: number): readonly Line[] {
+  const { symbol, word, style } = statusLook[mark.status];
+  const { points, explanation } = item.question;
+  const lines: Line[] = [[
+    span(`${symbol} ${word[lang]}`, style),
+    span(`  ${partOf(points * mark.fraction, points, lang)}`, "dim"),
+  ]];
+  const remarks = mark.remarks.map((remark) => `- ${remark[lang].replaceAll("\n", "\n  ")}`).join("\n");
+  lines.push(...markdown(remarks, width));
+  if (mark.status !== "correct") {
+    lines.push([], [span(`${rightAnswer[lang]}:`, "strong")], ...markdown(mark.solution[lang], width));
+  }
+  lines.push([], ...markdown(explanation[lang], width));
+  return lines;
+}
+
+/** Hints shown so far. */
+export function hintLines(hints: readonly Text[], lang: Lang, width: number): readonly Line[] {
+  return hints.flatMap((hint, index) => {
+    const head = hints.length > 1 ? ` ${index + 1}` : "";
+    const prefix = `${lang === "es" ? "Pista" : "Hint"}${head}: `;
+    const [first = [], ...others] = markdown(prefix + hint[lang], width);
+    const shown = first[0]?.text ?? "";
+    const rest = [span(shown.slice(prefix.length), first[0]?.style ?? "plain"), ...first.slice(1)];
+    return shown.startsWith(prefix) ? [[span(prefix, "accent"), ...rest], ...others] : [first, ...others];
+  });
+}

@@ -1,0 +1,32 @@
+/** What a screen gives back after a key: its next state, and what it wishes of the program around it. */
+
+import type { Session } from "../quiz/session.ts";
+import type { Effect, Happening } from "./effects.ts";
+
+/** What a screen becomes once what happened is safely stored. */
+export type Done =
+  | { readonly kind: "session"; readonly session: Session }
+  | { readonly kind: "finished"; readonly session: Session }
+  | { readonly kind: "hint"; readonly task: string }
+  | { readonly kind: "given-up"; readonly task: string };
+
+export type Wish =
+  | { readonly kind: "effect"; readonly effect: Effect }
+  | { readonly kind: "record"; readonly what: Happening; readonly done: Done }
+  /** This screen is over; the one below comes back. */
+  | { readonly kind: "leave" }
+  /** The questions have all been seen. */
+  | { readonly kind: "finished"; readonly session: Session }
+  /** The questions of a lab's task, over the lab. */
+  | { readonly kind: "ask"; readonly session: Session; readonly lab: string; readonly task: string }
+  /** Questions of the past, one by one, read-only. */
+  | { readonly kind: "look-back"; readonly session: Session };
+
+export interface Turn<State> {
+  readonly state: State;
+  readonly wishes: readonly Wish[];
+}
+
+export function turn<State>(state: State, ...wishes: readonly Wish[]): Turn<State> {
+  return { state, wishes };
+}

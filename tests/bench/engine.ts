@@ -1,0 +1,88 @@
+/** What verifying costs against one call of docker; needs an engine with a `busybox` image. */
+
+import { inTurns, median, project, Pty, timeOf } from "./measure.ts";
+
+const deno = Deno.execPath();
+const grumete = [deno, "run", "-q", "--no-prompt", "-A", `${project}/main.ts`];
+const objects = Array.from({ length: 10 }, (_, index) => index);
+
+async function docker(...args: readonly string[]): Promise<number> {
+  const { code } = await new Deno.Command("docker", { args: [...args], stdin: "null", stdout: "null", stderr: "null" })
+    .output();
+  return code;
+}
+
+async function noEngine(): Promise<string | undefined> {
+  try {
+    return await docker("image", "inspect", "busybox") === 0 ? undefined : "no docker engine with a busybox image";
+  } catch {
+    return "docker is not installed";
+  }
+}
+
+const heading = (id: string) =>
+  `format: 1\nid: ${id}\ntitle: Bench\nconcepts: [container-definition]\nminutes: 1\nimages: [busybox]\ntasks:\n`;
+
+const task = (id: string, checks: string) =>
+  `  - id: ${id}
+    title: "Task ${id}"
+    text: Bench
+    explanation: "Done ${id}"
+    solution: [docker ps]
+    checks:
+${checks}`;
+
+/** A lab of 50 state checks over 20 objects, start-up included ÷ one `docker container inspect` of one container. */
+export async function verifyBatch(): Promise<number | string> {
+  const missing = await noEngine();
+  if (missing) return missing;
+  const folder = `${Deno.makeTempDirSync()}/batch`;
+  Deno.mkdirSync(folder);
+  const fields = ["state: running", "image: busybox", "restart: \"no\"", "privileged: false"];
+  const checks = objects.flatMap((index) => [
+    ...fields.map((field) => `      - container: grumete-bench-${index}\n        ${field}\n`),
+    `      - volume: grumete-bench-${index}\n        driver: local\n`,
+  ]);
+  Deno.writeTextFileSync(`${folder}/lab.yaml`, heading("batch") + task("all", checks.join("")));
+  try {
+    for (const index of objects) {
+      await docker("volume", "create", `grumete-bench-${index}`);
+      await docker("run", "-d", "--name", `grumete-bench-${index}`, "busybox", "sleep", "600");
+    }
+    const [verify = NaN, one = NaN] = await inTurns(15, [
+      () => timeOf([...grumete, "verify", folder, "--state", `${folder}/state`]),
+      () => timeOf(["docker", "container", "inspect", "grumete-bench-0"]),
+    ]);
+    return verify / one;
+  } finally {
+    await docker("rm", "-f", ...objects.map((index) => `grumete-bench-${index}`));
+    await docker("volume", "rm", ...objects.map((index) => `grumete-bench-${index}`));
+  }
+}
+
+/** Milliseconds from the end of a learner's docker command to the changed verdict on screen: median of 20. */
+export async function eventToGreen(): Promise<number | string> {
+  const missing = await noEngine();
+  if (missing) return missing;
+  const folder = `${Deno.makeTempDirSync()}/green`;
+  Deno.mkdirSync(folder);
+  const names = Array.from({ length: 20 }, (_, index) => `grumete-green-${String(index).padStart(2, "0")}`);
+  const tasks = names.map((name) => task(name, `      - container: ${name}\n        state: created\n`));
+  Deno.writeTextFileSync(`${folder}/lab.yaml`, heading("green") + tasks.join(""));
+  const taken: number[] = [];
+  try {
+    await using pty = new Pty(`${grumete.join(" ")} lab ${folder} --state ${folder}/state --lang en`);
+    await pty.until("Task grumete-green-00");
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    for (const name of names) {
+      await docker("create", "--name", name, "busybox", "true");
+      const ended = performance.now();
+      await pty.until(`Done ${name}`);
+      taken.push(performance.now() - ended);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    return Math.max(0, median(taken));
+  } finally {
+    await docker("rm", "-f", ...names);
+  }
+}
