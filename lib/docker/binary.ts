@@ -1,6 +1,6 @@
 /** Which docker is used: the first one on PATH, by its absolute path. */
 
-import type { Environment } from "./environment.ts";
+import { type Environment, variableOf } from "./environment.ts";
 
 /** `path` is absolute, or the bare name where folders may not be read: then the system finds it. */
 export interface Docker {
@@ -23,15 +23,19 @@ export function findBinaries(environment: Environment, name = "docker"): Binarie
   const file = windows ? `${name}.exe` : name;
   const executable: string[] = [];
   const blocked: string[] = [];
-  let complete = environment.variables["PATH"] !== undefined;
-  for (const folder of (environment.variables["PATH"] ?? "").split(windows ? ";" : ":")) {
+  // The same file may be reached through several folders (`/bin` is often a link to `/usr/bin`).
+  const files = new Set<string>();
+  let complete = variableOf(environment, "PATH") !== undefined;
+  for (const folder of (variableOf(environment, "PATH") ?? "").split(windows ? ";" : ":")) {
     if (!(windows ? /^[a-z]:[\\/]/i : /^\//).test(folder)) continue;
     const path = `${folder.replace(/[\\/]+$/, "")}${windows ? "\\" : "/"}${file}`;
     try {
       const found = Deno.statSync(path);
       if (!found.isFile) continue;
       const list = windows || ((found.mode ?? 0o111) & 0o111) !== 0 ? executable : blocked;
-      if (!list.includes(path)) list.push(path);
+      const identity = found.ino === null ? path : `${found.dev}:${found.ino}`;
+      if (!files.has(identity)) list.push(path);
+      files.add(identity);
     } catch (error) {
       if (error instanceof Deno.errors.NotCapable) complete = false;
     }

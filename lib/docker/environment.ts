@@ -54,9 +54,16 @@ export function readEnvironment(get: (name: string) => string | undefined = Deno
   const variables: Record<string, string> = {};
   for (const name of passedVariables) {
     const value = readOne(get, name);
-    if (value !== undefined && value !== "") variables[name] = value;
+    // Some clients take an empty variable for a set one: it is passed on as it is.
+    if (value !== undefined) variables[name] = value;
   }
-  return Object.freeze({ variables: Object.freeze(variables), inherit: variables["PATH"] === undefined });
+  return Object.freeze({ variables: Object.freeze(variables), inherit: !variables["PATH"] });
+}
+
+/** `undefined` also when it is empty, as nearly every program reads it. */
+export function variableOf(environment: Environment, name: typeof passedVariables[number]): string | undefined {
+  const value = environment.variables[name];
+  return value === "" ? undefined : value;
 }
 
 function readOne(get: (name: string) => string | undefined, name: string): string | undefined {

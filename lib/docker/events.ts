@@ -5,7 +5,7 @@ import type { Fault } from "../lab/fault.ts";
 import type { Docker } from "./binary.ts";
 import { momentOf, parseEvent } from "./event_line.ts";
 import { faultOfError, readingOf } from "./faults.ts";
-import { commandOptions, kill } from "./run.ts";
+import { commandOptions, drainAfter, kill, killAfter } from "./run.ts";
 
 /** After `connected` whatever was known before may be out of date: look again. */
 export type Heard =
@@ -94,18 +94,25 @@ async function oneWindow(
     return { kind: "cut", fault: faultOfError(error) };
   }
   child.unref();
-  const stop = () => kill(child, "SIGTERM");
+  let killing: number | undefined;
+  const stop = () => {
+    kill(child, "SIGTERM");
+    killing = timer(() => kill(child, "SIGKILL"), killAfter);
+  };
+  if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
   // Late by a second at most if its end gets lost with the connection.
   const overdue = timer(() => kill(child, "SIGKILL"), (windowSeconds + 5) * 1000);
   const standing = timer(stands, standingAfter);
-  const words = new Response(child.stderr).text().catch(() => "");
-  await eachLine(child.stdout, take);
+  let stderr = "";
+  const out = readLines(child.stdout, take);
+  const err = readLines(child.stderr, (line) => stderr = stderr.length < 4000 ? `${stderr}${line}\n` : stderr);
   const { code } = await child.status;
   clearTimeout(standing);
   clearTimeout(overdue);
+  clearTimeout(killing);
   signal.removeEventListener("abort", stop);
-  const stderr = await words;
+  await Promise.all([out.end(), err.end()]);
   if (signal.aborted) return { kind: "closed" };
   const reading = readingOf({ argv: [], end: "exited", code, stdout: "", stderr, overflow: false });
   if (reading.kind === "ok") return { kind: "window" };
@@ -115,17 +122,37 @@ async function oneWindow(
   };
 }
 
-async function eachLine(stream: ReadableStream<Uint8Array>, take: (line: string) => void): Promise<void> {
+interface Lines {
+  /** Reads what is left; a grandchild that holds the pipe open is not waited for. */
+  readonly end: () => Promise<void>;
+}
+
+function readLines(stream: ReadableStream<Uint8Array>, take: (line: string) => void): Lines {
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
   let rest = "";
-  try {
-    for await (const text of stream.pipeThrough(new TextDecoderStream())) {
-      const lines = (rest + text).split("\n");
-      rest = lines.pop() ?? "";
-      lines.forEach(take);
+  const all = async () => {
+    try {
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        const lines = (rest + decoder.decode(value, { stream: true })).split("\n");
+        rest = lines.pop() ?? "";
+        lines.forEach(take);
+      }
+    } catch {
+      // A cut pipe ends the window; the exit code says why.
     }
-  } catch {
-    // A cut pipe ends the window; its exit code says why.
-  }
+  };
+  const reading = all();
+  return {
+    async end() {
+      const late = timer(() => reader.cancel().catch(() => {}), drainAfter);
+      await reading;
+      clearTimeout(late);
+      if (rest !== "") take(rest);
+    },
+  };
 }
 
 /** A timer that keeps no process alive. */

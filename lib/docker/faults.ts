@@ -27,6 +27,8 @@ const connection: readonly Phrase[] = [
   [/HTTP request to an HTTPS server/i, "endpoint-invalid"],
   [/docker_engine: the system cannot find the file/i, "daemon-down"],
   [/failed to connect to the docker api at .*(no such host|i\/o timeout|no route to host)/i, "remote-unreachable"],
+  // A socket of this machine that hangs up: an engine that is stopping or starting.
+  [/^(error: )?error during connect:.*(dial|read|write) unix /im, "daemon-down"],
   [/^(error: )?error during connect:/im, "remote-unreachable"],
   [/cannot connect to the docker daemon at \S+ is the docker daemon running\?/i, "daemon-down"],
   [/failed to connect to the docker api at /i, "daemon-down"],
@@ -37,7 +39,7 @@ const others: readonly Phrase[] = [
   [/^(error: )?unexpected EOF$/im, "stream-cut"],
   [/this node is not a swarm manager/i, "swarm-off"],
   [/unknown command: docker compose|'compose' is not a docker command/i, "compose-missing"],
-  [/^unknown (shorthand )?flag|"docker [a-z ]+" requires |template parsing error|invalid reference format/im, "usage-bug"],
+  [/^unknown (shorthand )?flag|["']docker [a-z ]+["'] requires |template parsing error|invalid reference format/im, "usage-bug"],
 ];
 
 const missing = [

@@ -2,6 +2,7 @@
 
 import type { EngineIdentity, Outcome } from "../lab/engine.ts";
 import type { Docker } from "./binary.ts";
+import { variableOf } from "./environment.ts";
 import { rawOf, wordsOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";
 import { type CallLimits, read } from "./run.ts";
@@ -49,7 +50,7 @@ export async function readVersions(docker: Docker, signal?: AbortSignal): Promis
 
 /** The address of the engine; `docker context inspect` is asked only for a context of the user's own. */
 export async function readHost(docker: Docker, context: string, limits: CallLimits): Promise<string> {
-  const chosen = docker.environment.variables["DOCKER_HOST"];
+  const chosen = variableOf(docker.environment, "DOCKER_HOST");
   if (chosen !== undefined) return chosen;
   if (context === "default") {
     return Deno.build.os === "windows" ? "npipe:////./pipe/docker_engine" : "unix:///var/run/docker.sock";

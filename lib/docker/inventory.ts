@@ -1,7 +1,6 @@
 /** Everything that is on the engine, as the ledger of a lab wants it. */
 
 import type { Outcome } from "../lab/engine.ts";
-import type { Fault } from "../lab/fault.ts";
 import type { Inventory, InventoryContainer, InventoryImage, InventoryNetwork, InventoryVolume } from "../lab/ledger.ts";
 import type { Docker } from "./binary.ts";
 import { mapOf, type Raw, rawOf, textOf } from "./facts.ts";
@@ -14,54 +13,50 @@ import { inspectLimit, read, type ReadingVerb } from "./run.ts";
 const deadline = 15_000;
 const chunk = 200;
 
-class Unseen extends Error {
-  constructor(readonly fault: Fault) {
-    super(fault.kind);
-  }
-}
-
 /** Two rounds: what there is, then one inspect per kind. An object that goes away in between is left out. */
 export async function takeInventory(docker: Docker, signal?: AbortSignal): Promise<Outcome<Inventory>> {
-  const asked = async (verb: ReadingVerb, args: readonly string[]): Promise<string> => {
+  const ask = async (verb: ReadingVerb, args: readonly string[]): Promise<Outcome<string>> => {
     const call = await read(docker, verb, args, { deadline, limit: inspectLimit, signal });
     const reading = readingOf(call);
-    if (reading.kind === "fault") throw new Unseen(reading.fault);
-    return call.stdout;
+    return reading.kind === "fault" ? reading : { kind: "ok", value: call.stdout };
   };
-  const inspected = async (list: ReadingVerb, args: readonly string[], inspect: ReadingVerb): Promise<readonly Raw[]> => {
-    const ids = [...new Set((await asked(list, args)).split("\n").filter((id) => id !== ""))];
+  const inspected = async (list: ReadingVerb, args: readonly string[], inspect: ReadingVerb): Promise<Outcome<readonly Raw[]>> => {
+    const listed = await ask(list, args);
+    if (listed.kind === "fault") return listed;
+    const ids = [...new Set(listed.value.split("\n").filter((id) => id !== ""))];
     const chunks = Array.from({ length: Math.ceil(ids.length / chunk) }, (_, at) => ids.slice(at * chunk, (at + 1) * chunk));
-    const parts = await Promise.all(chunks.map(async (some) => parseInspect(await asked(inspect, some)) ?? []));
-    return parts.flat();
+    const parts = await Promise.all(chunks.map((some) => ask(inspect, some)));
+    const broken = parts.find((part) => part.kind === "fault");
+    if (broken) return broken;
+    return { kind: "ok", value: parts.flatMap((part) => part.kind === "ok" ? parseInspect(part.value) ?? [] : []) };
   };
-  try {
-    const [containers, volumes, networks, images] = await Promise.all([
-      inspected("container ls", ["--all", "--quiet", "--no-trunc"], "container inspect"),
-      inspected("volume ls", ["--quiet"], "volume inspect"),
-      inspected("network ls", ["--quiet", "--no-trunc"], "network inspect"),
-      asked("image ls", ["--no-trunc", "--format", "[{{json .Repository}},{{json .Tag}},{{json .ID}}]"]),
-    ]);
-    return {
-      kind: "ok",
-      value: {
-        containers: containers.map(inventoryContainer),
-        volumes: volumes.map((raw): InventoryVolume => ({
-          name: textOf(raw["Name"]) ?? "",
-          createdAt: textOf(raw["CreatedAt"]) ?? "",
-          labels: mapOf(raw["Labels"] ?? null) ?? {},
-        })),
-        networks: networks.map((raw): InventoryNetwork => ({
-          id: textOf(raw["Id"]) ?? "",
-          name: textOf(raw["Name"]) ?? "",
-          labels: mapOf(raw["Labels"] ?? null) ?? {},
-        })),
-        images: taggedImages(images),
-      },
-    };
-  } catch (error) {
-    if (error instanceof Unseen) return { kind: "fault", fault: error.fault };
-    throw error;
-  }
+  const [containers, volumes, networks, images] = await Promise.all([
+    inspected("container ls", ["--all", "--quiet", "--no-trunc"], "container inspect"),
+    inspected("volume ls", ["--quiet"], "volume inspect"),
+    inspected("network ls", ["--quiet", "--no-trunc"], "network inspect"),
+    ask("image ls", ["--no-trunc", "--format", "[{{json .Repository}},{{json .Tag}},{{json .ID}}]"]),
+  ]);
+  if (containers.kind === "fault") return containers;
+  if (volumes.kind === "fault") return volumes;
+  if (networks.kind === "fault") return networks;
+  if (images.kind === "fault") return images;
+  return {
+    kind: "ok",
+    value: {
+      containers: containers.value.map(inventoryContainer),
+      volumes: volumes.value.map((raw): InventoryVolume => ({
+        name: textOf(raw["Name"]) ?? "",
+        createdAt: textOf(raw["CreatedAt"]) ?? "",
+        labels: mapOf(raw["Labels"] ?? null) ?? {},
+      })),
+      networks: networks.value.map((raw): InventoryNetwork => ({
+        id: textOf(raw["Id"]) ?? "",
+        name: textOf(raw["Name"]) ?? "",
+        labels: mapOf(raw["Labels"] ?? null) ?? {},
+      })),
+      images: taggedImages(images.value),
+    },
+  };
 }
 
 function inventoryContainer(raw: Raw): InventoryContainer {

@@ -43,9 +43,10 @@ export interface Call {
 
 export const inspectLimit = 32 * 1024 * 1024;
 export const streamLimit = 64 * 1024;
-const killAfter = 300;
-/** A grandchild (ssh, credential helper) may hold the pipes open after docker has ended. */
-const drainAfter = 250;
+/** ms between asking a process to end and ending it. */
+export const killAfter = 300;
+/** ms: a grandchild (ssh, credential helper) may hold the pipes open after docker has ended. */
+export const drainAfter = 250;
 
 export function read(docker: Docker, verb: ReadingVerb, args: readonly string[], limits: CallLimits): Promise<Call> {
   return run(docker, [...verb.split(" "), ...args], limits);

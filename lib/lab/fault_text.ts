@@ -38,7 +38,8 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
       en: 'Cannot run "docker": Deno was not given the permission',
     },
     next: {
-      es: "Arranca con `deno task start`, o añade `--allow-run=docker`; no cambies el PATH mientras el programa está abierto",
+      es:
+        "Arranca con `deno task start`, o añade `--allow-run=docker`; no cambies el PATH mientras el programa está abierto",
       en: "Start with `deno task start`, or add `--allow-run=docker`; do not change the PATH while the program is open",
     },
   },
@@ -60,7 +61,8 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
       en: "Cannot talk to the Docker engine: your user has no permission for its socket",
     },
     next: {
-      es: "Únete al grupo: `sudo usermod -aG docker $USER`, y después `newgrp docker` (o cierra la sesión y vuelve a entrar)",
+      es:
+        "Únete al grupo: `sudo usermod -aG docker $USER`, y después `newgrp docker` (o cierra la sesión y vuelve a entrar)",
       en: "Join the group: `sudo usermod -aG docker $USER`, then `newgrp docker` (or log out and in again)",
     },
   },
@@ -71,7 +73,8 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
     },
     next: {
       es: "Vuelve al normal con `docker context use default`, y si está puesta la variable, `unset DOCKER_CONTEXT`",
-      en: "Go back to the usual one with `docker context use default`, and if the variable is set, `unset DOCKER_CONTEXT`",
+      en:
+        "Go back to the usual one with `docker context use default`, and if the variable is set, `unset DOCKER_CONTEXT`",
     },
   },
   "endpoint-invalid": {
@@ -92,8 +95,10 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
       en: "Cannot reach the Docker engine: it is on another machine that does not answer",
     },
     next: {
-      es: "Comprueba la red y la dirección (`docker context ls`), o vuelve al motor local: `unset DOCKER_HOST` y `docker context use default`",
-      en: "Check the network and the address (`docker context ls`), or go back to the local engine: `unset DOCKER_HOST` and `docker context use default`",
+      es:
+        "Comprueba la red y la dirección (`docker context ls`), o vuelve al motor local: `unset DOCKER_HOST` y `docker context use default`",
+      en:
+        "Check the network and the address (`docker context ls`), or go back to the local engine: `unset DOCKER_HOST` and `docker context use default`",
     },
   },
   "not-docker": {
@@ -102,8 +107,10 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
       en: "Cannot talk to the Docker engine: another program answers at its address",
     },
     next: {
-      es: "Mira la dirección con `docker context ls` y `echo $DOCKER_HOST`; para volver a la normal: `unset DOCKER_HOST`",
-      en: "Look at the address with `docker context ls` and `echo $DOCKER_HOST`; to go back to the usual one: `unset DOCKER_HOST`",
+      es:
+        "Mira la dirección con `docker context ls` y `echo $DOCKER_HOST`; para volver a la normal: `unset DOCKER_HOST`",
+      en:
+        "Look at the address with `docker context ls` and `echo $DOCKER_HOST`; to go back to the usual one: `unset DOCKER_HOST`",
     },
   },
   "api-too-old": {
@@ -133,7 +140,8 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
     },
     next: {
       es: "Prueba `docker version`; si tampoco termina, `sudo systemctl restart docker` o reinicia Docker Desktop",
-      en: "Try `docker version`; if that does not end either, `sudo systemctl restart docker`, or restart Docker Desktop",
+      en:
+        "Try `docker version`; if that does not end either, `sudo systemctl restart docker`, or restart Docker Desktop",
     },
   },
   "stream-cut": {

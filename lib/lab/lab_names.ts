@@ -113,7 +113,10 @@ function fromCommand(line: string, found: Found): void {
   const [group, verb] = words;
   const plain = group === "container" || group === "image" ? words.slice(1) : words;
   const last = words.at(-1);
-  if ((group === "volume" || group === "network") && verb === "create" && last && words.length > 2 && !last.startsWith("-")) {
+  if (
+    (group === "volume" || group === "network") && verb === "create" && last && words.length > 2 &&
+    !last.startsWith("-")
+  ) {
     (group === "volume" ? found.volumes : found.networks).add(last);
     return;
   }

@@ -93,7 +93,11 @@ export function leftovers(lab: Lab, before: Inventory | undefined, now: Inventor
 /** The objects of an inventory, in the order in which docker lets them go. */
 export function removalOrder(
   objects: Inventory,
-): readonly { readonly kind: "container" | "network" | "volume" | "image"; readonly name: string; readonly id: string }[] {
+): readonly {
+  readonly kind: "container" | "network" | "volume" | "image";
+  readonly name: string;
+  readonly id: string;
+}[] {
   return [
     ...objects.containers.map(({ name, id }) => ({ kind: "container", name, id }) as const),
     ...objects.networks.map(({ name, id }) => ({ kind: "network", name, id }) as const),

@@ -6,7 +6,16 @@ import { describe } from "./matching/describe.ts";
 import { holds, pairing } from "./matching/holds.ts";
 import { printable } from "./matching/printable.ts";
 import { entry, show } from "./matching/show.ts";
-import { isList, isMap, itemShape, type MatchContext, partShape, type Shape, type Value, valueAt } from "./matching/value.ts";
+import {
+  isList,
+  isMap,
+  itemShape,
+  type MatchContext,
+  partShape,
+  type Shape,
+  type Value,
+  valueAt,
+} from "./matching/value.ts";
 
 /** `expected` and `actual` are plain text; `detail` tells what is missing or too much when that is not obvious. */
 export interface Match {
@@ -34,7 +43,9 @@ function seen(matcher: Matcher, value: Value, shape: Shape, context: MatchContex
     const map = value ?? {};
     const keys = keysIn(matcher);
     if (keys.size > 0) {
-      const texts = [...keys].map((key) => entry(same(printable(key)), show(valueAt(map, key), partShape(shape, key), context)));
+      const texts = [...keys].map((key) =>
+        entry(same(printable(key)), show(valueAt(map, key), partShape(shape, key), context))
+      );
       return join(texts, ", ");
     }
   }

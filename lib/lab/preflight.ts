@@ -15,7 +15,12 @@ export interface Obstacle {
   readonly next: Text;
 }
 
-const obstacle = (kind: Obstacle["kind"], name: string, what: Text, next: Text): Obstacle => ({ kind, name, what, next });
+const obstacle = (kind: Obstacle["kind"], name: string, what: Text, next: Text): Obstacle => ({
+  kind,
+  name,
+  what,
+  next,
+});
 
 /** Objects labelled by this lab are its own, from an earlier start: they are not in the way. */
 export function inTheWay(lab: Lab, now: Inventory): readonly Obstacle[] {
@@ -34,11 +39,17 @@ export function inTheWay(lab: Lab, now: Inventory): readonly Obstacle[] {
         es: `Ya existe un contenedor llamado ${code(name)}, y el laboratorio va a usar ese nombre`,
         en: `There is a container called ${code(name)} already, and the lab is going to use that name`,
       }, {
-        es: `Cámbiale el nombre con ${code(`docker rename ${name} ${name}-2`)}, o bórralo con ${code(`docker rm -f ${name}`)} si no lo necesitas`,
-        en: `Rename it with ${code(`docker rename ${name} ${name}-2`)}, or remove it with ${code(`docker rm -f ${name}`)} if you do not need it`,
+        es: `Cámbiale el nombre con ${code(`docker rename ${name} ${name}-2`)}, o bórralo con ${
+          code(`docker rm -f ${name}`)
+        } si no lo necesitas`,
+        en: `Rename it with ${code(`docker rename ${name} ${name}-2`)}, or remove it with ${
+          code(`docker rm -f ${name}`)
+        } if you do not need it`,
       })
     ),
-    ...now.networks.filter((it) => names.networks.has(it.name) && !["bridge", "host", "none"].includes(it.name) && foreign(it))
+    ...now.networks.filter((it) =>
+      names.networks.has(it.name) && !["bridge", "host", "none"].includes(it.name) && foreign(it)
+    )
       .map(({ name }) =>
         obstacle("network", name, {
           es: `Ya existe una red llamada ${code(name)}`,

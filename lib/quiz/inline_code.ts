@@ -5,7 +5,7 @@ import { same, type Text } from "../content/text.ts";
 /** A code span as CommonMark has it: fenced by more backquotes than it holds in a row. */
 export function inlineCode(written: string): string {
   const line = written.replace(/\s+/gu, " ");
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const longest = (line.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = "`".repeat(longest + 1);
   const pad = line === "" || line.startsWith("`") || line.endsWith("`") ? " " : "";
   return `${fence}${pad}${line}${pad}${fence}`;

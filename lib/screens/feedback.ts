@@ -34,14 +34,13 @@ export function feedback(item: Item, mark: Mark, lang: Lang, width: number): rea
   return lines;
 }
 
-/** Hints shown so far. */
+/** Hints shown so far, each hanging from its number. */
 export function hintLines(hints: readonly Text[], lang: Lang, width: number): readonly Line[] {
   return hints.flatMap((hint, index) => {
-    const head = hints.length > 1 ? ` ${index + 1}` : "";
-    const prefix = `${lang === "es" ? "Pista" : "Hint"}${head}: `;
-    const [first = [], ...others] = markdown(prefix + hint[lang], width);
-    const shown = first[0]?.text ?? "";
-    const rest = [span(shown.slice(prefix.length), first[0]?.style ?? "plain"), ...first.slice(1)];
-    return shown.startsWith(prefix) ? [[span(prefix, "accent"), ...rest], ...others] : [first, ...others];
+    const prefix = `${hintWord[lang]}${hints.length > 1 ? ` ${index + 1}` : ""}: `;
+    const lines = markdown(hint[lang], Math.max(1, width - prefix.length));
+    return lines.map((line, row) => [span(row === 0 ? prefix : " ".repeat(prefix.length), "accent"), ...line]);
   });
 }
+
+const hintWord: Text = { es: "Pista", en: "Hint" };

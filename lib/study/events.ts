@@ -1,7 +1,8 @@
 /** What the store remembers: one event per thing that happened, never changed afterwards. Everything else is computed from them. */
 
-import type { Answer, MarkStatus } from "../quiz/answer.ts";
 import type { Inventory } from "../lab/ledger.ts";
+import type { Answer, MarkStatus } from "../quiz/answer.ts";
+import type { SessionOptions } from "../quiz/session.ts";
 
 /** What happened; `attempt` joins the events of one taking of a quiz or one run of a lab. Points and fractions are 0…1 or points as named. */
 export type StudyEvent =
@@ -9,9 +10,8 @@ export type StudyEvent =
     readonly kind: "quiz-started";
     readonly quiz: string;
     readonly attempt: string;
-    readonly seed: number;
-    /** Ids in the order asked, so that an edited file does not reorder an attempt. */
-    readonly questions: readonly string[];
+    /** What was asked for: with it the same questions come in the same order again. */
+    readonly options: SessionOptions;
   }
   | {
     readonly kind: "quiz-answered";
@@ -21,9 +21,16 @@ export type StudyEvent =
     readonly answer: Answer;
     readonly status: MarkStatus;
     readonly fraction: number;
-    readonly hints: number;
   }
   | { readonly kind: "quiz-skipped"; readonly quiz: string; readonly attempt: string; readonly question: string }
+  | {
+    readonly kind: "quiz-hint";
+    readonly quiz: string;
+    readonly attempt: string;
+    readonly question: string;
+    /** Counts from 1. */
+    readonly tier: number;
+  }
   | {
     readonly kind: "quiz-finished";
     readonly quiz: string;
@@ -47,7 +54,7 @@ export type StudyEvent =
     readonly tier: number;
     readonly cost: number;
   }
-  | { readonly kind: "lab-gave-up"; readonly lab: string; readonly attempt: string; readonly task: string }
+  | { readonly kind: "lab-given-up"; readonly lab: string; readonly attempt: string; readonly task: string }
   | {
     readonly kind: "lab-question-answered";
     readonly lab: string;

@@ -2,13 +2,13 @@
 
 import type { Inventory } from "../lab/ledger.ts";
 import type { Answer } from "../quiz/answer.ts";
+import type { SessionOptions } from "../quiz/session.ts";
 import type { Stored } from "./events.ts";
 
 /** The latest attempt at a quiz. `best` is the highest fraction of a finished attempt, 0…1. */
 export interface QuizProgress {
   readonly attempt: string;
-  readonly seed: number;
-  readonly questions: readonly string[];
+  readonly options: SessionOptions;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly skipped: ReadonlySet<string>;
   readonly hints: ReadonlyMap<string, number>;
@@ -24,7 +24,7 @@ export interface LabProgress {
   readonly passed: ReadonlyMap<string, number>;
   /** Tiers of hints seen and points they cost, per task. */
   readonly hints: ReadonlyMap<string, { readonly tiers: number; readonly cost: number }>;
-  readonly gaveUp: ReadonlySet<string>;
+  readonly givenUp: ReadonlySet<string>;
   readonly cleaned: boolean;
   readonly at: number;
 }
@@ -57,8 +57,7 @@ function afterQuizEvent(
   if (event.kind === "quiz-started") {
     return {
       attempt: event.attempt,
-      seed: event.seed,
-      questions: event.questions,
+      options: event.options,
       answers: new Map(),
       skipped: new Set(),
       hints: new Map(),
@@ -74,11 +73,14 @@ function afterQuizEvent(
         ...progress,
         answers: new Map(progress.answers).set(event.question, event.answer),
         skipped: without(progress.skipped, event.question),
-        hints: new Map(progress.hints).set(event.question, event.hints),
         at: event.at,
       };
     case "quiz-skipped":
       return { ...progress, skipped: new Set(progress.skipped).add(event.question), at: event.at };
+    case "quiz-hint": {
+      const tier = Math.max(event.tier, progress.hints.get(event.question) ?? 0);
+      return { ...progress, hints: new Map(progress.hints).set(event.question, tier), at: event.at };
+    }
     case "quiz-finished": {
       const fraction = event.max > 0 ? event.score / event.max : 0;
       return { ...progress, finished: true, best: Math.max(progress.best ?? 0, fraction), at: event.at };
@@ -96,7 +98,7 @@ function afterLabEvent(
       before: event.before,
       passed: new Map(),
       hints: new Map(),
-      gaveUp: new Set(),
+      givenUp: new Set(),
       cleaned: false,
       at: event.at,
     };
@@ -113,8 +115,8 @@ function afterLabEvent(
       const hints = new Map(progress.hints).set(event.task, { tiers: event.tier, cost: seen.cost + event.cost });
       return { ...progress, hints, at: event.at };
     }
-    case "lab-gave-up":
-      return { ...progress, gaveUp: new Set(progress.gaveUp).add(event.task), at: event.at };
+    case "lab-given-up":
+      return { ...progress, givenUp: new Set(progress.givenUp).add(event.task), at: event.at };
     case "lab-question-answered":
       return { ...progress, at: event.at };
     case "lab-cleaned":

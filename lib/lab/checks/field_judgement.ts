@@ -58,14 +58,21 @@ export function fieldsVerdict(
 ): CheckVerdict {
   const speaker = fields.find(({ status }) => status === "failed") ?? fields.find(({ status }) => status !== "passed");
   const shown = speaker ?? fields[0];
-  const advice = speaker ? { ...(speaker.match.detail ? { because: speaker.match.detail } : {}), ...advise(speaker) } : {};
+  const advice = speaker
+    ? { ...(speaker.match.detail ? { because: speaker.match.detail } : {}), ...advise(speaker) }
+    : {};
   return {
     ...about,
     status: speaker?.status ?? "passed",
     expected: shown ? labelled(shown.field, shown.match.expected) : existing.yes,
     actual: shown ? labelled(shown.field, shown.match.actual) : existing.yes,
     ...advice,
-    fields: fields.map(({ field, status, match }) => ({ field, status, expected: match.expected, actual: match.actual })),
+    fields: fields.map(({ field, status, match }) => ({
+      field,
+      status,
+      expected: match.expected,
+      actual: match.actual,
+    })),
   };
 }
 
@@ -93,7 +100,7 @@ export function uncheckedVerdict(
   expects: readonly Expectation[],
   workspace: string,
 ): CheckVerdict {
-  const { what, next } = faultText(fault);
+  const { what, next } = faultText(fault.kind);
   const [first] = expects;
   const expected = first ? labelled(first.field, describe(first.matcher, first.type, { workspace })) : existing.yes;
   const actual: Text = { es: "no se ha podido mirar", en: "could not be looked at" };

@@ -48,7 +48,9 @@ function ending(facts: Exclude<HttpFacts, { readonly kind: "answered" }>): Text 
     case "timeout":
       return { es: "sin respuesta a tiempo", en: "no answer in time" };
     case "failed":
-      return facts.detail === "" ? { es: "la petición falló", en: "the request failed" } : same(printable(facts.detail));
+      return facts.detail === ""
+        ? { es: "la petición falló", en: "the request failed" }
+        : same(printable(facts.detail));
   }
 }
 

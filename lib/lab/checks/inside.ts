@@ -18,14 +18,22 @@ export function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVer
   const sighting = look.snapshot.containers.get(about.subject) ?? notLooked;
   switch (sighting.kind) {
     case "unknown":
-      return uncheckedVerdict({ kind: about.kind, subject: about.subject }, sighting.fault, about.expects, look.workspace);
+      return uncheckedVerdict(
+        { kind: about.kind, subject: about.subject },
+        sighting.fault,
+        about.expects,
+        look.workspace,
+      );
     case "missing":
       return blocked(about, look, "no container", {
         because: {
           es: `No existe ningún contenedor llamado ${code(about.subject)}`,
           en: `There is no container called ${code(about.subject)}`,
         },
-        next: { es: `Créalo primero: ${code(`docker run --name ${about.subject} …`)}`, en: `Create it first: ${code(`docker run --name ${about.subject} …`)}` },
+        next: {
+          es: `Créalo primero: ${code(`docker run --name ${about.subject} …`)}`,
+          en: `Create it first: ${code(`docker run --name ${about.subject} …`)}`,
+        },
       });
     case "found":
       return mustRun && sighting.facts.state !== undefined && sighting.facts.state !== "running"
@@ -44,10 +52,17 @@ export function notRunning(about: Inside, look: Look): CheckVerdict {
       ? { es: `${code(subject)} está en pausa`, en: `${code(subject)} is paused` }
       : { es: `${code(subject)} no está en marcha`, en: `${code(subject)} is not running` },
     next: paused ? same(code(`docker unpause ${subject}`)) : facts?.state === "restarting"
-      ? { es: `Mira por qué se cae: ${code(`docker logs ${subject}`)}`, en: `See why it falls: ${code(`docker logs ${subject}`)}` }
+      ? {
+        es: `Mira por qué se cae: ${code(`docker logs ${subject}`)}`,
+        en: `See why it falls: ${code(`docker logs ${subject}`)}`,
+      }
       : {
-        es: `Arráncalo con ${code(`docker start ${subject}`)}; si se vuelve a parar, mira ${code(`docker logs ${subject}`)}`,
-        en: `Start it with ${code(`docker start ${subject}`)}; if it stops again, see ${code(`docker logs ${subject}`)}`,
+        es: `Arráncalo con ${code(`docker start ${subject}`)}; si se vuelve a parar, mira ${
+          code(`docker logs ${subject}`)
+        }`,
+        en: `Start it with ${code(`docker start ${subject}`)}; if it stops again, see ${
+          code(`docker logs ${subject}`)
+        }`,
       },
   });
 }

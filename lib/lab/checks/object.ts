@@ -5,7 +5,14 @@ import type { Sighting } from "../snapshot.ts";
 import { adviseMissing } from "../diagnosis/missing.ts";
 import { adviseUnwanted } from "../diagnosis/unwanted.ts";
 import type { CheckVerdict } from "../verdict.ts";
-import { existing, type JudgedField, fieldsVerdict, notLooked, uncheckedVerdict, wholeVerdict } from "./field_judgement.ts";
+import {
+  existing,
+  fieldsVerdict,
+  type JudgedField,
+  notLooked,
+  uncheckedVerdict,
+  wholeVerdict,
+} from "./field_judgement.ts";
 import type { Advice, Look } from "./look.ts";
 
 interface ObjectJudge<Facts> {
@@ -36,7 +43,9 @@ export function judgeObject<Facts>(
         ),
       };
     case "found": {
-      if (!check.exists) return existence(about, "failed", existing.no, existing.yes, adviseUnwanted(check, look.snapshot));
+      if (!check.exists) {
+        return existence(about, "failed", existing.no, existing.yes, adviseUnwanted(check, look.snapshot));
+      }
       return fieldsVerdict(about, judge.fields(sighting.facts), (field) => judge.advise(field, sighting.facts));
     }
   }

@@ -10,9 +10,17 @@ import { labelled } from "./field_judgement.ts";
 const afterRestart = 10;
 
 /** Adds the field to a verdict of the other fields; it is looked at only once the state is right. `seconds` as written. */
-export function withSteady(verdict: CheckVerdict, seconds: number, facts: ContainerFacts, takenAt: number): CheckVerdict {
+export function withSteady(
+  verdict: CheckVerdict,
+  seconds: number,
+  facts: ContainerFacts,
+  takenAt: number,
+): CheckVerdict {
   const needed = (facts.restarts ?? 0) > 0 && facts.state === "running" ? Math.max(seconds, afterRestart) : seconds;
-  const expected: Text = { es: `al menos ${needed} s en el mismo estado`, en: `at least ${needed} s in the same state` };
+  const expected: Text = {
+    es: `al menos ${needed} s en el mismo estado`,
+    en: `at least ${needed} s in the same state`,
+  };
   if (verdict.status !== "passed") {
     const waiting: FieldVerdict = { field: "steady", status: "blocked", expected, actual: same("–") };
     return { ...verdict, fields: [...verdict.fields, waiting] };
@@ -59,7 +67,10 @@ function reason(facts: ContainerFacts): { readonly because: Text; readonly next:
     };
   }
   return {
-    because: { es: "Acaba de arrancar: falta ver si se mantiene", en: "It has just started: it remains to be seen whether it stays" },
+    because: {
+      es: "Acaba de arrancar: falta ver si se mantiene",
+      en: "It has just started: it remains to be seen whether it stays",
+    },
     next: { es: "Espera unos segundos", en: "Wait some seconds" },
   };
 }

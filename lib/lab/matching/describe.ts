@@ -64,7 +64,9 @@ function bare(context: MatchContext): MatchContext {
 
 /** What is looked for inside: a piece of text, or an item of a list. */
 function part(matcher: Matcher, shape: Shape, context: MatchContext): Text {
-  if (shape === "list" || shape === "mounts" || shape === "bindings") return describe(matcher, itemShape(shape), context);
+  if (shape === "list" || shape === "mounts" || shape === "bindings") {
+    return describe(matcher, itemShape(shape), context);
+  }
   return matcher.is === "equal" ? quoted(String(matcher.value)) : describe(matcher, shape, context);
 }
 
@@ -128,7 +130,9 @@ function fields(wanted: Readonly<Record<string, Matcher>>, shape: Shape, context
       const name = same(printable(key));
       const text = describe(matcher, inner, context);
       if (shape !== "ports") return matcher.is === "equal" ? entry(name, text) : spaced(name, text);
-      return matcher.is === "absent" ? spaced(name, text) : { es: `${text.es} → ${name.es}`, en: `${text.en} → ${name.en}` };
+      return matcher.is === "absent"
+        ? spaced(name, text)
+        : { es: `${text.es} → ${name.es}`, en: `${text.en} → ${name.en}` };
     }),
     ", ",
   );
@@ -142,7 +146,11 @@ function mount(wanted: Readonly<Record<string, Matcher>>, context: MatchContext)
     return matcher ? describe(matcher, partShape("mount", key), context) : same("");
   };
   const writable = phrase("readonly");
-  const mode: Text = writable.es === "" ? same("") : writable.es === "sí" ? same(" (ro)") : writable.es === "no"
+  const mode: Text = writable.es === ""
+    ? same("")
+    : writable.es === "sí"
+    ? same(" (ro)")
+    : writable.es === "no"
     ? same(" (rw)")
     : { es: ` (readonly: ${writable.es})`, en: ` (readonly: ${writable.en})` };
   const line = (lang: "es" | "en") => {

@@ -4,7 +4,17 @@ import type { Matcher } from "../../content/schema/matcher.ts";
 import { pair, type Pairing } from "./pairing.ts";
 import { canonicalPath, resolved, samePath } from "./paths.ts";
 import { familiar, sameImage } from "./reference.ts";
-import { isAbsent, isList, isMap, itemShape, type MatchContext, partShape, type Shape, type Value, valueAt } from "./value.ts";
+import {
+  isAbsent,
+  isList,
+  isMap,
+  itemShape,
+  type MatchContext,
+  partShape,
+  type Shape,
+  type Value,
+  valueAt,
+} from "./value.ts";
 
 /** Patterns are tried on this many characters at most: enough for any output, and no pattern runs for ever. */
 const patternLimit = 64 * 1024;
@@ -29,9 +39,13 @@ export function holds(matcher: Matcher, value: Value, shape: Shape, context: Mat
     case "contains": {
       const { part } = matcher;
       if (isList(value)) return value.some((item) => holds(part, item, itemShape(shape), context));
-      if (isMap(value)) return Object.entries(value).some(([key, item]) => holds(part, item, partShape(shape, key), context));
+      if (isMap(value)) {
+        return Object.entries(value).some(([key, item]) => holds(part, item, partShape(shape, key), context));
+      }
       if (value === undefined) return false;
-      if (part.is === "equal") return spellings(value, shape, context).some((text) => text.includes(String(part.value)));
+      if (part.is === "equal") {
+        return spellings(value, shape, context).some((text) => text.includes(String(part.value)));
+      }
       return holds(part, value, shape, context);
     }
     case "startsWith":
@@ -56,7 +70,9 @@ export function holds(matcher: Matcher, value: Value, shape: Shape, context: Mat
     case "fields": {
       const map = value ?? {};
       return isMap(map) &&
-        Object.entries(matcher.fields).every(([key, part]) => holds(part, valueAt(map, key), partShape(shape, key), context));
+        Object.entries(matcher.fields).every(([key, part]) =>
+          holds(part, valueAt(map, key), partShape(shape, key), context)
+        );
     }
     case "absent":
       return isAbsent(value, context) === matcher.absent;

@@ -8,7 +8,10 @@ export function resolved(path: string, workspace: string): string {
 
 /** Docker Desktop shows a path of the host below a folder of its own machine; a slash at the end means nothing. */
 export function canonicalPath(path: string): string {
-  const drive = path.replaceAll("\\", "/").replace(/^([A-Za-z]):\//, (_, letter: string) => `/${letter.toLowerCase()}/`);
+  const drive = path.replaceAll("\\", "/").replace(
+    /^([A-Za-z]):\//,
+    (_, letter: string) => `/${letter.toLowerCase()}/`,
+  );
   const onHost = drive.replace(/^\/(?:host_mnt|run\/desktop\/mnt\/host)(?=\/)/, "");
   const parts = onHost.split("/").filter((part, index) => part !== "." && (part !== "" || index === 0));
   return parts.length === 1 && parts[0] === "" ? "/" : parts.join("/");

@@ -3,7 +3,17 @@
 import { both, join, same, type Text } from "../../content/text.ts";
 import { printable } from "./printable.ts";
 import { sizeText } from "./size.ts";
-import { isAbsent, isList, isMap, itemShape, type MatchContext, partShape, type Shape, type Value, valueAt } from "./value.ts";
+import {
+  isAbsent,
+  isList,
+  isMap,
+  itemShape,
+  type MatchContext,
+  partShape,
+  type Shape,
+  type Value,
+  valueAt,
+} from "./value.ts";
 
 /** Longer lists are cut: what is missing or extra is named apart. */
 const listLimit = 8;

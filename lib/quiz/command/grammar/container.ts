@@ -17,7 +17,7 @@ const createFlags = `
   --ipc text; --isolation text; --kernel-memory bytes; -l --label env; --label-file list; --link list
   --link-local-ip list; --log-driver text; --log-opt list; --mac-address text; -m --memory bytes
   --memory-reservation bytes; --memory-swap bytes; --memory-swappiness int =-1; --mount mount; --name text
-  --network --net network; --network-alias --net-alias list; --no-healthcheck; --oom-kill-disable
+  --network --net network =bridge; --network-alias --net-alias list; --no-healthcheck; --oom-kill-disable
   --oom-score-adj int; --pid text; --pids-limit int; --platform text; --privileged; -p --publish port
   -P --publish-all; --pull text =missing; -q --quiet; --read-only; --restart restart =no; --rm; --runtime text
   --security-opt list; --shm-size bytes; --stop-signal signal; --stop-timeout int; --storage-opt list
@@ -70,7 +70,7 @@ export const containerVerbs: readonly VerbSpec[] = [
   {
     names: "container kill, kill",
     takes: "CONTAINER...",
-    flags: "-s --signal signal",
+    flags: "-s --signal signal =KILL",
   },
   {
     names: "container logs, logs",

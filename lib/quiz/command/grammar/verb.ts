@@ -8,7 +8,10 @@ export interface VerbSpec {
    * by word as it stands, and flags end where the operands begin. IMAGE, PATH and PLACE are compared by meaning.
    */
   readonly takes: string;
-  /** `-d --detach; -m --memory bytes; --restart restart =no`: names, the type unless it is a switch, the default. */
+  /**
+   * `-d --detach; -m --memory bytes; --restart restart =no`: names, the type unless it is a switch, the
+   * default; one per line or with a semicolon between.
+   */
   readonly flags: string;
 }
 

@@ -1,0 +1,108 @@
+/** A lab's run on this machine: begun once, remembered in the store, ended by clean-up. */
+
+import type { Lab } from "../content/schema/lab.ts";
+import { UserError } from "../content/user_error.ts";
+import type { DockerEngine } from "../docker/engine.ts";
+import { takeInventory } from "../docker/inventory.ts";
+import { runSteps } from "../docker/steps.ts";
+import type { Fault } from "../lab/fault.ts";
+import { faultText } from "../lab/fault_text.ts";
+import { inTheWay, type Obstacle } from "../lab/preflight.ts";
+import { setupProblem } from "../lab/setup_allowed.ts";
+import { commandWords } from "../lab/command_words.ts";
+import type { EventStore } from "../store/event_store.ts";
+import { layOut, workspaceFolder } from "../store/workspace.ts";
+import { type LabProgress, progressOf } from "../study/progress.ts";
+
+/** The attempt that was begun and not cleaned up yet. */
+export function openAttempt(store: EventStore, lab: string): LabProgress | undefined {
+  const progress = progressOf(store.read(lab)).labs.get(lab);
+  return progress?.cleaned === false ? progress : undefined;
+}
+
+export type Begun =
+  | { readonly kind: "begun" | "resumed"; readonly progress: LabProgress }
+  | { readonly kind: "in-the-way"; readonly obstacles: readonly Obstacle[] };
+
+/** Begins the lab unless it is going on: looks at what is there, lays out the workspace, runs `setup`. */
+export async function begin(
+  lab: Lab,
+  labFolder: string,
+  world: { readonly store: EventStore; readonly engine: DockerEngine; readonly stateFolder: string; readonly now: () => number },
+): Promise<Begun> {
+  const { store, engine } = world;
+  const folder = workspaceFolder(world.stateFolder, lab.id);
+  const going = openAttempt(store, lab.id);
+  if (going) {
+    layOut(folder, labFolder, lab.workspace);
+    return { kind: "resumed", progress: going };
+  }
+  refuseForbiddenSetup(lab);
+  const inventory = await takeInventory(engine.docker);
+  if (inventory.kind === "fault") throw unreachable(inventory.fault);
+  const obstacles = inTheWay(lab, inventory.value);
+  if (obstacles.length > 0) return { kind: "in-the-way", obstacles };
+  layOut(folder, labFolder, lab.workspace);
+  // Stored before anything is created: what an interrupted preparation leaves behind is known too.
+  store.append(
+    { kind: "lab-prepared", lab: lab.id, attempt: crypto.randomUUID(), before: inventory.value },
+    world.now(),
+  );
+  await setUp(lab, folder, engine);
+  const progress = openAttempt(store, lab.id);
+  if (!progress) throw new TypeError("the attempt that was just stored is not there");
+  return { kind: "begun", progress };
+}
+
+async function setUp(lab: Lab, folder: string, engine: DockerEngine): Promise<void> {
+  if (lab.setup.length === 0) return;
+  const results = await runSteps(engine.docker, lab.setup, { folder, label: lab.id });
+  const last = results.at(-1);
+  if (last?.kind === "fault") throw unreachable(last.fault);
+  if (last?.kind === "failed") {
+    throw new UserError(
+      {
+        es: `No se puede preparar el laboratorio: "${String(last.step)}" ha fallado: ${last.detail}`,
+        en: `Cannot prepare the lab: "${String(last.step)}" failed: ${last.detail}`,
+      },
+      { es: `Deshaz lo empezado con: grumete cleanup ${lab.id}`, en: `Undo what was begun with: grumete cleanup ${lab.id}` },
+      1,
+    );
+  }
+}
+
+/** A lab file is somebody else's program: what it may run is a short list. */
+function refuseForbiddenSetup(lab: Lab): void {
+  for (const command of lab.setup) {
+    const problem = setupProblem(commandWords(command) ?? []);
+    if (!problem) continue;
+    throw new UserError(
+      {
+        es: `No se puede preparar el laboratorio: su setup pide "${command}": ${problem.es}`,
+        en: `Cannot prepare the lab: its setup asks for "${command}": ${problem.en}`,
+      },
+      { es: "Es un error del laboratorio: avisa a quien lo escribió", en: "It is a mistake in the lab: tell its author" },
+      4,
+    );
+  }
+}
+
+/** The engine could not be asked: exit code 3, with the repair. */
+export function unreachable(fault: Fault): UserError {
+  const { what, next } = faultText(fault);
+  return new UserError(what, next, 3);
+}
+
+/** What is in the way, as one error with exit code 1. */
+export function obstaclesError(lab: Lab, obstacles: readonly Obstacle[]): UserError {
+  const lines = (lang: "es" | "en") =>
+    obstacles.map(({ what, next }) => `  - ${what[lang]}\n    ${next[lang]}`).join("\n");
+  return new UserError(
+    {
+      es: `No se puede empezar "${lab.id}": hay cosas que lo impiden\n${lines("es")}`,
+      en: `Cannot begin "${lab.id}": something is in the way\n${lines("en")}`,
+    },
+    undefined,
+    1,
+  );
+}

@@ -1,0 +1,42 @@
+/** The summary of a quiz as lines of text, for `--answers` and plain output. */
+
+import type { Lang, Text } from "../content/text.ts";
+import type { Session } from "../quiz/session.ts";
+import { scoreOf, summarize } from "../quiz/session_summary.ts";
+
+const statusWords: Readonly<Record<"correct" | "partial" | "incorrect" | "skipped", Text>> = {
+  correct: { es: "bien", en: "correct" },
+  partial: { es: "en parte", en: "partial" },
+  incorrect: { es: "mal", en: "incorrect" },
+  skipped: { es: "sin responder", en: "skipped" },
+};
+
+/** Question by question with remarks, then by concept, weakest first. `names` are those of the concepts. */
+export function summaryLines(
+  session: Session,
+  names: ReadonlyMap<string, Text>,
+  pass: number,
+  lang: Lang,
+): readonly string[] {
+  const { score, max, concepts } = summarize(session);
+  const format = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
+  const percent = (part: number, whole: number) => `${Math.round(whole > 0 ? 100 * part / whole : 0)} %`;
+  const questions = session.items.flatMap((item) => {
+    const status = statusWords[item.mark?.status ?? "skipped"][lang];
+    const points = `${format.format(scoreOf(item))}/${format.format(item.question.points)}`;
+    const remarks = item.mark?.status === "correct" ? [] : item.mark?.remarks ?? [];
+    return [`  ${status.padEnd(14)} ${points.padStart(7)}  ${item.question.id}`, ...remarks.map((remark) => `      ${remark[lang]}`)];
+  });
+  const weakest = [...concepts].sort((a, b) => a.score / a.max - b.score / b.max);
+  const passed = score >= pass * max;
+  return [
+    session.quiz.title[lang],
+    ...questions,
+    "",
+    lang === "es" ? "Por concepto:" : "By concept:",
+    ...weakest.map((concept) => `  ${percent(concept.score, concept.max).padStart(5)}  ${names.get(concept.concept)?.[lang] ?? concept.concept}`),
+    "",
+    `${format.format(score)} / ${format.format(max)} (${percent(score, max)}), ` +
+    (lang === "es" ? `${passed ? "aprobado" : "no aprobado"} con ${percent(pass, 1)}, semilla ${session.seed}` : `${passed ? "passed" : "not passed"} at ${percent(pass, 1)}, seed ${session.seed}`),
+  ];
+}

@@ -1,0 +1,32 @@
+/** `grumete prepare`: begins a lab without a screen. */
+
+import type { ExitCode } from "../../content/user_error.ts";
+import { createEngine } from "../../docker/engine.ts";
+import { openStore } from "../../store/event_store.ts";
+import { workspaceFolder } from "../../store/workspace.ts";
+import { begin, obstaclesError } from "../lab_attempt.ts";
+import { openLab } from "../load.ts";
+import { homely } from "../paths.ts";
+import { print } from "../print.ts";
+import type { CommonFlags, World } from "../world.ts";
+
+export async function run(world: World, _flags: CommonFlags, reference: string): Promise<ExitCode> {
+  const { file, content: lab } = openLab(world, reference);
+  const stateFolder = world.stateFolder();
+  using store = openStore(stateFolder);
+  await using engine = createEngine();
+  const begun = await begin(lab, file.folder, { store, engine, stateFolder, now: Date.now });
+  if (begun.kind === "in-the-way") throw obstaclesError(lab, begun.obstacles);
+  const folder = homely(workspaceFolder(stateFolder, lab.id));
+  const passed = begun.progress.passed.size;
+  if (world.lang === "es") {
+    print(begun.kind === "begun" ? `Preparado: ${lab.title.es}` : `Ya estaba en marcha: ${lab.title.es} (${passed} de ${lab.tasks.length} superadas)`);
+    if (lab.workspace.length > 0) print(`Carpeta de trabajo: ${folder}`);
+    print(`Verifica con: grumete verify ${reference}\nTermina con:  grumete cleanup ${reference}`);
+  } else {
+    print(begun.kind === "begun" ? `Prepared: ${lab.title.en}` : `Going on already: ${lab.title.en} (${passed} of ${lab.tasks.length} passed)`);
+    if (lab.workspace.length > 0) print(`Workspace: ${folder}`);
+    print(`Verify with: grumete verify ${reference}\nEnd with:    grumete cleanup ${reference}`);
+  }
+  return 0;
+}

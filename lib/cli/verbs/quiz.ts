@@ -1,0 +1,97 @@
+/** `grumete quiz`: asks on a screen, in a plain conversation, or grades a file of answers. */
+
+import { loadPlain } from "../../content/decode.ts";
+import { formatProblem } from "../../content/problem.ts";
+import type { Quiz } from "../../content/schema/quiz.ts";
+import { both } from "../../content/text.ts";
+import { type ExitCode, UserError } from "../../content/user_error.ts";
+import { readAnswers } from "../../quiz/answers_file.ts";
+import { quizScore } from "../../quiz/score_json.ts";
+import type { Session, SessionOptions } from "../../quiz/session.ts";
+import { answerAll } from "../../quiz/session_resume.ts";
+import { startSession } from "../../quiz/session_start.ts";
+import { summarize } from "../../quiz/session_summary.ts";
+import { readStandardInput, readText } from "../../store/read_text.ts";
+import { absolute } from "../../store/state_folder.ts";
+import { conceptNames, openQuiz } from "../load.ts";
+import { relative } from "../paths.ts";
+import { print, printJson } from "../print.ts";
+import { summaryLines } from "../quiz_report.ts";
+import type { QuizFlags } from "../verbs.ts";
+import type { World } from "../world.ts";
+
+export async function run(world: World, flags: QuizFlags, reference: string): Promise<ExitCode> {
+  const { content: quiz } = openQuiz(world, reference);
+  const options = optionsOf(flags);
+  refuseEmpty(quiz, options);
+  const session = flags.answers === undefined
+    ? await askedOnTerminal(world, flags, quiz, options)
+    : await answeredByFile(quiz, options, flags.answers);
+  if (session === undefined) return 130;
+  if (flags.json) printJson(quizScore(session));
+  else if (flags.answers !== undefined) {
+    const names = conceptNames(world);
+    summaryLines(session, names, flags.pass, world.lang).forEach(print);
+  }
+  const { score, max } = summarize(session);
+  return score >= flags.pass * max ? 0 : 1;
+}
+
+function optionsOf(flags: QuizFlags): SessionOptions {
+  return {
+    seed: flags.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    ...(flags.count === undefined ? {} : { count: flags.count }),
+    ...(flags.kind === undefined ? {} : { kind: flags.kind }),
+    ...(flags.concept === undefined ? {} : { concept: flags.concept }),
+  };
+}
+
+function refuseEmpty(quiz: Quiz, options: SessionOptions): void {
+  if (startSession(quiz, options).items.length > 0) return;
+  const kinds = [...new Set(quiz.questions.map(({ kind }) => kind))].join(", ");
+  const concepts = [...new Set(quiz.questions.flatMap(({ concepts }) => concepts))].join(", ");
+  throw new UserError(
+    { es: `No se puede preguntar nada de "${quiz.id}": ninguna pregunta cumple lo pedido`, en: `Cannot ask anything of "${quiz.id}": no question is as asked for` },
+    { es: `Tipos: ${kinds}\n  Conceptos: ${concepts}`, en: `Kinds: ${kinds}\n  Concepts: ${concepts}` },
+  );
+}
+
+/** All problems of the file at once, exit code 4. */
+async function answeredByFile(quiz: Quiz, options: SessionOptions, source: string): Promise<Session> {
+  const path = source === "-" ? "-" : absolute(source);
+  const text = source === "-" ? await readStandardInput() : readText(path);
+  const { value, problems } = loadPlain(text, relative(path));
+  if (problems.length > 0) {
+    throw new UserError(both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n")), undefined, 4);
+  }
+  const read = readAnswers(quiz.questions, value);
+  if (read.problems.length > 0) {
+    throw new UserError(
+      both((lang) => `${relative(path)}\n${read.problems.map((problem) => `  - ${problem[lang]}`).join("\n")}`),
+      { es: `Las preguntas de "${quiz.id}": ${ids(quiz)}`, en: `The questions of "${quiz.id}": ${ids(quiz)}` },
+      4,
+    );
+  }
+  return answerAll(startSession(quiz, options), read.answers);
+}
+
+function ids(quiz: Quiz): string {
+  return quiz.questions.map(({ id }) => id).join(", ");
+}
+
+/** Undefined when the learner left before the end: what was answered is stored. */
+async function askedOnTerminal(
+  world: World,
+  flags: QuizFlags,
+  quiz: Quiz,
+  options: SessionOptions,
+): Promise<Session | undefined> {
+  if (flags.json && !flags.plain) {
+    throw new UserError(
+      { es: "No se puede preguntar en pantalla y escribir JSON a la vez", en: "Cannot ask on the screen and write JSON at once" },
+      { es: "Da las respuestas con --answers FICHERO", en: "Give the answers with --answers FILE" },
+    );
+  }
+  const { takeQuiz } = await import("../take_quiz.ts");
+  return await takeQuiz(world, quiz, options, flags.seed !== undefined);
+}

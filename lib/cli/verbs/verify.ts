@@ -1,0 +1,120 @@
+/** `grumete verify`: looks at the engine and says, task by task, what is true. */
+
+import { type ExitCode, UserError } from "../../content/user_error.ts";
+import { createEngine, type DockerEngine } from "../../docker/engine.ts";
+import { watch } from "../../docker/watch.ts";
+import type { Lab } from "../../content/schema/lab.ts";
+import type { EngineIdentity, Outcome } from "../../lab/engine.ts";
+import { judgeLab } from "../../lab/judge.ts";
+import { openChecks } from "../../lab/graph.ts";
+import { planOf } from "../../lab/plan.ts";
+import type { LabVerdict } from "../../lab/verdict.ts";
+import { type EventStore, openStore, storeExists } from "../../store/event_store.ts";
+import { absolute } from "../../store/state_folder.ts";
+import { workspaceFolder } from "../../store/workspace.ts";
+import type { LabProgress } from "../../study/progress.ts";
+import { openAttempt } from "../lab_attempt.ts";
+import { openLab } from "../load.ts";
+import { printDocument } from "../print.ts";
+import { reportOf } from "../verify_report.ts";
+import type { VerifyFlags } from "../verbs.ts";
+import type { World } from "../world.ts";
+
+export async function run(world: World, flags: VerifyFlags, reference: string): Promise<ExitCode> {
+  const { content: lab } = openLab(world, reference);
+  refuseUnknownTask(lab, flags.task);
+  const stateFolder = world.stateFolder();
+  using store = storeExists(stateFolder) ? openStore(stateFolder) : undefined;
+  const attempt = store && openAttempt(store, lab.id);
+  await using engine = createEngine();
+  const identity = engine.identify();
+  const verdict = await settled(lab, engine, {
+    attempt,
+    only: flags.task,
+    workspace: workspaceFolder(stateFolder, lab.id),
+    wait: flags.wait * 1000,
+  });
+  if (store && attempt) rememberPasses(store, attempt, verdict);
+  const report = reportOf(flags.format, verdict, await known(identity), world.lang);
+  if (flags.out === undefined) printDocument(report);
+  else writeReport(absolute(flags.out), report);
+  return exitCodeOf(verdict, flags.task);
+}
+
+/** Looks once, or again at every event until all is passed or the time (ms) is over. */
+async function settled(
+  lab: Lab,
+  engine: DockerEngine,
+  options: { readonly attempt: LabProgress | undefined; readonly only: string | undefined; readonly workspace: string; readonly wait: number },
+): Promise<LabVerdict> {
+  const passed = options.attempt?.passed ?? new Map<string, number>();
+  const only = options.only;
+  const look = async () => {
+    const snapshot = await engine.look(planOf(openChecks(lab, passed, only)));
+    return judgeLab(lab, snapshot, {
+      passed,
+      workspace: options.workspace,
+      ...(only === undefined ? {} : { only }),
+      hintCosts: new Map([...options.attempt?.hints ?? []].map(([task, { cost }]) => [task, cost])),
+    });
+  };
+  if (options.wait === 0) return await look();
+  const last = Promise.withResolvers<LabVerdict>();
+  let verdict: LabVerdict | undefined;
+  const deadline = setTimeout(async () => last.resolve(verdict ?? await look()), options.wait);
+  await using _watching = watch({
+    events: engine.events,
+    pollMs: () => 500,
+    look: async () => {
+      verdict = await look();
+      if (exitCodeOf(verdict, only) === 0) last.resolve(verdict);
+    },
+    failed: last.reject,
+  });
+  try {
+    return await last.promise;
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+async function known(identity: Promise<Outcome<EngineIdentity>>): Promise<EngineIdentity | undefined> {
+  const outcome = await identity;
+  return outcome.kind === "ok" ? outcome.value : undefined;
+}
+
+/** Only real passes of this look; one that was remembered is in the store already. */
+export function rememberPasses(store: EventStore, attempt: LabProgress, verdict: LabVerdict): void {
+  for (const { id, status, passedAt } of verdict.tasks) {
+    if (status !== "passed" || passedAt !== undefined || attempt.passed.has(id)) continue;
+    store.append({ kind: "lab-task-passed", lab: verdict.lab, attempt: attempt.attempt, task: id }, Date.now());
+  }
+}
+
+/** Where several hold, could-not-check comes before not-passed. */
+function exitCodeOf(verdict: LabVerdict, only: string | undefined): ExitCode {
+  const tasks = only === undefined ? verdict.tasks : verdict.tasks.filter(({ id }) => id === only);
+  if (tasks.some(({ status }) => status === "unchecked")) return 3;
+  return tasks.every(({ status }) => status === "passed") ? 0 : 1;
+}
+
+function refuseUnknownTask(lab: Lab, task: string | undefined): void {
+  if (task === undefined || lab.tasks.some(({ id }) => id === task)) return;
+  const ids = lab.tasks.map(({ id }) => id).join(", ");
+  throw new UserError(
+    { es: `No se puede verificar la tarea "${task}": ${lab.id} no la tiene`, en: `Cannot verify the task "${task}": ${lab.id} has none of that name` },
+    { es: `Sus tareas: ${ids}`, en: `Its tasks: ${ids}` },
+  );
+}
+
+function writeReport(path: string, report: string): void {
+  try {
+    Deno.writeTextFileSync(path, report.endsWith("\n") ? report : `${report}\n`);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new UserError(
+      { es: `No se puede escribir "${path}": ${error.message}`, en: `Cannot write "${path}": ${error.message}` },
+      { es: "Elige otro fichero con --out", en: "Choose another file with --out" },
+    );
+  }
+}

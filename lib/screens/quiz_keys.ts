@@ -1,0 +1,65 @@
+/** The keys of the quiz screen, which depend on what is being done and whether letters are text. */
+
+import type { Text } from "../content/text.ts";
+import { kindKeys } from "./answering/table.ts";
+import { keysOf } from "./app_keys.ts";
+import type { Binding } from "./key.ts";
+import type { QuizState } from "./quiz.ts";
+
+export type QuizAction = "submit" | "next" | "hint" | "skip" | "back" | "page-up" | "page-down" | "leave";
+
+const leaving: Readonly<Record<QuizState["place"]["kind"], Text>> = {
+  quiz: { es: "dejarlo por ahora", en: "leave for now" },
+  task: { es: "volver al laboratorio", en: "back to the lab" },
+  review: { es: "volver", en: "back" },
+};
+
+const paging: readonly Binding<QuizAction>[] = [
+  { keys: ["pageup"], help: { es: "texto hacia arriba", en: "text up" }, action: "page-up", quiet: true },
+  { keys: ["pagedown"], help: { es: "texto hacia abajo", en: "text down" }, action: "page-down", quiet: true },
+];
+
+/** Letters are free once the question is answered. */
+export function quizTypes(state: QuizState): boolean {
+  const item = state.session.items[state.session.at];
+  return item !== undefined && !item.answer && state.place.kind !== "review" && kindKeys[state.draft.kind].types;
+}
+
+export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
+  const { session, place } = state;
+  const item = session.items[session.at];
+  const types = quizTypes(state);
+  const leave: Binding<QuizAction> = { keys: keysOf(types, "q", "ctrl-q"), help: leaving[place.kind], action: "leave" };
+  const back: readonly Binding<QuizAction>[] = session.at === 0
+    ? []
+    : [{ keys: keysOf(types, "p", "ctrl-p", "f4"), help: { es: "anterior", en: "previous" }, action: "back" }];
+  if (item?.answer !== undefined || place.kind === "review") {
+    const last = session.at >= session.items.length - 1;
+    const help: Text = !last
+      ? { es: "siguiente", en: "next" }
+      : place.kind === "quiz"
+      ? { es: "resumen", en: "summary" }
+      : leaving[place.kind];
+    return [{ keys: ["enter", "n", "space", "right"], help, action: "next" }, ...back, leave, ...paging];
+  }
+  const hints = item === undefined || item.hintsShown >= item.question.hints.length ? [] : [
+    { keys: keysOf(types, "h", "ctrl-t", "f2"), help: { es: "pista", en: "hint" }, action: "hint" } as const,
+  ];
+  return [
+    { keys: ["enter"], help: { es: "responder", en: "answer" }, action: "submit" },
+    ...hints,
+    { keys: keysOf(types, "n", "ctrl-n", "f3"), help: { es: "saltar", en: "skip" }, action: "skip" },
+    ...back,
+    leave,
+    ...paging,
+  ];
+}
+
+/** With those of the kind, as the footer and the help show them; they are matched before the screen's own. */
+export function quizHelp(state: QuizState): readonly Binding<string>[] {
+  const item = state.session.items[state.session.at];
+  const own = quizBindings(state);
+  if (item?.answer !== undefined || state.place.kind === "review") return own;
+  const [submit, ...others] = own;
+  return [...(submit ? [submit] : []), ...kindKeys[state.draft.kind].bindings, ...others];
+}

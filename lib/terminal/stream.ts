@@ -1,0 +1,60 @@
+/** Standard input and output as the terminal layer uses them, and what the environment says of the terminal. */
+
+import type { Size } from "../screens/frame.ts";
+import { type Depth, depthOf } from "./palette.ts";
+
+const encoder = new TextEncoder();
+
+/** Writes all of it; false when nobody is there to read it any more. */
+export function writeAll(text: string): boolean {
+  let bytes = encoder.encode(text);
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(Deno.stdout.writeSync(bytes));
+    } catch (error) {
+      // A terminal that somebody else left non-blocking is full for a moment.
+      if (!(error instanceof Deno.errors.WouldBlock)) return false;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
+  return true;
+}
+
+/** What is there to read, at least a byte; undefined at the end, and when the terminal is gone. */
+export async function readSome(): Promise<Uint8Array | undefined> {
+  const buffer = new Uint8Array(16 * 1024);
+  try {
+    const count = await Deno.stdin.read(buffer);
+    return count === null ? undefined : buffer.subarray(0, count);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Cells of the terminal; 80×24 where there is none or it does not say. */
+export function terminalSize(): Size {
+  try {
+    const { columns, rows } = Deno.consoleSize();
+    if (columns > 0 && rows > 0) return { columns, rows };
+  } catch {
+    // Not a terminal.
+  }
+  return { columns: 80, rows: 24 };
+}
+
+/** How standard output can be coloured. */
+export function outputDepth(): Depth {
+  if (!Deno.stdout.isTerminal()) return "bare";
+  return depthOf({ noColor: Deno.noColor, term: variable("TERM"), colorterm: variable("COLORTERM") });
+}
+
+/** Whether lines can be drawn anywhere on the screen. */
+export function canDraw(): boolean {
+  return Deno.stdin.isTerminal() && Deno.stdout.isTerminal() && variable("TERM") !== "dumb";
+}
+
+/** Nothing where it may not be read: no terminal question is worth a permission prompt. */
+function variable(name: string): string | undefined {
+  if (Deno.permissions.querySync({ name: "env", variable: name }).state !== "granted") return undefined;
+  return Deno.env.get(name);
+}

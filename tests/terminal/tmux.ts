@@ -1,0 +1,121 @@
+/** Drives a program in a real terminal: a tmux server of its own, with its own socket, ended with the test. */
+
+/** `size` in cells; `env` is added to a small clean environment. */
+export interface TmuxOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+let servers = 0;
+
+/** `await using tmux = await Tmux.start(["deno", "run", …])`; without a command a shell with the prompt `$ `. */
+export class Tmux implements AsyncDisposable {
+  readonly #socket: string;
+
+  private constructor(socket: string) {
+    this.#socket = socket;
+  }
+
+  /** Starts a shell and, where there is a command, types nothing but runs it in place of the shell. */
+  static async start(command: readonly string[] = shell, options: TmuxOptions = {}): Promise<Tmux> {
+    const { columns = 80, rows = 24, cwd = Deno.cwd(), env = {} } = options;
+    const tmux = new Tmux(`grumete-test-${Deno.pid}-${++servers}`);
+    const set = Object.entries({ ...basicEnvironment(), ...env }).map(([name, value]) => `${name}=${value}`);
+    await tmux.#run([
+      ...["-f", "/dev/null", "new-session", "-d", "-x", String(columns), "-y", String(rows), "-c", cwd],
+      ...["env", "-i", ...set, ...command],
+      ...[";", "set-option", "-g", "status", "off", ";", "set-option", "-g", "remain-on-exit", "on"],
+      ...[";", "set-option", "-g", "escape-time", "0", ";", "resize-window", "-x", String(columns), "-y", String(rows)],
+    ]);
+    return tmux;
+  }
+
+  /** Keys in tmux's names: "Enter", "Escape", "Up", "C-c", "M-b"; one character each otherwise. */
+  async keys(...names: readonly string[]): Promise<void> {
+    await this.#run(["send-keys", "-t", ":0.0", ...names]);
+  }
+
+  /** Text as typed, without Enter. */
+  async type(text: string): Promise<void> {
+    await this.#run(["send-keys", "-t", ":0.0", "-l", text]);
+  }
+
+  /** Text as pasted; bracketed where the program asked for it. */
+  async paste(text: string): Promise<void> {
+    await this.#run(["set-buffer", text, ";", "paste-buffer", "-p", "-t", ":0.0"]);
+  }
+
+  /** The lines on the screen, without blanks at their ends. */
+  async capture(pane = ":0.0"): Promise<string> {
+    return await this.#run(["capture-pane", "-p", "-t", pane]);
+  }
+
+  /** Polls until the screen shows the text (or the test passes) and gives the screen; throws with the last screen after `deadline` ms. */
+  async waitFor(what: string | RegExp | ((screen: string) => boolean), deadline = 10_000): Promise<string> {
+    const seen = (screen: string) =>
+      typeof what === "string" ? screen.includes(what) : what instanceof RegExp ? what.test(screen) : what(screen);
+    const until = Date.now() + deadline;
+    while (true) {
+      const screen = await this.capture();
+      if (seen(screen)) return screen;
+      if (Date.now() > until) throw new Error(`Cannot see ${what} after ${deadline} ms; the screen shows:\n${screen}`);
+      await delay(20);
+    }
+  }
+
+  async resize(columns: number, rows: number): Promise<void> {
+    await this.#run(["resize-window", "-t", ":0", "-x", String(columns), "-y", String(rows)]);
+  }
+
+  /** What tmux knows of the pane: "#{alternate_on}", "#{cursor_flag}", "#{pane_pid}", "#{pane_dead_status}"… */
+  async ask(format: string, pane = ":0.0"): Promise<string> {
+    return (await this.#run(["display-message", "-p", "-t", pane, format])).trim();
+  }
+
+  /** The exit code of the command, once it has ended. */
+  async exitCode(deadline = 10_000): Promise<number> {
+    const until = Date.now() + deadline;
+    while (await this.ask("#{pane_dead}") !== "1") {
+      if (Date.now() > until) throw new Error(`Cannot wait for the end: running after ${deadline} ms\n${await this.capture()}`);
+      await delay(20);
+    }
+    return Number(await this.ask("#{pane_dead_status}"));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#run(["kill-server"]).catch(() => {});
+  }
+
+  async #run(args: readonly string[]): Promise<string> {
+    const { success, stdout, stderr } = await new Deno.Command("tmux", { args: ["-L", this.#socket, ...args] }).output();
+    if (!success) throw new Error(`tmux ${args.join(" ")}: ${new TextDecoder().decode(stderr)}`);
+    return new TextDecoder().decode(stdout);
+  }
+}
+
+const shell = ["bash", "--norc", "--noprofile", "-i"];
+
+/** No colours of the machine, no locale of the machine; where programs and Deno's cache are. */
+function basicEnvironment(): Readonly<Record<string, string>> {
+  const kept = ["PATH", "HOME", "DENO_DIR"].flatMap((name) => {
+    const value = Deno.env.get(name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(kept), TERM: "tmux-256color", LANG: "C.UTF-8", PS1: "$ ", HISTFILE: "/dev/null" };
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}
+
+/** Whether tmux is installed: without it tests of a real terminal are ignored, unless GRUMETE_TMUX says that it must be. */
+export function noTmux(): boolean {
+  try {
+    return !new Deno.Command("tmux", { args: ["-V"], stdout: "null", stderr: "null" }).outputSync().success &&
+      Deno.env.get("GRUMETE_TMUX") === undefined;
+  } catch {
+    return Deno.env.get("GRUMETE_TMUX") === undefined;
+  }
+}
