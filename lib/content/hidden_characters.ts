@@ -9,12 +9,10 @@ import { both } from "./text.ts";
  * byte order mark; line and paragraph separators; halves of surrogate pairs; tag characters; U+FFFD, the trace of bad UTF-8.
  */
 const hidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]|\p{Cs}|[\u{e0000}-\u{e007f}]/u;
+  /[[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]--[\t\n]]/v;
 
-/** What may bring one into a value: itself, or an escape inside double quotes. The first \ufeff may be the byte order mark. */
-const suspicious =
-  // deno-fmt-ignore
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\udb40]|\\[0abefvrNLP_xuU]/;
+/** What may bring one into a value: itself, or an escape inside double quotes. */
+const suspicious = new RegExp(`${hidden.source.replace("\\n", "\\n\\r")}|\\\\[0abefvrNLP_xuU]`, "v");
 
 /** Values and keys first, each with its path; comments only where those are clean. */
 export function hiddenCharacters(source: string, value: unknown): readonly Finding[] {
@@ -28,7 +26,8 @@ export function hiddenCharacters(source: string, value: unknown): readonly Findi
 /** For a text that could not be read as YAML, and for comments: the first of them, by its place. */
 export function hiddenInSource(source: string): readonly Finding[] {
   const start = source.startsWith("\ufeff") ? 1 : 0;
-  const found = hidden.exec(source.slice(start));
+  // Lines may end as on Windows.
+  const found = hidden.exec(source.slice(start).replaceAll("\r", " "));
   return found ? [{ ...described(found[0]), at: [], offset: start + found.index }] : [];
 }
 

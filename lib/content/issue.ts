@@ -130,8 +130,8 @@ const typeNames: Readonly<Record<string, Text>> = {
   number: t("un número", "a number"),
   boolean: t("true o false", "true or false"),
   array: t("una lista", "a list"),
-  strict_object: t("un mapa (clave: valor)", "a mapping (key: value)"),
-  loose_object: t("un mapa (clave: valor)", "a mapping (key: value)"),
+  "strict_object": t("un mapa (clave: valor)", "a mapping (key: value)"),
+  "loose_object": t("un mapa (clave: valor)", "a mapping (key: value)"),
   record: t("un mapa (clave: valor)", "a mapping (key: value)"),
 };
 

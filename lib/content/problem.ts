@@ -82,6 +82,9 @@ export type ProblemCode = (typeof problemCodes)[number];
 /** A warning does not keep the file from being used. */
 export type Severity = "error" | "warning";
 
+/** More than these in one file are counted, not told: nobody reads them before mending the first. */
+export const maxProblems = 1000;
+
 /** `line` and `column` count from 1; `at` is the data path, empty for the whole file. */
 export interface Problem {
   /** The file, as it was named by who asked. */

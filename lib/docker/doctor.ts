@@ -23,7 +23,10 @@ const deadline = 3000;
 const littleDisk = 2 * 1024 ** 3;
 
 /** Every question that does not hang on another is asked at the same time. Never rejects. */
-export async function examine(docker: Docker = findDocker(readEnvironment()), signal?: AbortSignal): Promise<readonly Finding[]> {
+export async function examine(
+  docker: Docker = findDocker(readEnvironment()),
+  signal?: AbortSignal,
+): Promise<readonly Finding[]> {
   const limits = { deadline, signal };
   const [versions, compose, info] = await Promise.all([
     readVersions(docker, signal),
@@ -59,7 +62,9 @@ export async function examine(docker: Docker = findDocker(readEnvironment()), si
     });
     findings.push(...await infoFindings(readingOf(info).kind === "ok" ? info.stdout : "", docker));
   }
-  findings.push(composeFinding(compose.end === "exited" && compose.code === 0 ? compose.stdout.trim() : undefined, docker));
+  findings.push(
+    composeFinding(compose.end === "exited" && compose.code === 0 ? compose.stdout.trim() : undefined, docker),
+  );
   return findings;
 }
 
@@ -97,7 +102,10 @@ function overrideFindings(docker: Docker): readonly Finding[] {
         es: `DOCKER_HOST=${host} manda sobre DOCKER_CONTEXT=${context}, que no se usa`,
         en: `DOCKER_HOST=${host} beats DOCKER_CONTEXT=${context}, which is not used`,
       },
-      next: { es: "Deja solo una: `unset DOCKER_HOST` o `unset DOCKER_CONTEXT`", en: "Keep only one: `unset DOCKER_HOST` or `unset DOCKER_CONTEXT`" },
+      next: {
+        es: "Deja solo una: `unset DOCKER_HOST` o `unset DOCKER_CONTEXT`",
+        en: "Keep only one: `unset DOCKER_HOST` or `unset DOCKER_CONTEXT`",
+      },
     });
   } else if (host !== undefined || context !== undefined) {
     const set = host !== undefined ? `DOCKER_HOST=${host}` : `DOCKER_CONTEXT=${context}`;
@@ -129,15 +137,17 @@ async function infoFindings(stdout: string, docker: Docker): Promise<readonly Fi
   const info = parsed(stdout);
   if (info === undefined) return [];
   const findings: Finding[] = [];
-  const system = [info["system"], info["kernel"], info["driver"]].map(wordsOf).filter((word) => word !== undefined).join(", ");
+  const system = [info["system"], info["kernel"], info["driver"]].map(wordsOf).filter((word) => word !== undefined)
+    .join(", ");
   if (system !== "") findings.push({ id: "system", status: "ok", what: same(system) });
   const swarm = wordsOf(info["swarm"]) ?? "inactive";
   findings.push({
     id: "swarm",
     status: "ok",
-    what: swarm === "active"
-      ? { es: "Swarm: activo", en: "Swarm: active" }
-      : { es: "Swarm: no activo (solo hace falta para orquestar)", en: "Swarm: not active (only orchestration needs it)" },
+    what: swarm === "active" ? { es: "Swarm: activo", en: "Swarm: active" } : {
+      es: "Swarm: no activo (solo hace falta para orquestar)",
+      en: "Swarm: not active (only orchestration needs it)",
+    },
   });
   const root = wordsOf(info["root"]);
   const free = root === undefined ? undefined : await freeBytes(root, docker);
@@ -147,7 +157,9 @@ async function infoFindings(stdout: string, docker: Docker): Promise<readonly Fi
 
 function diskFinding(root: string, free: number): Finding {
   const size = (lang: "es" | "en") => (free / 1e9).toLocaleString(lang, { maximumFractionDigits: 1 });
-  const what = both((lang) => lang === "es" ? `${size(lang)} GB libres en ${root}` : `${size(lang)} GB free in ${root}`);
+  const what = both((lang) =>
+    lang === "es" ? `${size(lang)} GB libres en ${root}` : `${size(lang)} GB free in ${root}`
+  );
   if (free >= littleDisk) return { id: "disk", status: "ok", what };
   return {
     id: "disk",

@@ -22,7 +22,10 @@ const longestPause = 4000;
 /** ms; a window that ends sooner means that the two clocks differ, and asking again at once would never stop. */
 const shortestWindow = 1000;
 
-type Ended = { readonly kind: "window" } | { readonly kind: "closed" } | { readonly kind: "cut"; readonly fault: Fault };
+type Ended = { readonly kind: "window" } | { readonly kind: "closed" } | {
+  readonly kind: "cut";
+  readonly fault: Fault;
+};
 
 /** Tells `hear` until it is closed. Keeps no process alive. */
 export function followEvents(docker: Docker, hear: (heard: Heard) => void, signal?: AbortSignal): AsyncDisposable {

@@ -18,6 +18,7 @@ const connection: readonly Phrase[] = [
   [/permission denied while trying to connect to the (docker daemon socket|docker api) at/i, "socket-permission"],
   [/docker_engine: access is denied/i, "socket-permission"],
   [/malformed HTTP (response|version|status code)/i, "not-docker"],
+  [/error response from daemon: <(!doctype|html)/i, "not-docker"],
   [/client version \S+ is too old\. minimum supported api version is/i, "api-too-old"],
   [/client version \S+ is too new\. maximum supported api version is/i, "api-too-new"],
   [/context "[^"]*": context not found/i, "context-missing"],
@@ -28,7 +29,7 @@ const connection: readonly Phrase[] = [
   [/docker_engine: the system cannot find the file/i, "daemon-down"],
   [/failed to connect to the docker api at .*(no such host|i\/o timeout|no route to host)/i, "remote-unreachable"],
   // A socket of this machine that hangs up: an engine that is stopping or starting.
-  [/^(error: )?error during connect:.*(dial|read|write) unix /im, "daemon-down"],
+  [/^(error: )?error during connect:.*("http:\/\/%2f|(dial|read|write) unix )/im, "daemon-down"],
   [/^(error: )?error during connect:/im, "remote-unreachable"],
   [/cannot connect to the docker daemon at \S+ is the docker daemon running\?/i, "daemon-down"],
   [/failed to connect to the docker api at /i, "daemon-down"],
@@ -39,7 +40,10 @@ const others: readonly Phrase[] = [
   [/^(error: )?unexpected EOF$/im, "stream-cut"],
   [/this node is not a swarm manager/i, "swarm-off"],
   [/unknown command: docker compose|'compose' is not a docker command/i, "compose-missing"],
-  [/^unknown (shorthand )?flag|["']docker [a-z ]+["'] requires |template parsing error|invalid reference format/im, "usage-bug"],
+  [
+    /^unknown (shorthand )?flag|["']docker [a-z ]+["'] requires |template parsing error|invalid reference format/im,
+    "usage-bug",
+  ],
 ];
 
 const missing = [
@@ -50,6 +54,8 @@ const missing = [
   // Several ids begin so, hence no object bears this name.
   /multiple ids found with provided prefix/i,
 ];
+/** Lines that say nothing about the end of a call. */
+const chatter = /^(warning:|exit status \d+$)/i;
 const notRunning = /container \S+ is (not running|paused|restarting)/i;
 
 /** Reads one call. A batch in which some are missing and nothing else went wrong is `missing`. */
@@ -58,7 +64,7 @@ export function readingOf(call: Call): Reading {
   if (call.end === "cancelled") return fault({ kind: "cancelled", detail: "" });
   if (call.end === "deadline") return fault({ kind: "hung", detail: cleaned(call.stderr) });
   if (call.code === 0) return { kind: "ok" };
-  const said = call.stderr.split("\n").filter((line) => line.trim() !== "" && !/^warning:/i.test(line));
+  const said = call.stderr.split("\n").filter((line) => line.trim() !== "" && !chatter.test(line));
   const text = said.join("\n");
   // The stub of WSL writes to either stream; a list of objects holds words of anybody.
   const all = text === "" && !call.stdout.startsWith("[") ? call.stdout : text;
@@ -76,11 +82,19 @@ export function readingOf(call: Call): Reading {
  */
 export function readingOfExec(call: Call): Reading {
   if (call.end !== "exited" || call.code === 0) return readingOf(call);
-  const docker = /^(error response from daemon: |error: |cannot connect to |failed to |error during connect: |permission denied while |got permission denied |unexpected EOF$|unable to resolve )/i;
-  if (call.code !== 1 || call.stdout !== "" || !docker.test(call.stderr.replace(/^(warning: .*\n)+/i, "").trim())) return { kind: "ok" };
+  const docker =
+    /^(error response from daemon: |error: |cannot connect to |failed to |error during connect: |permission denied while |got permission denied |unexpected EOF$|unable to resolve )/i;
+  if (call.code !== 1 || call.stdout !== "" || !docker.test(call.stderr.replace(/^(warning: .*\n)+/i, "").trim())) {
+    return { kind: "ok" };
+  }
   const reading = readingOf(call);
   // Docker's frame around words nobody knows: the program may have written them itself.
   return reading.kind === "fault" && reading.fault.kind === "unknown" ? { kind: "ok" } : reading;
+}
+
+/** `rm --force` is content when there is nothing to remove, and only says so. */
+export function saysMissing(call: Call): boolean {
+  return call.stderr.split("\n").some((line) => missing.some((words) => words.test(line)));
 }
 
 /** What the system or Deno said when docker did not start. */
@@ -89,7 +103,9 @@ export function faultOfError(error: unknown): Fault {
   if (error instanceof Deno.errors.NotCapable) return { kind: "run-not-permitted", detail };
   if (error instanceof Deno.errors.PermissionDenied) return { kind: "not-executable", detail };
   // A folder that is gone is NotFound as well, and not the fault of docker.
-  if (error instanceof Deno.errors.NotFound) return { kind: /No such cwd/i.test(detail) ? "unknown" : "binary-missing", detail };
+  if (error instanceof Deno.errors.NotFound) {
+    return { kind: /No such cwd/i.test(detail) ? "unknown" : "binary-missing", detail };
+  }
   if (error instanceof Error && /os error (8|193)\b/.test(detail)) return { kind: "not-executable", detail };
   return { kind: "unknown", detail };
 }

@@ -53,7 +53,8 @@ export function endOf(error: unknown): Sighting<HttpFacts> {
   const detail = cleaned(said.replace(/^.*error sending request for url \([^)]*\):? ?/s, "") || said);
   const kind = /refused|os error (111|61|10061)\b/i.test(said)
     ? "refused"
-    : /reset|broken pipe|closed|before message completed|unexpected (eof|end of file)|os error (104|54|32|10054)\b/i.test(said)
+    : /reset|broken pipe|closed|before message completed|unexpected (eof|end of file)|os error (104|54|32|10054)\b/i
+        .test(said)
     ? "reset"
     : "failed";
   return { kind: "found", facts: { kind, detail } };

@@ -40,10 +40,14 @@ export async function readVersions(docker: Docker, signal?: AbortSignal): Promis
       apiVersion: wordsOf(client["ApiVersion"]) ?? wordsOf(client["APIVersion"]) ?? "",
       context: wordsOf(client["Context"]) ?? "default",
     },
-    server: reading.kind === "fault"
-      ? { kind: "fault", fault: reading.fault }
-      : server
-      ? { kind: "ok", value: { version: wordsOf(server["Version"]) ?? "", apiVersion: wordsOf(server["ApiVersion"]) ?? wordsOf(server["APIVersion"]) ?? "" } }
+    server: reading.kind === "fault" ? { kind: "fault", fault: reading.fault } : server
+      ? {
+        kind: "ok",
+        value: {
+          version: wordsOf(server["Version"]) ?? "",
+          apiVersion: wordsOf(server["ApiVersion"]) ?? wordsOf(server["APIVersion"]) ?? "",
+        },
+      }
       : { kind: "fault", fault: { kind: "unknown", detail: call.stdout.slice(0, 200) } },
   };
 }

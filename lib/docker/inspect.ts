@@ -127,7 +127,10 @@ function lastProbe(health: Raw | undefined): string | undefined {
 }
 
 /** What was asked for; the live ports where docker was to choose (`-p 80`, `-P`, a range). */
-function portsOf(host: Raw | undefined, settings: Raw | undefined): Readonly<Record<string, readonly PortBinding[]>> | undefined {
+function portsOf(
+  host: Raw | undefined,
+  settings: Raw | undefined,
+): Readonly<Record<string, readonly PortBinding[]>> | undefined {
   const asked = rawOf(host?.["PortBindings"] ?? {});
   const live = rawOf(settings?.["Ports"]) ?? {};
   if (host === undefined || asked === undefined) return undefined;

@@ -1,7 +1,13 @@
 /** Everything that is on the engine, as the ledger of a lab wants it. */
 
 import type { Outcome } from "../lab/engine.ts";
-import type { Inventory, InventoryContainer, InventoryImage, InventoryNetwork, InventoryVolume } from "../lab/ledger.ts";
+import type {
+  Inventory,
+  InventoryContainer,
+  InventoryImage,
+  InventoryNetwork,
+  InventoryVolume,
+} from "../lab/ledger.ts";
 import type { Docker } from "./binary.ts";
 import { mapOf, type Raw, rawOf, textOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";
@@ -20,11 +26,18 @@ export async function takeInventory(docker: Docker, signal?: AbortSignal): Promi
     const reading = readingOf(call);
     return reading.kind === "fault" ? reading : { kind: "ok", value: call.stdout };
   };
-  const inspected = async (list: ReadingVerb, args: readonly string[], inspect: ReadingVerb): Promise<Outcome<readonly Raw[]>> => {
+  const inspected = async (
+    list: ReadingVerb,
+    args: readonly string[],
+    inspect: ReadingVerb,
+  ): Promise<Outcome<readonly Raw[]>> => {
     const listed = await ask(list, args);
     if (listed.kind === "fault") return listed;
     const ids = [...new Set(listed.value.split("\n").filter((id) => id !== ""))];
-    const chunks = Array.from({ length: Math.ceil(ids.length / chunk) }, (_, at) => ids.slice(at * chunk, (at + 1) * chunk));
+    const chunks = Array.from(
+      { length: Math.ceil(ids.length / chunk) },
+      (_, at) => ids.slice(at * chunk, (at + 1) * chunk),
+    );
     const parts = await Promise.all(chunks.map((some) => ask(inspect, some)));
     const broken = parts.find((part) => part.kind === "fault");
     if (broken) return broken;

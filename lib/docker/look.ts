@@ -86,7 +86,9 @@ function overallDeadline(plan: Plan): number {
 }
 
 function namesOfContainers(plan: Plan): readonly string[] {
-  return [...new Set([...plan.containers, ...plan.execs.map((check) => check.name), ...plan.logs.map((check) => check.name)])];
+  return [
+    ...new Set([...plan.containers, ...plan.execs.map((check) => check.name), ...plan.logs.map((check) => check.name)]),
+  ];
 }
 
 function lacksSome(sightings: ReadonlyMap<string, Sighting<unknown>>): boolean {
@@ -111,7 +113,11 @@ async function eachOf<Check, Facts>(
 /** Cut by the overall deadline, not by the caller. */
 function hung<Facts>(sightings: ReadonlyMap<string, Sighting<Facts>>): ReadonlyMap<string, Sighting<Facts>> {
   const fault: Fault = { kind: "hung", detail: "" };
-  return new Map([...sightings].map(([key, sighting]) =>
-    sighting.kind === "unknown" && sighting.fault.kind === "cancelled" ? [key, { kind: "unknown", fault }] : [key, sighting]
-  ));
+  return new Map(
+    [...sightings].map(([key, sighting]) =>
+      sighting.kind === "unknown" && sighting.fault.kind === "cancelled"
+        ? [key, { kind: "unknown", fault }]
+        : [key, sighting]
+    ),
+  );
 }

@@ -3,7 +3,7 @@
 import type { Fault } from "../lab/fault.ts";
 import { type Inventory, removalOrder } from "../lab/ledger.ts";
 import type { Docker } from "./binary.ts";
-import { cleaned, readingOf } from "./faults.ts";
+import { cleaned, readingOf, saysMissing } from "./faults.ts";
 import { run } from "./run.ts";
 
 export type RemovalKind = "container" | "network" | "volume" | "image";
@@ -29,12 +29,18 @@ const verbs: Readonly<Record<RemovalKind, readonly string[]>> = {
 };
 
 /** In the order in which docker lets them go; containers all at once, since nothing depends on their order. */
-export async function removeObjects(docker: Docker, objects: Inventory, signal?: AbortSignal): Promise<readonly Removal[]> {
+export async function removeObjects(
+  docker: Docker,
+  objects: Inventory,
+  signal?: AbortSignal,
+): Promise<readonly Removal[]> {
   const removals: Removal[] = [];
   const order = removalOrder(objects);
   const containers = order.filter(({ kind }) => kind === "container");
   for (let at = 0; at < containers.length; at += 4) {
-    removals.push(...await Promise.all(containers.slice(at, at + 4).map((object) => removeOne(docker, object, signal))));
+    removals.push(
+      ...await Promise.all(containers.slice(at, at + 4).map((object) => removeOne(docker, object, signal))),
+    );
   }
   for (const object of order.filter(({ kind }) => kind !== "container")) {
     removals.push(await removeOne(docker, object, signal));
@@ -52,8 +58,7 @@ async function removeOne(
   const reading = readingOf(call);
   switch (reading.kind) {
     case "ok":
-      // `rm --force` is content when there is nothing to remove.
-      return { kind, name, end: /no such container/i.test(call.stderr) ? "gone" : "removed", detail: "" };
+      return { kind, name, end: saysMissing(call) ? "gone" : "removed", detail: "" };
     case "missing":
       return { kind, name, end: "gone", detail: "" };
     case "not-running":

@@ -103,7 +103,9 @@ async function writeFile(step: Exclude<SolutionStep, string>, folder: string): P
     const parent = target.slice(0, target.lastIndexOf("/"));
     await Deno.mkdir(parent, { recursive: true });
     const [real, root] = await Promise.all([Deno.realPath(parent), Deno.realPath(folder)]);
-    if (real !== root && !real.startsWith(`${root}/`) && !real.startsWith(`${root}\\`)) return failed("the path leaves the folder");
+    if (real !== root && !real.startsWith(`${root}/`) && !real.startsWith(`${root}\\`)) {
+      return failed("the path leaves the folder");
+    }
     const there = await Deno.lstat(target).catch(() => undefined);
     if (there?.isSymlink) return failed("a link is in the way");
     await Deno.writeTextFile(target, step.content);

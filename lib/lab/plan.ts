@@ -1,6 +1,7 @@
 /** From checks to what must be looked at: each object once, however many checks speak of it. */
 
 import type { Check, ExecCheck, HttpCheck, LogsCheck } from "../content/schema/check.ts";
+import type { Matcher } from "../content/schema/matcher.ts";
 
 /** Data for `lib/docker/`, which runs one `inspect` per kind of object and the rest in parallel. */
 export interface Plan {
@@ -32,9 +33,7 @@ export function planOf(checks: readonly Check[]): Plan {
       case "container":
         containers.add(check.name);
         for (const { type, matcher } of check.expects) {
-          if (type !== "image") continue;
-          if (matcher.is === "equal") images.add(String(matcher.value));
-          if (matcher.is === "oneOf") matcher.values.forEach((value) => images.add(String(value)));
+          if (type === "image") references(matcher).forEach((reference) => images.add(reference));
         }
         break;
       case "image":
@@ -68,4 +67,21 @@ export function planOf(checks: readonly Check[]): Plan {
     https: [...https.values()],
     logs: [...logs.values()],
   };
+}
+
+/** Every reference that is compared as a whole, wherever it stands: its id must be known. */
+function references(matcher: Matcher): readonly string[] {
+  switch (matcher.is) {
+    case "equal":
+      return [String(matcher.value)];
+    case "oneOf":
+      return matcher.values.map(String);
+    case "all":
+    case "any":
+      return matcher.of.flatMap(references);
+    case "not":
+      return references(matcher.of);
+    default:
+      return [];
+  }
 }

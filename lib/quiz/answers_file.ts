@@ -6,7 +6,7 @@ import { both, join, same, type Text } from "../content/text.ts";
 import type { Answer } from "./answer.ts";
 import { inlineCode } from "./inline_code.ts";
 import { kindOf } from "./kinds.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../content/near.ts";
 import { isRefused, refused } from "./raw.ts";
 
 export interface ReadAnswers {

@@ -3,7 +3,7 @@
 import type { Text } from "../content/text.ts";
 import { codeText, inlineCode, listed } from "./inline_code.ts";
 import type { Refused } from "./kind.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../content/near.ts";
 import { normalized } from "./typed_text.ts";
 
 /** Something that can be named by its id or by its exact text. */

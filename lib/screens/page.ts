@@ -22,6 +22,8 @@ export interface Page<Action> {
   /** Stand above the keys and never scroll. */
   readonly notes?: readonly Line[];
   readonly bindings: readonly Binding<Action>[];
+  /** Where a part of the body stands that scrolls by itself; otherwise it is told from `offset`. */
+  readonly place?: string;
   /** In the body's own lines. */
   readonly cursor?: { readonly row: number; readonly column: number };
 }
@@ -36,7 +38,7 @@ export function page<Action>(parts: Page<Action>, { lang, size }: View): Frame {
   const rows = bodyRows(size, header.length, notes.length);
   const offset = clamped(parts.offset, rows, body.length);
   const shown = Array.from({ length: rows }, (_, row) => body[offset + row] ?? []);
-  const place = position(offset, rows, body.length);
+  const place = parts.place ?? position(offset, rows, body.length);
   const right = place === "" ? [] : [span(place, "dim")];
   const keys = footer(bindings, lang, size.columns - (right.length > 0 ? lineWidth(right) + 2 : 0));
   const lines = [...header, [], ...shown, ...notes, ends(keys, right, size.columns)];

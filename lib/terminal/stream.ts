@@ -53,8 +53,16 @@ export function canDraw(): boolean {
   return Deno.stdin.isTerminal() && Deno.stdout.isTerminal() && variable("TERM") !== "dumb";
 }
 
-/** Nothing where it may not be read: no terminal question is worth a permission prompt. */
+/** "unknown" where it may not be read: no terminal question is worth a permission prompt. */
+export function environmentVariable(
+  name: string,
+): { readonly kind: "set"; readonly value: string } | { readonly kind: "unset" | "unknown" } {
+  if (Deno.permissions.querySync({ name: "env", variable: name }).state !== "granted") return { kind: "unknown" };
+  const value = Deno.env.get(name);
+  return value === undefined ? { kind: "unset" } : { kind: "set", value };
+}
+
 function variable(name: string): string | undefined {
-  if (Deno.permissions.querySync({ name: "env", variable: name }).state !== "granted") return undefined;
-  return Deno.env.get(name);
+  const found = environmentVariable(name);
+  return found.kind === "set" ? found.value : undefined;
 }

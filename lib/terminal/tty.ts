@@ -3,6 +3,7 @@
 import type { Size } from "../screens/frame.ts";
 import type { Depth } from "./palette.ts";
 import { canDraw, outputDepth, readSome, terminalSize, writeAll } from "./stream.ts";
+import { waysToStop } from "./stop.ts";
 
 /** What happens to the terminal without a key. */
 export type TerminalEvent =
@@ -24,7 +25,7 @@ export interface Terminal extends Disposable {
   readonly reading: boolean;
   /** One listener; without one an uncaught error still gives the terminal back. */
   listen(listener: ((event: TerminalEvent) => void) | undefined): void;
-  /** Gives the terminal to the shell, as Ctrl-Z does, until `fg`. */
+  /** Gives the terminal to the shell, as Ctrl-Z does, until `fg`. Does nothing where the shell could not come back. */
   suspend(): Promise<void>;
   /** Lends the terminal to what `run` starts with inherited streams. Throws while `reading`. */
   handOver<Result>(run: () => Promise<Result>): Promise<Result>;
@@ -89,13 +90,14 @@ class OpenTerminal implements Terminal {
   }
 
   async suspend(): Promise<void> {
-    if (this.#state !== "ours" || !unixOnly) return;
+    const stop = this.#state === "ours" ? waysToStop() : undefined;
+    if (!stop) return;
     this.#give("stopped");
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#continued = resolve;
     // Without our listener the system stops us, or does not where no shell could bring us back.
     this.#hearStop(false);
-    stopGroup();
+    stop();
     const waited = setTimeout(resolve, 200);
     await promise;
     clearTimeout(waited);
@@ -112,6 +114,8 @@ class OpenTerminal implements Terminal {
     try {
       return await run();
     } finally {
+      // The Ctrl-C that ended the child is heard by us only now.
+      await new Promise((heard) => setTimeout(heard, 20));
       this.#takeBack("lent");
     }
   }
@@ -198,16 +202,5 @@ function setRaw(raw: boolean): void {
     Deno.stdin.setRaw(raw);
   } catch {
     // The terminal has gone away: there is nothing to set.
-  }
-}
-
-/** Stops everything that the shell runs with us, as the kernel does for Ctrl-Z; only ourselves where that is not permitted. */
-function stopGroup(): void {
-  try {
-    Deno.kill(0, "SIGTSTP");
-  } catch {
-    // `deno task` goes on waiting for us: the shell comes back when the kernel stops it too.
-    writeAll("Ctrl-Z → shell · fg → grumete\r\n");
-    Deno.kill(Deno.pid, "SIGTSTP");
   }
 }

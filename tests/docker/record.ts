@@ -60,7 +60,8 @@ const garbage = listener("garbage", async (connection) => {
 const web = listener("web", async (connection) => {
   await connection.read(new Uint8Array(4096));
   const body = "<html><h1>404</h1></html>\n";
-  const answer = `HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`;
+  const answer =
+    `HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`;
   await connection.write(new TextEncoder().encode(answer));
   connection.close();
 });
@@ -71,7 +72,10 @@ const cutting = listener("cutting", async (connection) => {
   const reader = real.readable.getReader();
   const writer = connection.writable.getWriter();
   for (const end = Date.now() + 400; Date.now() < end;) {
-    const next = await Promise.race([reader.read(), new Promise<undefined>((resolve) => setTimeout(resolve, 400))]);
+    const next = await Promise.race([
+      reader.read(),
+      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 400)),
+    ]);
     if (!next?.value) break;
     await writer.write(next.value);
   }
@@ -84,7 +88,9 @@ const cutting = listener("cutting", async (connection) => {
 async function alike(binary: string): Promise<string> {
   const seen = new Set<string>();
   for (;;) {
-    const { stdout } = await run(binary, { args: ["container", "create", "--label", "grumete.record=1", "busybox", "true"] });
+    const { stdout } = await run(binary, {
+      args: ["container", "create", "--label", "grumete.record=1", "busybox", "true"],
+    });
     const first = stdout.slice(0, 1);
     if (seen.has(first)) return first;
     seen.add(first);
@@ -99,18 +105,38 @@ async function record(binary: string): Promise<readonly Recorded[]> {
   Deno.writeTextFileSync(`${folder}/gone-context/config.json`, '{"currentContext":"gone"}');
   Deno.mkdirSync(`${folder}/bad-config`, { recursive: true });
   Deno.writeTextFileSync(`${folder}/bad-config/config.json`, "{nonsense");
-  for (const args of [
-    ["run", "-d", "--name", "rec-paused", "--label", "grumete.record=1", "busybox", "sleep", "600"],
-    ["pause", "rec-paused"],
-    ["create", "--name", "rec-created", "--label", "grumete.record=1", "busybox", "true"],
-    ["run", "-d", "--name", "rec-mute", "--label", "grumete.record=1", "--log-driver", "none", "-p", "127.0.0.1:18199:80", "busybox", "sleep", "600"],
-  ]) await run(binary, { args });
+  for (
+    const args of [
+      ["run", "-d", "--name", "rec-paused", "--label", "grumete.record=1", "busybox", "sleep", "600"],
+      ["pause", "rec-paused"],
+      ["create", "--name", "rec-created", "--label", "grumete.record=1", "busybox", "true"],
+      [
+        "run",
+        "-d",
+        "--name",
+        "rec-mute",
+        "--label",
+        "grumete.record=1",
+        "--log-driver",
+        "none",
+        "-p",
+        "127.0.0.1:18199:80",
+        "busybox",
+        "sleep",
+        "600",
+      ],
+    ]
+  ) await run(binary, { args });
   const letter = await alike(binary);
   const cases: readonly Case[] = [
     { name: "socket absent", args: inspect, env: { DOCKER_HOST: "unix:///nowhere/docker.sock" } },
     { name: "socket refused", args: inspect, env: { DOCKER_HOST: `unix://${deadSocket()}` } },
     { name: "tcp refused", args: inspect, env: { DOCKER_HOST: "tcp://127.0.0.1:1" } },
-    { name: "version with the socket absent", args: ["version", "--format", "{{json .}}"], env: { DOCKER_HOST: "unix:///nowhere/docker.sock" } },
+    {
+      name: "version with the socket absent",
+      args: ["version", "--format", "{{json .}}"],
+      env: { DOCKER_HOST: "unix:///nowhere/docker.sock" },
+    },
     { name: "permission", args: inspect, as: 65534 },
     { name: "host unknown", args: inspect, env: { DOCKER_HOST: "tcp://engine.invalid:2375" } },
     { name: "connection closed", args: inspect, env: { DOCKER_HOST: closing } },
@@ -119,7 +145,11 @@ async function record(binary: string): Promise<readonly Recorded[]> {
     { name: "current context gone", args: inspect, env: { DOCKER_CONFIG: `${folder}/gone-context` } },
     { name: "DOCKER_HOST nonsense", args: inspect, env: { DOCKER_HOST: "nada://x" } },
     { name: "DOCKER_HOST without scheme", args: inspect, env: { DOCKER_HOST: "nada" } },
-    { name: "TLS files missing", args: inspect, env: { DOCKER_HOST: "tcp://127.0.0.1:1", DOCKER_TLS_VERIFY: "1", DOCKER_CERT_PATH: "/nowhere" } },
+    {
+      name: "TLS files missing",
+      args: inspect,
+      env: { DOCKER_HOST: "tcp://127.0.0.1:1", DOCKER_TLS_VERIFY: "1", DOCKER_CERT_PATH: "/nowhere" },
+    },
     { name: "not docker", args: inspect, env: { DOCKER_HOST: garbage } },
     { name: "a web server", args: inspect, env: { DOCKER_HOST: web } },
     { name: "API too old", args: inspect, env: { DOCKER_API_VERSION: "1.11" } },
@@ -132,14 +162,28 @@ async function record(binary: string): Promise<readonly Recorded[]> {
     { name: "several missing", args: ["container", "inspect", "rec-none", "rec-none2"] },
     { name: "object missing", args: ["inspect", "rec-none"] },
     { name: "plugin missing", args: ["plugin", "inspect", "rec-none"] },
-    { name: "missing with a broken configuration file", args: inspect, env: { DOCKER_CONFIG: `${folder}/bad-config`, DOCKER_HOST: engine } },
+    {
+      name: "missing with a broken configuration file",
+      args: inspect,
+      env: { DOCKER_CONFIG: `${folder}/bad-config`, DOCKER_HOST: engine },
+    },
     { name: "ambiguous prefix", args: ["container", "inspect", letter] },
     { name: "exec: container missing", args: ["container", "exec", "rec-none", "true"] },
     { name: "exec: not running", args: ["container", "exec", "rec-created", "true"] },
     { name: "exec: paused", args: ["container", "exec", "rec-paused", "true"] },
     { name: "exec: no such program", args: ["container", "exec", "rec-mute", "nada"] },
     { name: "exec: its own failure", args: ["container", "exec", "rec-mute", "cat", "/nada"] },
-    { name: "exec: words of docker from the program", args: ["container", "exec", "rec-mute", "sh", "-c", "echo 'see: Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?' >&2; exit 1"] },
+    {
+      name: "exec: words of docker from the program",
+      args: [
+        "container",
+        "exec",
+        "rec-mute",
+        "sh",
+        "-c",
+        "echo 'see: Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?' >&2; exit 1",
+      ],
+    },
     { name: "logs: container missing", args: ["container", "logs", "rec-none"] },
     { name: "logs: driver cannot read", args: ["container", "logs", "rec-mute"] },
     { name: "service with swarm off", args: ["service", "inspect", "rec-none"] },
@@ -149,10 +193,15 @@ async function record(binary: string): Promise<readonly Recorded[]> {
     { name: "unknown flag", args: ["container", "inspect", "--nada", "x"] },
     { name: "too few arguments", args: ["container", "inspect"] },
     { name: "bad template", args: ["version", "--format", "{{.Nada"] },
-    { name: "port taken", args: ["run", "--rm", "--label", "grumete.record=1", "-p", "127.0.0.1:18199:80", "busybox", "true"] },
+    {
+      name: "port taken",
+      args: ["run", "--rm", "--label", "grumete.record=1", "-p", "127.0.0.1:18199:80", "busybox", "true"],
+    },
     { name: "name taken", args: ["create", "--name", "rec-created", "busybox", "true"] },
     { name: "image not to be had", args: ["run", "--rm", "registry.invalid/nada:1"] },
     { name: "removal of what is not there", args: ["image", "rm", "rec-none"] },
+    { name: "removal of a network that is not there", args: ["network", "rm", "rec-none"] },
+    { name: "forced removal of what is not there", args: ["container", "rm", "--force", "rec-none"] },
   ];
   const recorded: Recorded[] = [];
   for (const item of cases) {
@@ -178,7 +227,8 @@ if (import.meta.main) {
   for (const binary of Deno.args) {
     const answers = await record(binary);
     const client = answers[0]?.client ?? "unknown";
-    const text = JSON.stringify(answers, null, 2).replaceAll(folder, "/tmp/recording");
+    const text = JSON.stringify(answers, null, 2).replaceAll(folder, "/tmp/recording")
+      .replaceAll(encodeURIComponent(folder), encodeURIComponent("/tmp/recording"));
     Deno.writeTextFileSync(new URL(`recorded/client_${client}.json`, import.meta.url), `${text}\n`);
     console.log(client, answers.length);
   }

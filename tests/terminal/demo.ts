@@ -26,7 +26,7 @@ const program: Program<State, Message, Effect> = {
   },
   view({ last, count, ticks }, { columns, rows }) {
     if (last === "v") throw new Error("thrown in view");
-    const lines = [`demo ${columns}x${rows}`, `key ${last}`, `count ${count}`, `ticks ${ticks}`];
+    const lines = [`demo ${columns}x${rows} pid ${Deno.pid}`, `key ${last}`, `count ${count}`, `ticks ${ticks}`];
     const filler = Array.from({ length: Math.max(0, rows - lines.length - 1) }, () => "");
     return {
       lines: [...lines, ...filler, "─".repeat(columns)].map((text) => [{ text, style: "plain" }]),

@@ -74,11 +74,23 @@ export class Tmux implements AsyncDisposable {
     return (await this.#run(["display-message", "-p", "-t", pane, format])).trim();
   }
 
+  /** Closes the terminal under the program; the server goes on with an empty window. */
+  async closePane(): Promise<void> {
+    await this.#run(["new-window", "-d", "sleep 60", ";", "kill-pane", "-t", ":0.0"]);
+  }
+
+  /** Runs a shell command outside of the pane and waits for it: `kill -TERM 123`. */
+  async outside(command: string): Promise<void> {
+    await this.#run(["run-shell", command]);
+  }
+
   /** The exit code of the command, once it has ended. */
   async exitCode(deadline = 10_000): Promise<number> {
     const until = Date.now() + deadline;
     while (await this.ask("#{pane_dead}") !== "1") {
-      if (Date.now() > until) throw new Error(`Cannot wait for the end: running after ${deadline} ms\n${await this.capture()}`);
+      if (Date.now() > until) {
+        throw new Error(`Cannot wait for the end: running after ${deadline} ms\n${await this.capture()}`);
+      }
       await delay(20);
     }
     return Number(await this.ask("#{pane_dead_status}"));
@@ -89,7 +101,8 @@ export class Tmux implements AsyncDisposable {
   }
 
   async #run(args: readonly string[]): Promise<string> {
-    const { success, stdout, stderr } = await new Deno.Command("tmux", { args: ["-L", this.#socket, ...args] }).output();
+    const { success, stdout, stderr } = await new Deno.Command("tmux", { args: ["-L", this.#socket, ...args] })
+      .output();
     if (!success) throw new Error(`tmux ${args.join(" ")}: ${new TextDecoder().decode(stderr)}`);
     return new TextDecoder().decode(stdout);
   }

@@ -30,7 +30,7 @@ const mistake = closed({
   says: text,
 });
 
-const task = closed({
+export const taskSchema = closed({
   id,
   title: text,
   text,
@@ -62,7 +62,7 @@ export const labSchema = closed({
   workspace: v.optional(v.array(innerPath), []),
   /** Commands that prepare objects for the learner. */
   setup: v.optional(v.array(dockerCommand), []),
-  tasks: some(task),
+  tasks: some(taskSchema),
 });
 
 export type Lab = Frozen<v.InferOutput<typeof labSchema>>;

@@ -3,7 +3,7 @@
 import type { CheckKind, Expectation } from "../../content/schema/check.ts";
 import type { Text } from "../../content/text.ts";
 import type { Fault } from "../fault.ts";
-import { faultText } from "../fault_text.ts";
+import { faultSentence, faultText } from "../fault_text.ts";
 import { type Match, match } from "../matchers.ts";
 import { describe } from "../matching/describe.ts";
 import type { MatchContext, Value } from "../matching/value.ts";
@@ -100,11 +100,17 @@ export function uncheckedVerdict(
   expects: readonly Expectation[],
   workspace: string,
 ): CheckVerdict {
-  const { what, next } = faultText(fault.kind);
+  const { next } = faultText(fault.kind);
   const [first] = expects;
   const expected = first ? labelled(first.field, describe(first.matcher, first.type, { workspace })) : existing.yes;
   const actual: Text = { es: "no se ha podido mirar", en: "could not be looked at" };
-  return wholeVerdict(about, "unchecked", { expected, actual, because: what, next }, expects, workspace);
+  return wholeVerdict(
+    about,
+    "unchecked",
+    { expected, actual, because: faultSentence(fault), next },
+    expects,
+    workspace,
+  );
 }
 
 /** A look that was not taken is a fault of this program, not of the learner. */

@@ -38,6 +38,8 @@ export interface Canonical {
 export function canonical(parsed: ParsedCommand): Canonical {
   const flags = canonicalFlags(parsed.flags);
   const operands = canonicalOperands(parsed);
+  // A group alone shows its help.
+  if (parsed.grammar.isGroup) ["--help", "group --help", "docker --help"].forEach((name) => flags.delete(name));
   const type = flags.get("--type")?.values[0]?.meaning;
   // `inspect --type volume` is `volume inspect`.
   if (parsed.verb === "inspect" && type !== undefined && /^(?:container|image|volume|network)$/.test(type)) {

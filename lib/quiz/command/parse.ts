@@ -3,15 +3,15 @@
 import type { Text } from "../../content/text.ts";
 import { inlineCode } from "../inline_code.ts";
 import { findVerb, type Flag, globalFlags, groupFlags, isGroup, type Verb, verbNames } from "./grammar.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../content/near.ts";
 import { readFlagsOf } from "./parse_flags.ts";
 import { missingOperand, notDocker, tooManyOperands, unknownVerb } from "./parse_problems.ts";
 
 /** One use of a flag. */
 export interface FlagUse {
   readonly flag: Flag;
-  /** Before the verb (`docker`), between a group and its verb (`compose`), or after it. */
-  readonly scope: "docker" | "compose" | "verb";
+  /** Before the verb, between a group such as `compose` and its verb, or after it. */
+  readonly scope: "docker" | "group" | "verb";
   /** As it was typed, `-p` or `--publish`. */
   readonly written: string;
   /** `true` or `false` for switches. */
@@ -52,7 +52,7 @@ export function parseDocker(argv: readonly string[]): ParseResult {
   const first = rest[0];
   if (first !== undefined && isGroup(first)) {
     path.push(first);
-    const group = readFlagsOf(groupFlags(first), rest.slice(1), "compose", true);
+    const group = readFlagsOf(groupFlags(first), rest.slice(1), "group", true);
     if (group.kind === "problem") return group;
     flags.push(...group.uses);
     rest = group.rest;

@@ -2,9 +2,9 @@
 
 import { both, type Text } from "../../content/text.ts";
 import { inlineCode } from "../inline_code.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../content/near.ts";
 import type { Flag } from "./grammar.ts";
-import { shownWord } from "./word.ts";
+import { shownWord, shownWords } from "./word.ts";
 
 export function notDocker(word: string): Text {
   const shown = inlineCode(shownWord(word));
@@ -40,7 +40,7 @@ export function unknownVerb(path: readonly string[], guess: string | undefined):
   const last = path.at(-1) ?? "";
   const before = path.slice(0, -1);
   const known = path.length === 1 && Object.hasOwn(wishedFor, last) ? wishedFor[last] : guess;
-  const shown = inlineCode(`docker ${shownWord(path.join(" "))}`);
+  const shown = inlineCode(`docker ${shownWords(path)}`);
   const instead = known === undefined ? undefined : inlineCode(["docker", ...before, known].join(" "));
   return {
     es: `${shown} no existe${instead ? `: ¿querías decir ${instead}?` : ""}`,

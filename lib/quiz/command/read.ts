@@ -2,7 +2,7 @@
 
 import type { Text } from "../../content/text.ts";
 import { inlineCode } from "../inline_code.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../content/near.ts";
 import { type ParsedCommand, parseDocker } from "./parse.ts";
 import { splitCommand } from "./split.ts";
 

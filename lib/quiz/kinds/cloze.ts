@@ -6,7 +6,7 @@ import { both, join, same, type Text } from "../../content/text.ts";
 import { inlineCode, listed } from "../inline_code.ts";
 import type { Kind } from "../kind.ts";
 import { markOf } from "../mark.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../content/near.ts";
 import { refused, scalar } from "../raw.ts";
 import { judgeText } from "../typed_text.ts";
 

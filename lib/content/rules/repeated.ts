@@ -1,0 +1,54 @@
+/** What stands twice in a list where each may stand once: ids, and texts that nobody could tell apart. */
+
+import type { DataPath } from "../data_path.ts";
+import type { Finding } from "../problem.ts";
+import { quoted } from "../shown.ts";
+import { both, type Lang, langs, type Text } from "../text.ts";
+
+/** Something with a place; `word` is what must not come twice. */
+export interface Placed {
+  readonly word: string;
+  readonly at: DataPath;
+}
+
+/** The second and later ones of each word. */
+export function repeated(items: readonly Placed[]): readonly Placed[] {
+  const seen = new Set<string>();
+  return items.filter(({ word }) => seen.has(word) || !seen.add(word));
+}
+
+export function duplicateIds(items: readonly Placed[]): readonly Finding[] {
+  return repeated(items).map(({ word, at }) => ({
+    at,
+    code: "duplicate-id",
+    what: both((lang) =>
+      lang === "es"
+        ? `No se puede usar el identificador ${quoted(word)} dos veces`
+        : `Cannot use id ${quoted(word)} twice`
+    ),
+    next: { es: "Cambia uno de los dos.", en: "Change one of the two." },
+  }));
+}
+
+/** Texts are the same when only case and spaces differ. */
+export function duplicateTexts(items: readonly { readonly text: Text; readonly at: DataPath }[]): readonly Finding[] {
+  const first = langs.find((lang) =>
+    repeated(items.map(({ text, at }) => ({ word: plain(text, lang), at }))).length > 0
+  );
+  if (!first) return [];
+  const again = repeated(items.map(({ text, at }) => ({ word: plain(text, first), at })));
+  return again.map(({ word, at }) => ({
+    at,
+    code: "duplicate-text",
+    what: both((lang) =>
+      lang === "es"
+        ? `No se puede usar ${quoted(word)} dos veces: nadie podría distinguirlos`
+        : `Cannot use ${quoted(word)} twice: nobody could tell them apart`
+    ),
+    next: { es: "Cambia o quita uno de los dos.", en: "Change or remove one of the two." },
+  }));
+}
+
+function plain(text: Text, lang: Lang): string {
+  return text[lang].toLowerCase().replaceAll(/\s+/g, " ");
+}

@@ -1,0 +1,37 @@
+/** The list of concepts that questions and labs refer to, format 1. */
+
+import * as v from "valibot";
+import type { Frozen } from "../frozen.ts";
+import { format, id, some, text } from "./basics.ts";
+import { closed } from "./closed.ts";
+
+export const conceptAreas = [
+  "virtualization",
+  "virtual-machines",
+  "hypervisors",
+  "containers",
+  "vm-vs-container",
+  "docker-architecture",
+  "docker-objects",
+  "images",
+  "storage",
+  "networking",
+  "compose",
+  "orchestration-kubernetes",
+  "cloud-and-registry",
+] as const;
+
+export type ConceptArea = (typeof conceptAreas)[number];
+
+const concept = closed({
+  id,
+  area: v.picklist(conceptAreas),
+  name: text,
+  /** One paragraph: what is true and worth knowing. */
+  fact: text,
+});
+
+export const conceptsSchema = closed({ format, concepts: some(concept) });
+
+export type Concepts = Frozen<v.InferOutput<typeof conceptsSchema>>;
+export type Concept = Concepts["concepts"][number];

@@ -1,0 +1,19 @@
+/** Prepares the objects of a lab, and only by commands that a lab file may give. */
+
+import { commandWords } from "../lab/command_words.ts";
+import { setupProblem } from "../lab/setup_allowed.ts";
+import type { Docker } from "./binary.ts";
+import { runSteps, type StepResult, type StepsOptions } from "./steps.ts";
+
+/** Nothing runs when one of the commands is not allowed: its result, alone, is `failed` and says why in English. */
+export async function runSetup(
+  docker: Docker,
+  commands: readonly string[],
+  options: StepsOptions & { readonly label: string },
+): Promise<readonly StepResult[]> {
+  for (const step of commands) {
+    const problem = setupProblem(commandWords(step) ?? []);
+    if (problem !== undefined) return [{ kind: "failed", step, code: -1, detail: problem.en }];
+  }
+  return await runSteps(docker, commands, options);
+}

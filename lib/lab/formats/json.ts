@@ -1,0 +1,34 @@
+/** The verdict as JSON, in one language; other programs read it, so every key is always there. */
+
+import type { Lang } from "../../content/text.ts";
+import type { LabReport } from "./report.ts";
+
+/** `{lab, status, score, max, engine:{context,host,version}|null, tasks:[…]}`; what there is nothing to say of is null. */
+export function jsonReport({ verdict, engine }: LabReport, lang: Lang): string {
+  const { lab, status, score, max, tasks } = verdict;
+  const document = {
+    lab,
+    status,
+    score,
+    max,
+    engine: engine ? { context: engine.context, host: engine.host, version: engine.version } : null,
+    tasks: tasks.map((task) => ({
+      id: task.id,
+      title: task.title[lang],
+      status: task.status,
+      score: task.score,
+      max: task.max,
+      waitsFor: task.waitsFor,
+      checks: task.checks.map((check) => ({
+        kind: check.kind,
+        subject: check.subject,
+        status: check.status,
+        expected: check.expected[lang],
+        actual: check.actual[lang],
+        because: check.because?.[lang] ?? null,
+        next: check.next?.[lang] ?? null,
+      })),
+    })),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,109 @@
+/** From one snapshot to the verdict on a lab: tasks in the order of their needs, checks, points. */
+
+import type { Lab, Task } from "../content/schema/lab.ts";
+import { judgeCheck } from "./checks.ts";
+import type { Look } from "./checks/look.ts";
+import { taskOrder, withNeeds } from "./graph.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { CheckVerdict, LabVerdict, Status, TaskVerdict } from "./verdict.ts";
+
+export interface JudgeOptions {
+  /** Tasks passed before, with the time (ms since 1970): they stay passed and are not judged again. */
+  readonly passed: ReadonlyMap<string, number>;
+  /** Absolute path of the learner's workspace. */
+  readonly workspace: string;
+  /** Judge this task only, and those that it needs; the verdict lists no others. */
+  readonly only?: string;
+  /** Points that the hints asked for take away, by task. */
+  readonly hintCosts?: ReadonlyMap<string, number>;
+}
+
+/**
+ * A task is judged when all that it needs is passed, before or in this very judgement; otherwise it is blocked
+ * and its checks are not judged. A task passed before has no checks in the verdict: this snapshot may not know them.
+ */
+export function judgeLab(lab: Lab, snapshot: Snapshot, options: JudgeOptions): LabVerdict {
+  const { only, passed, workspace } = options;
+  const tasks = only === undefined ? lab.tasks : withNeeds(lab.tasks, only);
+  const look: Look = { snapshot, workspace };
+  const verdicts = new Map<string, TaskVerdict>();
+  for (const task of taskOrder(tasks)) {
+    const waitsFor = task.needs.filter((id) => !passed.has(id) && verdicts.get(id)?.status !== "passed");
+    verdicts.set(task.id, judgeTask(task, waitsFor, look, options));
+  }
+  const listed = tasks.flatMap((task) => verdicts.get(task.id) ?? []);
+  return {
+    lab: lab.id,
+    status: labStatus(listed.map(({ status }) => status)),
+    score: total(listed.map(({ score }) => score)),
+    max: total(listed.map(({ max }) => max)),
+    tasks: listed,
+  };
+}
+
+function judgeTask(task: Task, waitsFor: readonly string[], look: Look, options: JudgeOptions): TaskVerdict {
+  const { id, title, points } = task;
+  const cost = options.hintCosts?.get(id) ?? 0;
+  const earned = Math.max(0, total([points, -cost]));
+  const passedAt = options.passed.get(id);
+  if (passedAt !== undefined) {
+    return { id, title, status: "passed", score: earned, max: points, checks: [], waitsFor: [], passedAt };
+  }
+  if (waitsFor.length > 0) return { id, title, status: "blocked", score: 0, max: points, checks: [], waitsFor };
+  const checks = task.checks.map((check) => judgeCheck(check, look));
+  const status = taskStatus(checks.map((check) => check.status));
+  return { id, title, status, score: status === "passed" ? earned : 0, max: points, checks, waitsFor: [] };
+}
+
+/**
+ * One failed check decides, whatever could not be looked at: no other answer would make the task pass. A check that is
+ * blocked by a container that another check already calls failed adds nothing.
+ */
+export function taskStatus(checks: readonly Status[]): Status {
+  return first(checks, ["failed", "unchecked", "blocked"]);
+}
+
+/**
+ * One unchecked task makes the lab unchecked, although another may have failed: the score is not final, and "could not
+ * check" goes before "not passed" in the exit codes too. A lab whose open tasks are all blocked has not been passed.
+ */
+export function labStatus(tasks: readonly Status[]): Status {
+  return first(tasks, ["unchecked", "failed", "blocked"]);
+}
+
+function first(found: readonly Status[], order: readonly Status[]): Status {
+  return order.find((status) => found.includes(status)) ?? "passed";
+}
+
+/** Sums of points such as 0.1 + 0.2, without the dust of binary fractions. */
+function total(points: readonly number[]): number {
+  return Math.round(points.reduce((sum, each) => sum + each, 0) * 1e6) / 1e6;
+}
+
+/** ms until another look is due although nothing happens on the engine; undefined when none is. */
+export function nextLook(verdict: LabVerdict): number | undefined {
+  const waits = verdict.tasks.flatMap(({ checks }) => checks.flatMap(({ lookAgainIn }) => lookAgainIn ?? []));
+  return waits.length === 0 ? undefined : Math.min(...waits);
+}
+
+/** A task, or one check of it by its index, whose status is not what it was; `from` is undefined when it is new. */
+export interface Change {
+  readonly task: string;
+  readonly check?: number;
+  readonly from: Status | undefined;
+  readonly to: Status;
+}
+
+/** What changed between two verdicts on the same lab, task before its checks: what a screen moves or announces. */
+export function changes(before: LabVerdict | undefined, after: LabVerdict): readonly Change[] {
+  return after.tasks.flatMap((task) => {
+    const old = before?.tasks.find(({ id }) => id === task.id);
+    const found: Change[] = [];
+    if (old?.status !== task.status) found.push({ task: task.id, from: old?.status, to: task.status });
+    task.checks.forEach((check: CheckVerdict, index) => {
+      const from = old?.checks[index]?.status;
+      if (from !== check.status) found.push({ task: task.id, check: index, from, to: check.status });
+    });
+    return found;
+  });
+}

@@ -1,0 +1,181 @@
+/** What a lab file may make docker do by itself: it is somebody else's program on the learner's machine. */
+
+import type { Text } from "../content/text.ts";
+import { type FlagUse, type ParsedCommand, parseDocker } from "../quiz/command/parse.ts";
+import { code } from "./matching/printable.ts";
+
+/** Flags of `run` and `create` that give a container nothing of the host but its processor, memory and ports. */
+const containerFlags = [
+  ...[
+    "--cpus",
+    "--detach",
+    "--entrypoint",
+    "--env",
+    "--expose",
+    "--health-cmd",
+    "--health-interval",
+    "--health-retries",
+  ],
+  ...["--health-start-period", "--health-timeout", "--hostname", "--init", "--interactive", "--label", "--memory"],
+  ...["--memory-reservation", "--memory-swap", "--mount", "--name", "--network", "--network-alias", "--no-healthcheck"],
+  ...["--pids-limit", "--publish", "--publish-all", "--pull", "--read-only", "--restart", "--rm", "--stop-signal"],
+  ...["--stop-timeout", "--tmpfs", "--tty", "--ulimit", "--user", "--volume", "--workdir", "--cap-drop"],
+];
+
+/** Verbs that `setup` may use, by the name that stands for their aliases, with the flags that each may have. */
+const setupVerbs: Readonly<Record<string, readonly string[]>> = {
+  "container run": containerFlags,
+  "container create": containerFlags,
+  "container start": [],
+  "container stop": ["--time", "--timeout", "--signal"],
+  "container pause": [],
+  "volume create": ["--label", "--name"],
+  "network create": ["--attachable", "--driver", "--gateway", "--internal", "--ip-range", "--label", "--subnet"],
+  "network connect": ["--alias", "--ip"],
+  "image tag": [],
+};
+
+/** Why a command may not stand in `setup`, or undefined. `words` begins with `docker`. */
+export function setupProblem(words: readonly string[]): Text | undefined {
+  const parsed = parseDocker(words);
+  if (parsed.kind === "problem") return parsed.what;
+  const { command } = parsed;
+  const global = command.flags.find(({ scope }) => scope !== "verb");
+  if (global) return globalFlag(global);
+  const allowed = Object.hasOwn(setupVerbs, command.verb) ? setupVerbs[command.verb] : undefined;
+  if (!allowed) {
+    const verbs = Object.keys(setupVerbs).map((verb) => code(verb)).join(", ");
+    return {
+      es: `${code(`docker ${command.writtenVerb}`)} no se puede usar en ${code("setup")}; sí: ${verbs}`,
+      en: `${code(`docker ${command.writtenVerb}`)} may not be used in ${code("setup")}; these may: ${verbs}`,
+    };
+  }
+  for (const use of command.flags) {
+    const problem = allowed.includes(use.flag.name) ? valueProblem(use) : forbiddenFlag(use);
+    if (problem) return problem;
+  }
+  return staysInFront(command);
+}
+
+function forbiddenFlag({ written }: FlagUse): Text {
+  return {
+    es: `la opción ${code(written)} no se puede usar en ${code("setup")}`,
+    en: `the option ${code(written)} may not be used in ${code("setup")}`,
+  };
+}
+
+function globalFlag({ written }: FlagUse): Text {
+  return {
+    es: `${code(written)} cambiaría el motor de docker con el que se trabaja`,
+    en: `${code(written)} would change the docker engine that is worked with`,
+  };
+}
+
+/** Values that reach out of the container: folders of the host, its network, its environment. */
+function valueProblem({ flag, value, written }: FlagUse): Text | undefined {
+  switch (flag.name) {
+    case "--volume":
+      return isNamedVolume(value) ? undefined : hostFolder(`${written} ${value}`);
+    case "--mount":
+      return isHarmlessMount(value) ? undefined : hostFolder(`${written} ${value}`);
+    case "--network":
+      return /^(?:host$|container:)/i.test(networkName(value)) ? hostNetwork(`${written} ${value}`) : undefined;
+    case "--driver":
+      return value === "bridge" ? undefined : hostNetwork(`${written} ${value}`);
+    case "--env":
+      return value.includes("=") ? undefined : {
+        es: `${code(`${written} ${value}`)} copiaría una variable del anfitrión: escribe ${code(`${value}=…`)}`,
+        en: `${code(`${written} ${value}`)} would copy a variable of the host: write ${code(`${value}=…`)}`,
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** `datos:/data`, `datos:/data:ro`, or `/data` alone, for which docker makes a volume. */
+function isNamedVolume(spec: string): boolean {
+  return /^(?:[a-zA-Z0-9][a-zA-Z0-9_.-]*:)?\/[^:]*(?::[a-z,]+)?$/.test(spec) && !/^\/[^:]*:\//.test(spec);
+}
+
+/** Options of a volume's driver can turn a volume into a folder of the host. */
+function isHarmlessMount(spec: string): boolean {
+  const parts = spec.split(",").map((part) => part.trim().split("=")[0]?.toLowerCase() ?? "");
+  const type = /(?:^|,)\s*type\s*=\s*([a-z]+)/i.exec(spec)?.[1]?.toLowerCase() ?? "volume";
+  const source = /(?:^|,)\s*(?:source|src)\s*=\s*([^,]*)/i.exec(spec)?.[1] ?? "";
+  const known = [
+    "type",
+    "source",
+    "src",
+    "target",
+    "destination",
+    "dst",
+    "readonly",
+    "ro",
+    "tmpfs-size",
+    "tmpfs-mode",
+    "volume-nocopy",
+  ];
+  return ["volume", "tmpfs"].includes(type) && parts.every((part) => known.includes(part)) && !/[/\\~$]/.test(source) &&
+    spec.toLowerCase().split("type").length <= 2;
+}
+
+function networkName(spec: string): string {
+  return /(?:^|,)name=([^,]*)/.exec(spec)?.[1] ?? spec;
+}
+
+function hostFolder(written: string): Text {
+  return {
+    es: `${code(written)} daría acceso a carpetas del anfitrión: en ${
+      code("setup")
+    } solo se montan volúmenes con nombre`,
+    en: `${code(written)} would give access to folders of the host: ${code("setup")} may mount only named volumes`,
+  };
+}
+
+function hostNetwork(written: string): Text {
+  return {
+    es: `${code(written)} daría acceso a la red del anfitrión: usa una red de tipo ${code("bridge")}`,
+    en: `${code(written)} would give access to the network of the host: use a ${code("bridge")} network`,
+  };
+}
+
+/** A container that is not detached would keep the preparation waiting for ever. */
+function staysInFront({ verb, flags }: ParsedCommand): Text | undefined {
+  const detached = flags.some(({ flag, value }) => flag.name === "--detach" && value === "true");
+  if (verb !== "container run" || detached) return undefined;
+  return {
+    es: `${code("docker run")} necesita ${code("-d")} en ${code("setup")}: si no, la preparación no acabaría`,
+    en: `${code("docker run")} needs ${code("-d")} in ${code("setup")}: otherwise the preparation would not end`,
+  };
+}
+
+/** Verbs that no step may use: they change the learner's docker itself, not objects of the lab. */
+const neverVerbs = [
+  "context create",
+  "context import",
+  "context rm",
+  "context update",
+  "context use",
+  "login",
+  "logout",
+];
+
+/** Why a command may not stand in `solution` or `mistakes`, or undefined: any verb, but on this engine. */
+export function stepProblem(words: readonly string[]): Text | undefined {
+  const [program, first = ""] = words;
+  if (program !== "docker") {
+    return { es: `tiene que empezar por ${code("docker")}`, en: `it has to begin with ${code("docker")}` };
+  }
+  if (first.startsWith("-")) {
+    return {
+      es: `${code(first)} no se puede usar delante del verbo: cambiaría el motor de docker con el que se trabaja`,
+      en: `${code(first)} may not be used before the verb: it would change the docker engine that is worked with`,
+    };
+  }
+  const verb = neverVerbs.find((verb) => words.slice(1).join(" ").startsWith(verb));
+  if (verb === undefined) return undefined;
+  return {
+    es: `${code(`docker ${verb}`)} cambiaría la configuración de docker de quien aprende`,
+    en: `${code(`docker ${verb}`)} would change the learner's docker configuration`,
+  };
+}

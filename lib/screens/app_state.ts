@@ -1,0 +1,124 @@
+/** Everything the program shows: a stack of screens, what lies over them, and what waits to be stored. */
+
+import type { Lang, Text } from "../content/text.ts";
+import type { Session } from "../quiz/session.ts";
+import { answerOfDraft } from "./answering/table.ts";
+import { appBindings } from "./app_keys.ts";
+import type { Size } from "./frame.ts";
+import { type HomeData, homeHelp, type HomeState, startHome } from "./home.ts";
+import type { Binding, Key } from "./key.ts";
+import { type LabOpening, type LabState, startLab } from "./lab.ts";
+import { labHelp } from "./lab_keys.ts";
+import type { Overlay } from "./overlay.ts";
+import { type QuizState, startQuiz } from "./quiz.ts";
+import { quizHelp, quizTypes } from "./quiz_keys.ts";
+import { type Names, startSummary, summaryHelp, type SummaryState } from "./summary.ts";
+import type { Done } from "./turn.ts";
+
+export interface Theme {
+  /** Plain twins in place of symbols that a terminal may not have. */
+  readonly ascii: boolean;
+}
+
+export type Screen =
+  | { readonly kind: "home"; readonly state: HomeState }
+  | { readonly kind: "quiz"; readonly state: QuizState }
+  | { readonly kind: "summary"; readonly state: SummaryState }
+  | { readonly kind: "lab"; readonly state: LabState };
+
+/** Until the record with this ticket is stored, keys wait; `done` is what then follows. */
+export interface Waiting {
+  readonly ticket: number;
+  readonly done: Done;
+  readonly keys: readonly Key[];
+}
+
+/** The last of `screens` is on top. `opening` says what is being opened; `tickets` counts the records asked for. */
+export interface AppState {
+  readonly lang: Lang;
+  readonly theme: Theme;
+  readonly size: Size;
+  readonly names: Names;
+  readonly screens: readonly Screen[];
+  readonly overlay?: Overlay;
+  readonly waiting?: Waiting;
+  readonly opening?: Text;
+  readonly tickets: number;
+}
+
+export interface AppOptions {
+  readonly lang: Lang;
+  readonly theme: Theme;
+  readonly size: Size;
+  /** Concept ids → names. */
+  readonly names: Names;
+}
+
+/** With what the program begins. */
+export type Beginning =
+  | { readonly kind: "home"; readonly home: HomeData }
+  | { readonly kind: "quiz"; readonly session: Session }
+  | { readonly kind: "lab"; readonly opening: LabOpening };
+
+export function startApp(options: AppOptions, beginning: Beginning): AppState {
+  return { ...options, screens: [firstScreen(options, beginning)], tickets: 0 };
+}
+
+function firstScreen({ names }: AppOptions, beginning: Beginning): Screen {
+  switch (beginning.kind) {
+    case "home":
+      return { kind: "home", state: startHome(beginning.home) };
+    case "quiz":
+      return quizScreen(beginning.session, names);
+    case "lab":
+      return { kind: "lab", state: startLab(beginning.opening) };
+  }
+}
+
+/** The question at the session's place, or the summary of one that is at its end. */
+export function quizScreen(session: Session, names: Names): Screen {
+  return session.at < session.items.length
+    ? { kind: "quiz", state: startQuiz(session, { kind: "quiz" }) }
+    : { kind: "summary", state: startSummary(session, names) };
+}
+
+/** Whether letters are text on this screen now. */
+export function typesOn(screen: Screen | undefined): boolean {
+  if (screen?.kind === "quiz") return quizTypes(screen.state);
+  return screen?.kind === "home" && screen.state.typing;
+}
+
+/** Whether something stands in the field that is typed into. */
+export function holdsText(screen: Screen | undefined): boolean {
+  if (screen?.kind === "quiz") return quizTypes(screen.state) && answerOfDraft(screen.state.draft) !== undefined;
+  return screen?.kind === "home" && screen.state.typing && screen.state.query?.text !== "";
+}
+
+/** All keys of a screen with their help, those of the program last. */
+export function keysOn(screen: Screen | undefined): readonly Binding<string>[] {
+  return [...ownKeys(screen), ...appBindings(typesOn(screen))];
+}
+
+function ownKeys(screen: Screen | undefined): readonly Binding<string>[] {
+  switch (screen?.kind) {
+    case undefined:
+      return [];
+    case "home":
+      return homeHelp(screen.state);
+    case "quiz":
+      return quizHelp(screen.state);
+    case "summary":
+      return summaryHelp(screen.state);
+    case "lab":
+      return labHelp(screen.state);
+  }
+}
+
+/** What is said while something opens and nothing is known yet. */
+export const openingText: Text = { es: "Abriendo…", en: "Opening…" };
+
+/** A session without questions is a message, not a screen. */
+export const emptyQuiz: Text = {
+  es: "No se puede empezar el cuestionario: no le queda ninguna pregunta",
+  en: "Cannot start the quiz: it has no questions left",
+};

@@ -1,0 +1,40 @@
+/** The picture of the whole program: the top screen or what lies over it, made to fit. */
+
+import { type AppState, keysOn, type Screen } from "./app_state.ts";
+import { inAscii } from "./ascii.ts";
+import type { Frame, Size } from "./frame.ts";
+import { viewHome } from "./home_view.ts";
+import { viewLab } from "./lab_view.ts";
+import { viewOverlay } from "./overlay.ts";
+import { fitted, type View } from "./page.ts";
+import { viewQuiz } from "./quiz_view.ts";
+import { isTooSmall, viewSmall } from "./small.ts";
+import { viewSummary } from "./summary.ts";
+import { span } from "./width.ts";
+
+/** Never throws and always fits, whatever the size. */
+export function viewApp(state: AppState, size: Size): Frame {
+  const frame = fitted(isTooSmall(size) ? viewSmall(state.lang, size) : drawn(state, { lang: state.lang, size }), size);
+  return state.theme.ascii ? inAscii(frame) : frame;
+}
+
+function drawn(state: AppState, view: View): Frame {
+  const screen = state.screens.at(-1);
+  if (state.overlay) return viewOverlay(state.overlay, view, keysOn(screen));
+  if (!screen) return { lines: [] };
+  const frame = viewScreen(screen, view);
+  return state.opening ? { lines: [...frame.lines.slice(0, -1), [span(state.opening[view.lang], "accent")]] } : frame;
+}
+
+function viewScreen(screen: Screen, view: View): Frame {
+  switch (screen.kind) {
+    case "home":
+      return viewHome(screen.state, view);
+    case "quiz":
+      return viewQuiz(screen.state, view);
+    case "summary":
+      return viewSummary(screen.state, view);
+    case "lab":
+      return viewLab(screen.state, view);
+  }
+}

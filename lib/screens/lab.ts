@@ -1,0 +1,130 @@
+/** The guided lab: tasks whose ticks follow what really happens on the engine, while the learner works in another window. */
+
+import type { Hint, Lab, Task } from "../content/schema/lab.ts";
+import { both, join, same, type Text } from "../content/text.ts";
+import type { EngineIdentity } from "../lab/engine.ts";
+import type { Fault } from "../lab/fault.ts";
+import type { LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
+import type { Answer } from "../quiz/answer.ts";
+import type { Session } from "../quiz/session.ts";
+import { pointsOf } from "./points.ts";
+
+/** What the program knows when a lab is opened. `seed` shuffles the choices of its questions. */
+export interface LabOpening {
+  readonly lab: Lab;
+  readonly seed: number;
+  /** The folder with the learner's files. */
+  readonly workspace?: string;
+  /** Whether a shell can be opened from the screen. */
+  readonly shell: boolean;
+  /** Of this attempt: task → hints shown, tasks given up, question → answer. */
+  readonly past?: {
+    readonly hints: Readonly<Record<string, number>>;
+    readonly givenUp: readonly string[];
+    readonly answers: Readonly<Record<string, Answer>>;
+  };
+}
+
+export type EngineSight =
+  | { readonly kind: "looking" }
+  | { readonly kind: "reached"; readonly engine: EngineIdentity }
+  | { readonly kind: "fault"; readonly fault: Fault };
+
+/** `at` is a task, `check` one of its checks (by itself the first that is not passed). Hints and sessions by task id. */
+export interface LabState {
+  readonly opening: LabOpening;
+  readonly engine: EngineSight;
+  readonly looking: boolean;
+  readonly verdict?: LabVerdict;
+  readonly at: number;
+  readonly check?: number;
+  readonly sight: "top" | "check" | "hint" | "solution" | number;
+  readonly hints: Readonly<Record<string, number>>;
+  readonly givenUp: readonly string[];
+  readonly sessions: Readonly<Record<string, Session>>;
+  /** Said once, above the keys. */
+  readonly highlight?: Text;
+  /** Asked above the keys before something that costs. */
+  readonly confirm?: "hint" | "solution";
+}
+
+export function startLab(opening: LabOpening): LabState {
+  const { hints = {}, givenUp = [] } = opening.past ?? {};
+  return { opening, engine: { kind: "looking" }, looking: true, at: 0, sight: "top", hints, givenUp, sessions: {} };
+}
+
+export function chosenTask(state: LabState): Task | undefined {
+  return state.opening.lab.tasks[state.at];
+}
+
+export function verdictOf(state: LabState, task: Task | undefined): TaskVerdict | undefined {
+  return state.verdict?.tasks.find(({ id }) => id === task?.id);
+}
+
+/** Before the first look nothing is known of any task. */
+export function statusOf(state: LabState, task: Task | undefined): Status {
+  return verdictOf(state, task)?.status ?? "unchecked";
+}
+
+/** The check under the pointer: the one walked to, or the first that is not passed. */
+export function chosenCheck(state: LabState): number {
+  const count = chosenTask(state)?.checks.length ?? 0;
+  if (state.check !== undefined) return Math.min(state.check, count - 1);
+  const open = verdictOf(state, chosenTask(state))?.checks.findIndex(({ status }) => status !== "passed") ?? 0;
+  return Math.max(0, open);
+}
+
+/** The hint that would be shown next, if there is one. */
+export function nextHint(state: LabState): Hint | undefined {
+  const task = chosenTask(state);
+  return task?.hints[state.hints[task.id] ?? 0];
+}
+
+export function isSettled(state: LabState, task: Task): boolean {
+  return statusOf(state, task) === "passed" || state.givenUp.includes(task.id);
+}
+
+/** A new look: what turned green is said, and the pointer goes on from it to the next open task. */
+export function withVerdict(state: LabState, verdict: LabVerdict): LabState {
+  const { tasks } = state.opening.lab;
+  const first = state.verdict === undefined;
+  const next: LabState = { ...state, verdict, looking: false };
+  if (first) return { ...next, at: openTask(next, 0) ?? state.at };
+  const green = tasks.filter((task) => statusOf(state, task) !== "passed" && statusOf(next, task) === "passed");
+  if (green.length === 0) return next;
+  const highlight = highlightOf(next, green);
+  const chosen = tasks[state.at];
+  if (!chosen || !green.includes(chosen)) return { ...next, highlight };
+  const { check: _, ...rest } = next;
+  return { ...rest, highlight, at: openTask(next, state.at) ?? state.at, sight: "top" };
+}
+
+/** The next task to work on, starting behind `from` and around; one that waits for others only when there is no other. */
+function openTask(state: LabState, from: number): number | undefined {
+  const { tasks } = state.opening.lab;
+  const places = tasks.map((_, step) => (from + step) % tasks.length);
+  const open = places.filter((place) => {
+    const task = tasks[place];
+    return task !== undefined && !isSettled(state, task);
+  });
+  return open.find((place) => statusOf(state, tasks[place]) !== "blocked") ?? open[0];
+}
+
+function highlightOf(state: LabState, green: readonly Task[]): Text {
+  const { tasks } = state.opening.lab;
+  const verdict = state.verdict;
+  if (verdict?.status === "passed") {
+    return both((lang) => {
+      const score = pointsOf(verdict.score, lang);
+      return lang === "es" ? `Laboratorio completo: ${score}` : `Lab complete: ${score}`;
+    });
+  }
+  return join(
+    green.map((task) => {
+      const number = tasks.indexOf(task) + 1;
+      const words = { es: `Tarea ${number} superada: ${task.title.es}`, en: `Task ${number} passed: ${task.title.en}` };
+      return join([words, same(" · "), both((lang) => `+${pointsOf(task.points, lang)}`)], "");
+    }),
+    "; ",
+  );
+}

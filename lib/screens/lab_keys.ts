@@ -1,0 +1,58 @@
+/** The keys of the lab screen. */
+
+import { type Walk, walking } from "./answering/options.ts";
+import type { Binding } from "./key.ts";
+import { chosenTask, isSettled, type LabState, nextHint, statusOf } from "./lab.ts";
+
+export type LabAction =
+  | Walk
+  | "check-next"
+  | "check-before"
+  | "page-up"
+  | "page-down"
+  | "hint"
+  | "questions"
+  | "solution"
+  | "refresh"
+  | "shell"
+  | "leave";
+
+export function labBindings(state: LabState): readonly Binding<LabAction>[] {
+  const task = chosenTask(state);
+  const open = task !== undefined && !isSettled(state, task);
+  const when = (there: boolean, binding: Binding<LabAction>) => there ? [binding] : [];
+  const tasks = walking.map((binding): Binding<LabAction> =>
+    binding.action === "up" ? { ...binding, help: { es: "tarea", en: "task" } } : binding
+  );
+  return [
+    ...tasks,
+    { keys: ["right", "tab"], label: "←→", help: { es: "comprobación", en: "check" }, action: "check-next" },
+    { keys: ["left", "shift-tab"], help: { es: "comprobación anterior", en: "check before" }, action: "check-before", quiet: true },
+    ...when(task !== undefined && statusOf(state, task) !== "passed" && nextHint(state) !== undefined, {
+      keys: ["h", "f2", "ctrl-t"],
+      help: { es: "pista", en: "hint" },
+      action: "hint",
+    }),
+    ...when((task?.questions.length ?? 0) > 0, {
+      keys: ["p"],
+      help: { es: "preguntas", en: "questions" },
+      action: "questions",
+    }),
+    ...when(open, { keys: ["s"], help: { es: "ver la solución", en: "show the solution" }, action: "solution" }),
+    { keys: ["q", "ctrl-q"], help: { es: "dejarlo", en: "leave" }, action: "leave" },
+    { keys: ["r", "f5"], help: { es: "mirar otra vez", en: "look again" }, action: "refresh" },
+    ...when(state.opening.shell, { keys: ["!"], help: { es: "terminal", en: "shell" }, action: "shell" }),
+    { keys: ["pagedown", "space"], help: { es: "texto hacia abajo", en: "text down" }, action: "page-down", quiet: true },
+    { keys: ["pageup", "b"], help: { es: "texto hacia arriba", en: "text up" }, action: "page-up", quiet: true },
+  ];
+}
+
+/** While something is asked above the keys. Every other key means no. */
+export const confirming: readonly Binding<"yes" | "no">[] = [
+  { keys: ["enter", "y", "s"], help: { es: "sí", en: "yes" }, action: "yes" },
+  { keys: ["escape", "n", "q"], help: { es: "no", en: "no" }, action: "no" },
+];
+
+export function labHelp(state: LabState): readonly Binding<string>[] {
+  return state.confirm ? confirming : labBindings(state);
+}

@@ -1,0 +1,33 @@
+/** The list of a lab's tasks with their ticks. */
+
+import type { Lang, Text } from "../content/text.ts";
+import type { Status } from "../lab/verdict.ts";
+import type { Line, Style } from "./frame.ts";
+import { type LabState, statusOf } from "./lab.ts";
+import { inlineMarkdown } from "./markdown.ts";
+import { figure } from "./points.ts";
+import { ends, span } from "./width.ts";
+
+/** A word, a symbol and a colour: each is enough alone. */
+export const tickLook: Readonly<Record<Status, { readonly symbol: string; readonly word: Text; readonly style: Style }>> = {
+  passed: { symbol: "✔", word: { es: "superada", en: "passed" }, style: "good" },
+  failed: { symbol: "✘", word: { es: "pendiente", en: "not yet" }, style: "bad" },
+  blocked: { symbol: "…", word: { es: "espera a otra", en: "waits for another" }, style: "dim" },
+  unchecked: { symbol: "?", word: { es: "sin comprobar", en: "not checked" }, style: "warn" },
+};
+
+export function taskLines(state: LabState, lang: Lang, width: number): readonly Line[] {
+  return state.opening.lab.tasks.map((task, index): Line => {
+    const here = index === state.at;
+    const status = statusOf(state, task);
+    const { symbol, style } = tickLook[status];
+    const unknown = state.verdict === undefined;
+    const left = [
+      span(here ? "❯ " : "  ", "selected"),
+      span(unknown ? "· " : `${symbol} `, unknown ? "dim" : style),
+      span(`${index + 1}. `, here ? "selected" : "key"),
+      ...inlineMarkdown(task.title[lang], here ? "strong" : status === "blocked" ? "dim" : "plain"),
+    ];
+    return ends(left, [span(`${figure(task.points, lang)} p`, "dim")], width);
+  });
+}

@@ -1,0 +1,127 @@
+/** The picture of a lab: tasks and the chosen task side by side where there is room, one above the other where not. */
+
+import type { Lang, Text } from "../content/text.ts";
+import { faultText } from "../lab/fault_text.ts";
+import { appBindings } from "./app_keys.ts";
+import { beside, gap } from "./columns.ts";
+import type { Frame, Line } from "./frame.ts";
+import { chosenTask, type LabState, nextHint } from "./lab.ts";
+import { type Detail, labDetail } from "./lab_detail.ts";
+import { labHelp } from "./lab_keys.ts";
+import { taskLines } from "./lab_tasks.ts";
+import { inlineMarkdown, markdown } from "./markdown.ts";
+import { bodyRows, page, type View } from "./page.ts";
+import { figure, pointsOf } from "./points.ts";
+import { clamped, position, showing } from "./scroll.ts";
+import { cutLine, ends, span } from "./width.ts";
+import { wrap } from "./wrap.ts";
+
+/** From this many columns on, side by side. */
+const wide = 90;
+/** From this many rows on there is room for what is only nice to know. */
+const tall = 20;
+
+const words = {
+  looking: { es: "mirando el motor de Docker…", en: "looking at the Docker engine…" },
+  workspace: { es: "Carpeta de trabajo: ", en: "Working folder: " },
+  solution: {
+    es: "¿Ver la solución? Quedará anotado que la has pedido",
+    en: "See the solution? It will be noted that you asked for it",
+  },
+} satisfies Readonly<Record<string, Text>>;
+
+export interface LabLayout {
+  readonly header: readonly Line[];
+  readonly notes: readonly Line[];
+  readonly rows: number;
+  readonly detail: readonly Line[];
+  readonly detailRows: number;
+  readonly offset: number;
+  /** Width of the column of tasks, 0 when they stand above. */
+  readonly left: number;
+  readonly listRows: number;
+}
+
+export function viewLab(state: LabState, view: View): Frame {
+  const { columns } = view.size;
+  const { header, notes, rows, detail, detailRows, offset, left, listRows } = labLayout(state, view);
+  const tasks = taskLines(state, view.lang, left === 0 ? columns : left);
+  const from = showing({ from: state.at, to: state.at }, 0, listRows, tasks.length);
+  const list = tasks.slice(from, from + listRows);
+  const sight = detail.slice(offset, offset + detailRows);
+  const body = left > 0
+    ? beside(list, sight, { leftWidth: left, width: columns, rows })
+    : [...list, [span("─".repeat(columns), "dim")], ...sight];
+  const bindings = [...labHelp(state), ...appBindings(false)];
+  return page({ header, body, offset: 0, notes, bindings, place: position(offset, detailRows, detail.length) }, view);
+}
+
+/** Where everything stands; paging asks for it too. */
+export function labLayout(state: LabState, view: View): LabLayout {
+  const { lang, size } = view;
+  const { header, told } = headerOf(state, view);
+  const notes = notesOf(state, lang, size.columns).slice(0, Math.max(1, Math.floor(size.rows / 5)));
+  const rows = bodyRows(size, header.length, notes.length);
+  const count = state.opening.lab.tasks.length;
+  const left = size.columns >= wide ? Math.min(44, Math.floor(size.columns * 0.36)) : 0;
+  const listRows = left > 0 ? rows : Math.min(count, Math.max(2, Math.floor((rows - 1) / 3)));
+  const width = Math.min(100, left > 0 ? size.columns - left - gap : size.columns);
+  const detailRows = Math.max(1, left > 0 ? rows : rows - listRows - 1);
+  const { lines, check, hint, solution } = labDetail(state, lang, width);
+  const before = told ? [] : [...faultLines(state, lang, width), []];
+  const after = !state.opening.workspace || size.rows >= tall ? [] : [[], workspaceLine(state.opening.workspace, lang, width)];
+  const detail = [...before, ...lines, ...after];
+  const offset = offsetOf(state, { lines: detail, check, hint, solution }, before.length, detailRows);
+  return { header, notes, rows, detail, detailRows, offset, left, listRows };
+}
+
+function offsetOf({ sight }: LabState, { lines, ...places }: Detail, shift: number, rows: number): number {
+  if (typeof sight === "number") return clamped(sight, rows, lines.length);
+  if (sight === "top") return 0;
+  const { from, to } = places[sight];
+  return showing({ from: from + shift, to: to + shift }, 0, rows, lines.length);
+}
+
+/** `told`: everything that is to be said of the engine fits in the header. */
+function headerOf(state: LabState, { lang, size }: View): { readonly header: readonly Line[]; readonly told: boolean } {
+  const { lab, workspace } = state.opening;
+  const score = state.verdict ? `${figure(state.verdict.score, lang)}/${figure(state.verdict.max, lang)} ` : "";
+  const points = score === "" ? [] : [span(score + (lang === "es" ? "puntos" : "points"), "accent")];
+  const title = ends([span(lab.title[lang], "title")], points, size.columns);
+  const folder = workspace && size.rows >= tall ? [workspaceLine(workspace, lang, size.columns)] : [];
+  if (state.engine.kind !== "fault") return { header: [title, engineLine(state, lang, size.columns), ...folder], told: true };
+  const banner = faultLines(state, lang, size.columns);
+  if (banner.length <= Math.max(2, Math.floor(size.rows / 4))) return { header: [title, ...banner, ...folder], told: true };
+  return { header: [title, cutLine(banner[0] ?? [], size.columns), ...folder], told: false };
+}
+
+function engineLine({ engine, looking }: LabState, lang: Lang, width: number): Line {
+  if (engine.kind !== "reached") return cutLine([span(words.looking[lang], "dim")], width);
+  const { version, context, host } = engine.engine;
+  const facts = `Docker ${version} · ${context} · ${host}`;
+  return ends([span(facts, "dim")], looking ? [span(lang === "es" ? "mirando…" : "looking…", "accent")] : [], width);
+}
+
+/** The fault of the engine and its repair, wrapped. */
+function faultLines({ engine }: LabState, lang: Lang, width: number): readonly Line[] {
+  if (engine.kind !== "fault") return [];
+  const { what, next } = faultText(engine.fault.kind);
+  return [...wrap([span("⚠ ", "bad"), ...inlineMarkdown(what[lang], "bad")], width), ...markdown(next[lang], width)];
+}
+
+function workspaceLine(workspace: string, lang: Lang, width: number): Line {
+  return cutLine([span(words.workspace[lang], "dim"), span(workspace, "code")], width);
+}
+
+function notesOf(state: LabState, lang: Lang, width: number): readonly Line[] {
+  if (state.confirm === "solution") return wrap([span(words.solution[lang], "warn")], width);
+  if (state.confirm === "hint") return wrap([span(hintQuestion(state, lang), "warn")], width);
+  return state.highlight ? wrap([span("✔ ", "good"), ...inlineMarkdown(state.highlight[lang], "good")], width) : [];
+}
+
+function hintQuestion(state: LabState, lang: Lang): string {
+  const task = chosenTask(state);
+  const number = (task ? state.hints[task.id] ?? 0 : 0) + 1;
+  const cost = pointsOf(nextHint(state)?.cost ?? 0, lang);
+  return lang === "es" ? `¿Ver la pista ${number}? Resta ${cost}` : `See hint ${number}? It takes ${cost} away`;
+}

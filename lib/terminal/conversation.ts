@@ -1,0 +1,110 @@
+/** Line by line: for `--plain`, screen readers, pipes and terminals that cannot move the cursor. */
+
+import { UserError } from "../content/user_error.ts";
+import { cleanLine } from "../screens/clean.ts";
+import type { Line, Span } from "../screens/frame.ts";
+import { lineWidth } from "../screens/width.ts";
+import { wrap } from "../screens/wrap.ts";
+import { lineReader } from "./lines.ts";
+import { type Depth, styled } from "./palette.ts";
+import { outputDepth, readSome, terminalSize, writeAll } from "./stream.ts";
+
+export interface Conversation extends Disposable {
+  /** Cells of a line, now. */
+  width(): number;
+  /** Writes lines, breaking by words those that are too wide. */
+  say(lines: readonly Line[]): void;
+  /** What was typed, clean; undefined at the end of the input. Throws a `UserError` with exit code 130 when interrupted. */
+  ask(prompt: Line): Promise<string | undefined>;
+  /** As `ask` without a prompt. Asking again before a line came is the same question. */
+  line(): Promise<string | undefined>;
+  /** Aborted by Ctrl-C and its like, with the error that `ask` throws. */
+  readonly interrupted: AbortSignal;
+}
+
+/** Where a conversation takes place; tests bring their own. */
+export interface Channel {
+  readonly read: () => Promise<Uint8Array | undefined>;
+  /** False when nobody reads it any more. */
+  readonly write: (text: string) => boolean;
+  readonly depth: Depth;
+  readonly width: () => number;
+  /** Typed text appears by itself; otherwise answers are written after their prompt. */
+  readonly echoes: boolean;
+}
+
+const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const satisfies readonly Deno.Signal[];
+
+/** On standard input and output. */
+export function openConversation(): Conversation {
+  const onTerminal = Deno.stdout.isTerminal();
+  return converse({
+    read: readSome,
+    write: writeAll,
+    depth: outputDepth(),
+    width: () => onTerminal ? terminalSize().columns : 80,
+    echoes: Deno.stdin.isTerminal(),
+  }, endings);
+}
+
+export function converse(channel: Channel, signals: readonly Deno.Signal[] = []): Conversation {
+  const stop = new AbortController();
+  const reader = lineReader(channel.read);
+  const interrupt = () => stop.abort(new UserError({ es: "Interrumpido", en: "Interrupted" }, undefined, 130));
+  for (const name of supported(signals)) Deno.addSignalListener(name, interrupt);
+
+  const aborted = new Promise<never>((_, reject) => {
+    stop.signal.addEventListener("abort", () => reject(stop.signal.reason));
+  });
+  aborted.catch(() => {});
+
+  const line = async () => {
+    stop.signal.throwIfAborted();
+    return await Promise.race([reader.next(), aborted]);
+  };
+  const encode = (pieces: Line) => pieces.map(({ text, style }) => styled(text, style, channel.depth)).join("");
+
+  return {
+    interrupted: stop.signal,
+    width: channel.width,
+    line,
+    say(lines) {
+      const width = Math.max(20, channel.width());
+      const text = lines.flatMap((line) => fitted(line.map(cleaned), width)).map((line) => `${encode(line)}\n`).join(
+        "",
+      );
+      // Nobody reads: the end of the input of who asks next says it too.
+      if (text !== "") channel.write(text);
+    },
+    async ask(prompt) {
+      channel.write(encode(prompt.map(cleaned)));
+      try {
+        const answer = await line();
+        if (answer === undefined) channel.write("\n");
+        else if (!channel.echoes) channel.write(`${answer}\n`);
+        return answer;
+      } catch (error) {
+        channel.write("\n");
+        throw error;
+      }
+    },
+    [Symbol.dispose]() {
+      for (const name of supported(signals)) Deno.removeSignalListener(name, interrupt);
+    },
+  };
+}
+
+function cleaned({ text, style }: Span): Span {
+  return { text: cleanLine(text), style };
+}
+
+/** Lines that fit stay as they are; others are broken by words and keep their indentation. */
+function fitted(line: Line, width: number): readonly Line[] {
+  if (lineWidth(line) <= width) return [line];
+  const indent = line[0]?.text.match(/^ {1,16}/)?.[0] ?? "";
+  return wrap(line, width, indent === "" ? {} : { first: [{ text: indent, style: "plain" }] });
+}
+
+function supported(signals: readonly Deno.Signal[]): readonly Deno.Signal[] {
+  return Deno.build.os === "windows" ? signals.filter((name) => name === "SIGINT") : signals;
+}

@@ -1,0 +1,68 @@
+/** The engine that tests use, when there is one; `GRUMETE_ENGINE=required` makes its absence a failure. */
+
+import type { Docker } from "../../lib/docker/binary.ts";
+import { findBinaries, findDocker } from "../../lib/docker/binary.ts";
+import { readEnvironment } from "../../lib/docker/environment.ts";
+import { run } from "../../lib/docker/run.ts";
+
+export const docker: Docker = findDocker(readEnvironment());
+
+/** Every client generation on this machine. */
+export const clients: readonly Docker[] = findBinaries(docker.environment).executable.map((path) => ({
+  ...docker,
+  path,
+}));
+
+/** False where tests of the engine are to be skipped. */
+export const haveEngine: boolean = await (async () => {
+  const call = await run(docker, ["image", "inspect", "busybox"], { deadline: 5000 });
+  if (call.end === "exited" && call.code === 0) return true;
+  if (Deno.env.get("GRUMETE_ENGINE") === "required") {
+    throw new Error(
+      `No engine with busybox, although GRUMETE_ENGINE=required: ${call.stderr || call.error || call.end}`,
+    );
+  }
+  console.warn('Tests of the engine are skipped: none answers. Start one with eval "$(tests/engine/engine.sh start)"');
+  return false;
+})();
+
+/** A docker command of a test's own; throws when it fails. */
+export async function sh(...args: readonly string[]): Promise<string> {
+  const call = await run(docker, args, { deadline: 60_000 });
+  if (call.end !== "exited" || call.code !== 0) throw new Error(`docker ${args.join(" ")}: ${call.stderr || call.end}`);
+  return call.stdout.trim();
+}
+
+/** Names of one test's own, and their removal. */
+export function ownNames(): AsyncDisposable & { readonly of: (name: string) => string } {
+  const prefix = `gt${crypto.randomUUID().slice(0, 8)}`;
+  const list = (...args: readonly string[]) =>
+    run(docker, [...args, "--filter", `name=${prefix}`], { deadline: 10_000 }).then(({ stdout }) =>
+      stdout.split("\n").filter((id) => id !== "")
+    );
+  return {
+    of: (name) => `${prefix}-${name}`,
+    async [Symbol.asyncDispose]() {
+      for (const [kind, ...rest] of [["container", "-a"], ["network"], ["volume"]] as const) {
+        const ids = await list(kind, "ls", "-q", ...rest);
+        if (ids.length > 0) {
+          await run(docker, [kind, "rm", ...(kind === "container" ? ["-f", "-v"] : []), ...ids], { deadline: 30_000 });
+        }
+      }
+    },
+  };
+}
+
+/** A host port that nobody has just now. */
+export function freePort(): number {
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  return listener.addr.port;
+}
+
+export async function eventually(holds: () => boolean | Promise<boolean>, ms = 5000): Promise<void> {
+  const end = performance.now() + ms;
+  while (!await holds()) {
+    if (performance.now() > end) throw new Error("it did not come true in time");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
