@@ -1,7 +1,6 @@
 /** Opens a quiz or a lab by reference; content with errors ends with all of them and exit code 4. */
 
-import { decodeConcepts } from "../content/concepts.ts";
-import { type Decoded, decodeLab, decodeQuiz } from "../content/decode.ts";
+import { decodeConcepts, type Decoded, decodeLab, decodeQuiz } from "../content/decode.ts";
 import type { Concept } from "../content/schema/concept.ts";
 import { formatProblem, type Problem } from "../content/problem.ts";
 import type { Lab } from "../content/schema/lab.ts";
@@ -54,7 +53,7 @@ export function openConcepts(
     if (!exists(path)) continue;
     const decoded = decodeConcepts(readText(path), relative(path));
     problems.push(...decoded.problems);
-    for (const concept of decoded.value ?? []) concepts.set(concept.id, concept);
+    for (const concept of decoded.value?.concepts ?? []) concepts.set(concept.id, concept);
   }
   return { concepts, problems };
 }

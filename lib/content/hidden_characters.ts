@@ -5,14 +5,16 @@ import type { Finding } from "./problem.ts";
 import { both } from "./text.ts";
 
 /**
- * Control codes but tab and line break; bidi marks and overrides (U+061C, U+200E…F, U+202A…E, U+2066…9); zero-width space and
- * byte order mark; line and paragraph separators; halves of surrogate pairs; tag characters; U+FFFD, the trace of bad UTF-8.
+ * Control codes, bidi marks and overrides (U+061C, U+200E…F, U+202A…E, U+2066…9), zero-width space and byte order mark, soft
+ * hyphen, line and paragraph separators, halves of surrogate pairs, tag characters; U+FFFD, the trace of bad UTF-8.
  */
-const hidden =
-  /[[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}]--[\t\n]]/v;
+const marks = String
+  .raw`\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\u{e0000}-\u{e007f}`;
+
+const hidden = new RegExp(`[[${marks}]--[\\t\\n]]`, "v");
 
 /** What may bring one into a value: itself, or an escape inside double quotes. */
-const suspicious = new RegExp(`${hidden.source.replace("\\n", "\\n\\r")}|\\\\[0abefvrNLP_xuU]`, "v");
+const suspicious = new RegExp(`[[${marks}]--[\\t\\n\\r]]|\\\\[0abefvrNLP_xuU]`, "v");
 
 /** Values and keys first, each with its path; comments only where those are clean. */
 export function hiddenCharacters(source: string, value: unknown): readonly Finding[] {

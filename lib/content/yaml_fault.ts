@@ -21,13 +21,13 @@ export function yamlFinding(fault: YamlFault): Finding {
       };
     }
     case "too-many-values": {
-      const limit = maxValues / 1_000_000;
+      const limit = maxValues / 1000;
       return {
         ...place,
         code: "too-many-values",
         what: {
-          es: `No se puede leer el archivo: tiene más de ${limit} millón de valores`,
-          en: `Cannot read the file: it has more than ${limit} million values`,
+          es: `No se puede leer el archivo: tiene más de ${limit} mil valores`,
+          en: `Cannot read the file: it has more than ${limit} thousand values`,
         },
         next: { es: "Repártelo en varios archivos.", en: "Split it into several files." },
       };

@@ -110,14 +110,15 @@ export function faultOfError(error: unknown): Fault {
   return { kind: "unknown", detail };
 }
 
-/** Three lines at most, without control characters: what docker says may hold text of somebody else. */
+/** Three lines at most, without escape sequences and control characters: what docker says may hold text of somebody else. */
 export function cleaned(text: string): string {
   const lines = text
-    // Escape sequences first, then every control character but the newline, then marks that turn the reading direction.
-    .replace(/\x1b(\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(\x07|\x1b\\)?|.)?/g, "")
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, " ")
     .split("\n")
-    .map((line) => line.trim())
+    .map((line) =>
+      line.replace(/\p{Cc}(\[[0-?]*[ -/]*[@-~]|\][^\p{Cc}]*\p{Cc}?)/gu, "")
+        // Marks that turn the reading direction, too.
+        .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ").trim()
+    )
     .filter((line) => line !== "" && !/^(see|run) '?docker .*--help/i.test(line));
   return lines.slice(0, 3).join("\n").slice(0, 600);
 }

@@ -1,5 +1,6 @@
 /** One typed `docker … inspect` per kind of object, whatever the number of names. */
 
+import { familiar } from "../lab/matching/reference.ts";
 import type { ContainerFacts, ImageFacts, NetworkFacts, Sighting, VolumeFacts } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
 import { listOf, type Raw, textOf } from "./facts.ts";
@@ -75,14 +76,8 @@ async function inspectChunk<Facts>(
 function isImage(raw: Raw, name: string): boolean {
   const id = textOf(raw["Id"])?.replace(/^sha256:/, "") ?? "";
   if (/^(sha256:)?[0-9a-f]{12,64}$/.test(name) && id.startsWith(name.replace(/^sha256:/, ""))) return true;
-  const names = [...(listOf(raw["RepoTags"]) ?? []), ...(listOf(raw["RepoDigests"]) ?? [])].map(plainReference);
-  const asked = plainReference(name);
+  const names = [...(listOf(raw["RepoTags"]) ?? []), ...(listOf(raw["RepoDigests"]) ?? [])].map(familiar);
+  const asked = familiar(name);
   // `repo:tag@digest` is looked up by its digest alone.
   return names.includes(asked) || names.includes(asked.replace(/:[^:@/]+@/, "@"));
-}
-
-/** Without the registry and namespace that docker adds by itself, with the tag that it adds. */
-export function plainReference(reference: string): string {
-  const short = reference.replace(/^(docker\.io|index\.docker\.io)\//, "").replace(/^library\//, "");
-  return short.includes("@") || /:[^/]+$/.test(short) ? short : `${short}:latest`;
 }

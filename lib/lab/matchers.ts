@@ -39,7 +39,7 @@ export function match(matcher: Matcher, value: Value, shape: Shape, context: Mat
 
 /** The part of the value that the matcher speaks of: two of forty variables, not all. */
 function seen(matcher: Matcher, value: Value, shape: Shape, context: MatchContext): Text {
-  if (shape === "map" && (value === undefined || isMap(value))) {
+  if (shape === "map" && !counts(matcher) && (value === undefined || isMap(value))) {
     const map = value ?? {};
     const keys = keysIn(matcher);
     if (keys.size > 0) {
@@ -79,7 +79,7 @@ function counts(matcher: Matcher): boolean {
   return matcher.is === "not" && counts(matcher.of);
 }
 
-/** "missing: a; extra: b", for lists and for mappings that may hold nothing else. */
+/** "Missing: a; Too much: b", for lists and for mappings that may hold nothing else. */
 function difference(matcher: Matcher, value: Value, shape: Shape, context: MatchContext): Text | undefined {
   switch (matcher.is) {
     case "includes":
@@ -110,7 +110,7 @@ function difference(matcher: Matcher, value: Value, shape: Shape, context: Match
 function parts(missing: readonly Text[], extra: readonly Text[]): Text | undefined {
   const [lacks, has] = [join(missing, ", "), join(extra, ", ")];
   const texts: Text[] = [];
-  if (missing.length > 0) texts.push({ es: `falta: ${lacks.es}`, en: `missing: ${lacks.en}` });
-  if (extra.length > 0) texts.push({ es: `sobra: ${has.es}`, en: `too much: ${has.en}` });
+  if (missing.length > 0) texts.push({ es: `Falta: ${lacks.es}`, en: `Missing: ${lacks.en}` });
+  if (extra.length > 0) texts.push({ es: `Sobra: ${has.es}`, en: `Too much: ${has.en}` });
   return texts.length === 0 ? undefined : join(texts, "; ");
 }

@@ -10,6 +10,8 @@ export interface SessionOptions {
   readonly count?: number;
   readonly kind?: Question["kind"];
   readonly concept?: string;
+  /** Only these, by id: the missed ones of an earlier attempt. */
+  readonly questions?: readonly string[];
 }
 
 /** One question of the session with the order in which its parts are shown. */

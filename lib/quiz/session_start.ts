@@ -11,9 +11,11 @@ import type { Item, Session, SessionOptions } from "./session.ts";
  * then `items` is empty and the caller says so.
  */
 export function startSession(quiz: Quiz, options: SessionOptions): Session {
-  const { seed, count, kind, concept } = options;
+  const { seed, count, kind, concept, questions } = options;
   const chosen = quiz.questions.filter((question) =>
-    (kind === undefined || question.kind === kind) && (concept === undefined || question.concepts.includes(concept))
+    (kind === undefined || question.kind === kind) &&
+    (concept === undefined || question.concepts.includes(concept)) &&
+    (questions === undefined || questions.includes(question.id))
   );
   const items = inOrderOf(seed, chosen).slice(0, count).map((question) => newItem(seed, question));
   return { quiz: { id: quiz.id, title: quiz.title }, seed, items, at: 0 };

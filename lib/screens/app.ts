@@ -38,8 +38,10 @@ function update(state: AppState, message: Message | Input): Next {
     case "resize":
       return { state: { ...state, size: message.size }, effects: [] };
     case "home-loaded":
-      return changed(state, (screen) =>
-        screen.kind === "home" ? { ...screen, state: reloaded(screen.state, message.home) } : screen);
+      return changed(
+        state,
+        (screen) => screen.kind === "home" ? { ...screen, state: reloaded(screen.state, message.home) } : screen,
+      );
     case "quiz-opened":
       return opened(state, message.session.items.length === 0 ? undefined : quizScreen(message.session, state.names));
     case "lab-opened":
@@ -67,7 +69,9 @@ function pressed(state: AppState, key: Key): Next {
   if (action === "suspend") return { state, effects: [{ kind: "suspend" }] };
   if (key.kind === "key" && keyName(key) === "ctrl-d") return endOfInput(state);
   if (isTooSmall(state.size)) return { state, effects: [] };
-  if (state.waiting) return { state: { ...state, waiting: { ...state.waiting, keys: [...state.waiting.keys, key] } }, effects: [] };
+  if (state.waiting) {
+    return { state: { ...state, waiting: { ...state.waiting, keys: [...state.waiting.keys, key] } }, effects: [] };
+  }
   if (state.overlay) {
     const { overlay: before, ...rest } = state;
     const overlay = updateOverlay(before, key, viewOf(state), keysOn(screen));
@@ -151,7 +155,10 @@ function granted(state: AppState, wish: Wish): Next {
     }
     case "ask": {
       const place = { kind: "task", lab: wish.lab, task: wish.task } as const;
-      return { state: { ...state, screens: [...state.screens, { kind: "quiz", state: startQuiz(wish.session, place) }] }, effects: [] };
+      return {
+        state: { ...state, screens: [...state.screens, { kind: "quiz", state: startQuiz(wish.session, place) }] },
+        effects: [],
+      };
     }
     case "look-back": {
       const quiz: Screen = { kind: "quiz", state: startQuiz(wish.session, { kind: "review" }) };
@@ -209,8 +216,11 @@ function failed(before: AppState, { ticket, what, next }: Extract<Message, { kin
 }
 
 function inLab(state: AppState, id: string, change: (lab: LabState) => LabState): Next {
-  return changed(state, (screen) =>
-    screen.kind === "lab" && screen.state.opening.lab.id === id ? { ...screen, state: change(screen.state) } : screen);
+  return changed(
+    state,
+    (screen) =>
+      screen.kind === "lab" && screen.state.opening.lab.id === id ? { ...screen, state: change(screen.state) } : screen,
+  );
 }
 
 function changed(state: AppState, change: (screen: Screen) => Screen): Next {

@@ -13,7 +13,12 @@ export function appBindings(types: boolean): readonly Binding<AppAction>[] {
       action: "language",
       quiet: true,
     },
-    { keys: ["ctrl-z"], help: { es: "suspender (fg vuelve)", en: "suspend (fg comes back)" }, action: "suspend", quiet: true },
+    {
+      keys: ["ctrl-z"],
+      help: { es: "suspender (fg vuelve)", en: "suspend (fg comes back)" },
+      action: "suspend",
+      quiet: true,
+    },
     { keys: ["ctrl-c"], help: { es: "salir ya", en: "quit now" }, action: "interrupt", quiet: true },
     { keys: types ? ["f1", "ctrl-g"] : ["?", "f1", "ctrl-g"], help: { es: "ayuda", en: "help" }, action: "help" },
   ];

@@ -10,11 +10,23 @@ export interface StoredMark {
 
 /** What the learner did, to be stored before its result is shown. `tier` counts hints from 1; points are the content's. */
 export type Happening =
-  | { readonly kind: "quiz-answered"; readonly quiz: string; readonly question: string; readonly answer: Answer; readonly mark: StoredMark }
+  | {
+    readonly kind: "quiz-answered";
+    readonly quiz: string;
+    readonly question: string;
+    readonly answer: Answer;
+    readonly mark: StoredMark;
+  }
   | { readonly kind: "quiz-skipped"; readonly quiz: string; readonly question: string }
   | { readonly kind: "quiz-hint"; readonly quiz: string; readonly question: string; readonly tier: number }
   | { readonly kind: "quiz-finished"; readonly quiz: string; readonly score: number; readonly max: number }
-  | { readonly kind: "lab-hint"; readonly lab: string; readonly task: string; readonly tier: number; readonly cost: number }
+  | {
+    readonly kind: "lab-hint";
+    readonly lab: string;
+    readonly task: string;
+    readonly tier: number;
+    readonly cost: number;
+  }
   | { readonly kind: "lab-given-up"; readonly lab: string; readonly task: string }
   | {
     readonly kind: "lab-question-answered";

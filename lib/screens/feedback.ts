@@ -9,7 +9,9 @@ import { partOf } from "./points.ts";
 import { span } from "./width.ts";
 
 /** A word, a symbol and a colour: each is enough alone. */
-export const statusLook: Readonly<Record<MarkStatus, { readonly symbol: string; readonly word: Text; readonly style: Style }>> = {
+export const statusLook: Readonly<
+  Record<MarkStatus, { readonly symbol: string; readonly word: Text; readonly style: Style }>
+> = {
   correct: { symbol: "✔", word: { es: "Correcto", en: "Correct" }, style: "good" },
   partial: { symbol: "◐", word: { es: "Correcto en parte", en: "Partly correct" }, style: "warn" },
   incorrect: { symbol: "✘", word: { es: "Incorrecto", en: "Incorrect" }, style: "bad" },

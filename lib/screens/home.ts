@@ -62,7 +62,9 @@ export function homeRows({ data, query }: HomeState): readonly HomeRow[] {
   const words = foldForSearch(query?.text ?? "").split(/\s+/).filter((word) => word !== "");
   const quizzes = data.entries.filter(({ kind }) => kind === "quiz");
   const labs = data.entries.filter(({ kind }) => kind === "lab");
-  const entries = [...quizzes, ...labs].filter((entry) => words.length === 0 || words.every((word) => haystack(entry).includes(word)));
+  const entries = [...quizzes, ...labs].filter((entry) =>
+    words.length === 0 || words.every((word) => haystack(entry).includes(word))
+  );
   const resume: readonly HomeRow[] = data.resume && words.length === 0 ? [{ kind: "resume", resume: data.resume }] : [];
   return [...resume, ...entries.map((entry): HomeRow => ({ kind: "entry", entry }))];
 }
@@ -82,7 +84,7 @@ export function homeBindings(state: HomeState): readonly Binding<HomeAction>[] {
   const search: readonly Binding<HomeAction>[] = typing || query
     ? [{ keys: ["escape"], help: { es: "quitar búsqueda", en: "clear search" }, action: "stop-search" }]
     : [];
-  const begin: readonly Binding<HomeAction>[] = typing
+  const begin: readonly Binding<HomeAction>[] = typing || state.data.entries.length === 0
     ? []
     : [{ keys: ["/"], help: { es: "buscar", en: "search" }, action: "search" }];
   return [

@@ -4,7 +4,7 @@ import type { Lang, Text } from "../content/text.ts";
 import { appBindings } from "./app_keys.ts";
 import { bar, percent } from "./bar.ts";
 import type { Frame, Line } from "./frame.ts";
-import { homeHelp, type HomeEntry, type HomeRow, homeRows, type HomeState } from "./home.ts";
+import { type HomeEntry, homeHelp, type HomeRow, homeRows, type HomeState } from "./home.ts";
 import { inSight } from "./line_editor.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
@@ -17,9 +17,13 @@ const words = {
   quizzes: { es: "Cuestionarios", en: "Quizzes" },
   labs: { es: "Laboratorios", en: "Labs" },
   search: { es: "Buscar: ", en: "Search: " },
-  nothing: { es: "Nada coincide con la búsqueda. Pulsa esc para ver todo.", en: "Nothing matches. Press esc to see everything." },
+  nothing: {
+    es: "Nada coincide con la búsqueda. Pulsa esc para ver todo.",
+    en: "Nothing matches. Press esc to see everything.",
+  },
   empty: {
-    es: "No hay cuestionarios ni laboratorios que mostrar.\n\nArranca desde la carpeta que los contiene, o di dónde están:\n\n" +
+    es:
+      "No hay cuestionarios ni laboratorios que mostrar.\n\nArranca desde la carpeta que los contiene, o di dónde están:\n\n" +
       "```\n$ grumete --content CARPETA\n```\n\nLa carpeta debe tener dentro `quizzes/` o `labs/`. Con `grumete lint` verás si alguno tiene errores.",
     en: "There are no quizzes and no labs to show.\n\nStart from the folder that has them, or say where they are:\n\n" +
       "```\n$ grumete --content FOLDER\n```\n\nThe folder must have `quizzes/` or `labs/` in it. `grumete lint` shows whether one of them has errors.",
@@ -34,7 +38,10 @@ export function viewHome(state: HomeState, view: View): Frame {
   const bindings = [...homeHelp(state), ...appBindings(state.typing)];
   const on = cursor === undefined ? {} : { cursor: { row: header.length - 1, column: cursor } };
   if (rows.length === 0) {
-    const body = markdown(state.data.entries.length === 0 ? words.empty[lang] : words.nothing[lang], Math.min(width, 72));
+    const body = markdown(
+      state.data.entries.length === 0 ? words.empty[lang] : words.nothing[lang],
+      Math.min(width, 72),
+    );
     return { ...page({ header, body, offset: 0, bindings }, view), ...on };
   }
   const { body, places } = listOf(rows, state.at, width, lang);
@@ -47,7 +54,11 @@ export function viewHome(state: HomeState, view: View): Frame {
 }
 
 /** Title, and the search while there is one; `cursor` is its column while it takes letters. */
-function headerOf({ query, typing }: HomeState, lang: Lang, width: number): { readonly header: readonly Line[]; readonly cursor?: number } {
+function headerOf(
+  { query, typing }: HomeState,
+  lang: Lang,
+  width: number,
+): { readonly header: readonly Line[]; readonly cursor?: number } {
   const title: Line = [span("grumete", "title"), span(`  ${words.motto[lang]}`, "dim")];
   if (!query) return { header: [cutLine(title, width)] };
   const label = words.search[lang];
@@ -79,20 +90,28 @@ function rowLine(row: HomeRow, here: boolean, width: number, lang: Lang): Line {
   const style = here ? "strong" : "plain";
   if (row.kind === "resume") {
     const { title, detail } = row.resume;
-    const line: Line = [pointer, span(words.resume[lang], here ? "strong" : "accent"), span(`  ${title[lang]} · ${detail[lang]}`, "dim")];
+    const line: Line = [
+      pointer,
+      span(words.resume[lang], here ? "strong" : "accent"),
+      span(`  ${title[lang]} · ${detail[lang]}`, "dim"),
+    ];
     return cutLine(line, width);
   }
   const { entry } = row;
   const facts = width >= 60 ? [span(`  ${sizeOf(entry, lang)}  `, "dim"), ...progress(entry, 10)] : progress(entry, 0);
   const room = Math.max(4, width - lineWidth(facts) - 2);
-  const id = width >= 80 ? [span(`  ${entry.id}`, "dim")] : [];
-  return [pointer, ...fitLine([...inlineMarkdown(entry.title[lang], style), ...id], room), ...facts];
+  const title = inlineMarkdown(entry.title[lang], style);
+  const named = [...title, span(`  ${entry.id}`, "dim")];
+  return [pointer, ...fitLine(width >= 80 && lineWidth(named) <= room ? named : title, room), ...facts];
 }
 
 /** A bar of so many cells and a percentage; nothing at all for what was never begun, but as wide. */
 function progress({ done }: HomeEntry, cells: number): Line {
   if (done === undefined) return [span(" ".repeat(cells + 5))];
-  return [...(cells > 0 ? bar(done, cells, done === 1 ? "good" : "accent") : []), span(percent(done).padStart(5), "dim")];
+  return [
+    ...(cells > 0 ? bar(done, cells, done === 1 ? "good" : "accent") : []),
+    span(percent(done).padStart(5), "dim"),
+  ];
 }
 
 function sizeOf({ kind, size }: HomeEntry, lang: Lang): string {

@@ -4,7 +4,13 @@ import type { Text } from "../content/text.ts";
 
 /** `name` is a printed character ("a", "ñ", "?", " " as "space") or one of the named keys; paste brings a whole text. */
 export type Key =
-  | { readonly kind: "key"; readonly name: string; readonly ctrl: boolean; readonly alt: boolean; readonly shift: boolean }
+  | {
+    readonly kind: "key";
+    readonly name: string;
+    readonly ctrl: boolean;
+    readonly alt: boolean;
+    readonly shift: boolean;
+  }
   | { readonly kind: "paste"; readonly text: string };
 
 /** Names besides printed characters: up down left right home end pageup pagedown enter tab escape backspace delete insert space f1…f12. */

@@ -50,7 +50,9 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
   const { symbol, word, style } = tickLook[status];
   const given = state.givenUp.includes(task.id);
   place([
-    ends([span(`${state.at + 1}. `, "key"), ...inlineMarkdown(task.title[lang], "strong")], [span(pointsOf(task.points, lang), "dim")], width),
+    ends([span(`${state.at + 1}. `, "key"), ...inlineMarkdown(task.title[lang], "strong")], [
+      span(pointsOf(task.points, lang), "dim"),
+    ], width),
     ...(known ? [[span(`${symbol} ${word[lang]}`, style)]] : []),
     ...waiting(state, task, lang, width),
     [],
@@ -71,7 +73,13 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
   }
   const shown = task.hints.slice(0, state.hints[task.id] ?? 0).map(({ text }) => text);
   const hints = shown.length > 0 ? place([[], ...hintLines(shown, lang, width)]) : nowhere;
-  const solution = given ? place([[], [span(words.solution[lang], "strong")], ...task.solution.flatMap((step) => stepLines(step, lang, width))]) : nowhere;
+  const solution = given
+    ? place([
+      [],
+      [span(words.solution[lang], "strong")],
+      ...task.solution.flatMap((step) => stepLines(step, lang, width)),
+    ])
+    : nowhere;
   if (given || status === "passed") {
     place([[], [span(words.explanation[lang], "strong")], ...markdown(task.explanation[lang], width)]);
   }
@@ -101,12 +109,20 @@ interface CheckLook {
   readonly width: number;
 }
 
-function checkLines(check: Check, verdict: CheckVerdict | undefined, { chosen, known, lang, width }: CheckLook): readonly Line[] {
+function checkLines(
+  check: Check,
+  verdict: CheckVerdict | undefined,
+  { chosen, known, lang, width }: CheckLook,
+): readonly Line[] {
   const { symbol, style } = tickLook[verdict?.status ?? "unchecked"];
-  const head = wrap([span(check.kind, "dim"), span(" "), span(verdict?.subject ?? subjectOf(check), chosen ? "strong" : "plain")], width, {
-    first: [span(chosen ? "❯ " : "  ", "selected"), span(known ? `${symbol} ` : "· ", known ? style : "dim")],
-    rest: [span("    ")],
-  });
+  const head = wrap(
+    [span(check.kind, "dim"), span(" "), span(verdict?.subject ?? subjectOf(check), chosen ? "strong" : "plain")],
+    width,
+    {
+      first: [span(chosen ? "❯ " : "  ", "selected"), span(known ? `${symbol} ` : "· ", known ? style : "dim")],
+      rest: [span("    ")],
+    },
+  );
   return chosen && verdict ? [...head, ...diagnosis(verdict, lang, width)] : head;
 }
 
@@ -121,13 +137,24 @@ function diagnosis(verdict: CheckVerdict, lang: Lang, width: number): readonly L
     { first: [span("    ")] },
   );
   if (verdict.status === "passed") return fields;
-  const rows = ([["expected", verdict.expected], ["actual", verdict.actual], ["because", verdict.because], ["next", verdict.next]] as const)
-    .flatMap(([name, text]) => text === undefined || text[lang] === "" ? [] : [{ name: words[name][lang], text: text[lang] }]);
+  const rows = ([["expected", verdict.expected], ["actual", verdict.actual], ["because", verdict.because], [
+    "next",
+    verdict.next,
+  ]] as const)
+    .flatMap(([name, text]) =>
+      text === undefined || text[lang] === "" ? [] : [{ name: words[name][lang], text: text[lang] }]
+    );
   const indent = Math.max(0, ...rows.map(({ name }) => name.length)) + 6;
   const narrow = width < 50;
   return [
     ...fields,
     ...rows.flatMap(({ name, text }) => {
+      if (narrow && !text.includes("\n")) {
+        return wrap([span(`${name}: `, "accent"), ...inlineMarkdown(text)], width, {
+          first: [span("    ")],
+          rest: [span("      ")],
+        });
+      }
       const lines = markdown(text, width - (narrow ? 6 : indent));
       const label = span(`    ${pad(`${name}:`, indent - 5)} `, "accent");
       if (narrow) return [[span(`    ${name}:`, "accent")], ...lines.map((line) => [span("      "), ...line])];

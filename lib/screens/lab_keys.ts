@@ -26,8 +26,6 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
   );
   return [
     ...tasks,
-    { keys: ["right", "tab"], label: "←→", help: { es: "comprobación", en: "check" }, action: "check-next" },
-    { keys: ["left", "shift-tab"], help: { es: "comprobación anterior", en: "check before" }, action: "check-before", quiet: true },
     ...when(task !== undefined && statusOf(state, task) !== "passed" && nextHint(state) !== undefined, {
       keys: ["h", "f2", "ctrl-t"],
       help: { es: "pista", en: "hint" },
@@ -38,11 +36,23 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
       help: { es: "preguntas", en: "questions" },
       action: "questions",
     }),
-    ...when(open, { keys: ["s"], help: { es: "ver la solución", en: "show the solution" }, action: "solution" }),
+    { keys: ["right", "tab"], label: "←→", help: { es: "comprobación", en: "check" }, action: "check-next" },
+    {
+      keys: ["left", "shift-tab"],
+      help: { es: "comprobación anterior", en: "check before" },
+      action: "check-before",
+      quiet: true,
+    },
     { keys: ["q", "ctrl-q"], help: { es: "dejarlo", en: "leave" }, action: "leave" },
     { keys: ["r", "f5"], help: { es: "mirar otra vez", en: "look again" }, action: "refresh" },
+    ...when(open, { keys: ["s"], help: { es: "ver la solución", en: "show the solution" }, action: "solution" }),
     ...when(state.opening.shell, { keys: ["!"], help: { es: "terminal", en: "shell" }, action: "shell" }),
-    { keys: ["pagedown", "space"], help: { es: "texto hacia abajo", en: "text down" }, action: "page-down", quiet: true },
+    {
+      keys: ["pagedown", "space"],
+      help: { es: "texto hacia abajo", en: "text down" },
+      action: "page-down",
+      quiet: true,
+    },
     { keys: ["pageup", "b"], help: { es: "texto hacia arriba", en: "text up" }, action: "page-up", quiet: true },
   ];
 }

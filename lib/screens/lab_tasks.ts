@@ -9,7 +9,9 @@ import { figure } from "./points.ts";
 import { ends, span } from "./width.ts";
 
 /** A word, a symbol and a colour: each is enough alone. */
-export const tickLook: Readonly<Record<Status, { readonly symbol: string; readonly word: Text; readonly style: Style }>> = {
+export const tickLook: Readonly<
+  Record<Status, { readonly symbol: string; readonly word: Text; readonly style: Style }>
+> = {
   passed: { symbol: "✔", word: { es: "superada", en: "passed" }, style: "good" },
   failed: { symbol: "✘", word: { es: "pendiente", en: "not yet" }, style: "bad" },
   blocked: { symbol: "…", word: { es: "espera a otra", en: "waits for another" }, style: "dim" },

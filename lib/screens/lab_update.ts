@@ -18,7 +18,9 @@ export function updateLab(state: LabState, key: Key, view: View): Turn<LabState>
   if (state.confirm) return answeredConfirm(state, actionOf(confirming, key) === "yes");
   const { highlight: _, ...calm } = state;
   const { tasks, id } = calm.opening.lab;
-  const number = key.kind === "key" && /^[1-9]$/.test(key.name) && !key.ctrl && !key.alt ? Number(key.name) - 1 : tasks.length;
+  const number = key.kind === "key" && /^[1-9]$/.test(key.name) && !key.ctrl && !key.alt
+    ? Number(key.name) - 1
+    : tasks.length;
   if (number < tasks.length) return turn(atTask(calm, number));
   const action = actionOf<LabAction>(labBindings(calm), key);
   switch (action) {

@@ -69,7 +69,9 @@ export function labLayout(state: LabState, view: View): LabLayout {
   const detailRows = Math.max(1, left > 0 ? rows : rows - listRows - 1);
   const { lines, check, hint, solution } = labDetail(state, lang, width);
   const before = told ? [] : [...faultLines(state, lang, width), []];
-  const after = !state.opening.workspace || size.rows >= tall ? [] : [[], workspaceLine(state.opening.workspace, lang, width)];
+  const after = !state.opening.workspace || size.rows >= tall
+    ? []
+    : [[], workspaceLine(state.opening.workspace, lang, width)];
   const detail = [...before, ...lines, ...after];
   const offset = offsetOf(state, { lines: detail, check, hint, solution }, before.length, detailRows);
   return { header, notes, rows, detail, detailRows, offset, left, listRows };
@@ -89,9 +91,13 @@ function headerOf(state: LabState, { lang, size }: View): { readonly header: rea
   const points = score === "" ? [] : [span(score + (lang === "es" ? "puntos" : "points"), "accent")];
   const title = ends([span(lab.title[lang], "title")], points, size.columns);
   const folder = workspace && size.rows >= tall ? [workspaceLine(workspace, lang, size.columns)] : [];
-  if (state.engine.kind !== "fault") return { header: [title, engineLine(state, lang, size.columns), ...folder], told: true };
+  if (state.engine.kind !== "fault") {
+    return { header: [title, engineLine(state, lang, size.columns), ...folder], told: true };
+  }
   const banner = faultLines(state, lang, size.columns);
-  if (banner.length <= Math.max(2, Math.floor(size.rows / 4))) return { header: [title, ...banner, ...folder], told: true };
+  if (banner.length <= Math.max(2, Math.floor(size.rows / 4))) {
+    return { header: [title, ...banner, ...folder], told: true };
+  }
   return { header: [title, cutLine(banner[0] ?? [], size.columns), ...folder], told: false };
 }
 

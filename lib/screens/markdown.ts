@@ -74,7 +74,10 @@ function drawTable(
   width: number,
   style: Style,
 ): readonly Line[] {
-  const drawn = [head.map((cell) => inline(cell, "strong")), ...rows.map((row) => head.map((_, at) => inline(row[at] ?? "", style)))];
+  const drawn = [
+    head.map((cell) => inline(cell, "strong")),
+    ...rows.map((row) => head.map((_, at) => inline(row[at] ?? "", style))),
+  ];
   const widths = head.map((_, at) => Math.max(1, ...drawn.map((row) => lineWidth(row[at] ?? []))));
   const room = width - 2 * (head.length - 1);
   for (let over = widths.reduce((sum, cells) => sum + cells, 0) - room; over > 0; over--) {
@@ -83,12 +86,19 @@ function drawTable(
     widths[widths.indexOf(widest)] = widest - 1;
   }
   const lines = drawn.map((row) => drawRow(row, widths));
-  return [...(lines[0] ?? []), widths.flatMap((cells, at) => [span(at > 0 ? "  " : ""), span("─".repeat(cells), "dim")]), ...lines.slice(1).flat()];
+  return [
+    ...(lines[0] ?? []),
+    widths.flatMap((cells, at) => [span(at > 0 ? "  " : ""), span("─".repeat(cells), "dim")]),
+    ...lines.slice(1).flat(),
+  ];
 }
 
 function drawRow(row: readonly Line[], widths: readonly number[]): readonly Line[] {
   const cells = widths.map((width, at) => wrap(row[at] ?? [], width));
   const height = Math.max(1, ...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, line) =>
-    widths.flatMap((width, at) => [...(at > 0 ? [span("  ")] : []), ...fitLine(cells[at]?.[line] ?? [], width)]));
+  return Array.from(
+    { length: height },
+    (_, line) =>
+      widths.flatMap((width, at) => [...(at > 0 ? [span("  ")] : []), ...fitLine(cells[at]?.[line] ?? [], width)]),
+  );
 }

@@ -81,13 +81,19 @@ function blockAt(
   return undefined;
 }
 
-function codeAt(lines: readonly string[], at: number, opening: string): { readonly block: Block; readonly end: number } {
+function codeAt(
+  lines: readonly string[],
+  at: number,
+  opening: string,
+): { readonly block: Block; readonly end: number } {
   const indent = /^ */.exec(lines[at] ?? "")?.[0].length ?? 0;
   const end = endOf(lines, at + 1, (line) => {
     const closing = line.trim();
     return !(closing.startsWith(opening) && closing === (opening[0] ?? "").repeat(closing.length));
   });
-  const body = lines.slice(at + 1, end).map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)));
+  const body = lines.slice(at + 1, end).map((line) =>
+    line.slice(Math.min(indent, line.length - line.trimStart().length))
+  );
   return { block: { kind: "code", lines: body }, end: end + 1 };
 }
 
@@ -100,10 +106,17 @@ function listAt(lines: readonly string[], at: number, depth: number): { readonly
     if (!found || rule.test(lines[next] ?? "")) break;
     const [whole, , mark = ""] = found;
     const indent = Math.min(whole.length, (found[1] ?? "").length + mark.length + 4);
-    const end = endOf(lines, next + 1, (line, before) =>
-      line.trim() === "" || line.startsWith(" ".repeat(Math.min(indent, 2))) && !bullet.test(line) ||
-      line.startsWith(" ".repeat(indent)) || !bullet.test(line) && before.trim() !== "" && !fence.test(line));
-    const inner = [(lines[next] ?? "").slice(whole.length), ...lines.slice(next + 1, end).map((line) => outdented(line, indent))];
+    const end = endOf(
+      lines,
+      next + 1,
+      (line, before) =>
+        line.trim() === "" || line.startsWith(" ".repeat(Math.min(indent, 2))) && !bullet.test(line) ||
+        line.startsWith(" ".repeat(indent)) || !bullet.test(line) && before.trim() !== "" && !fence.test(line),
+    );
+    const inner = [
+      (lines[next] ?? "").slice(whole.length),
+      ...lines.slice(next + 1, end).map((line) => outdented(line, indent)),
+    ];
     items.push({ marker: /\d/.test(mark) ? mark : "•", blocks: scan(inner, depth + 1) });
     next = end;
   }

@@ -66,14 +66,19 @@ export function updateOverlay(
 
 export function viewOverlay(overlay: Overlay, view: View, keys: readonly Binding<string>[]): Frame {
   const help = overlay.kind === "help";
-  const header: readonly Line[] = [[span(help ? words.keys[view.lang] : `⚠ ${words.notice[view.lang]}`, help ? "title" : "warn")]];
+  const header: readonly Line[] = [[
+    span(help ? words.keys[view.lang] : `⚠ ${words.notice[view.lang]}`, help ? "title" : "warn"),
+  ]];
   return page({ header, body: bodyOf(overlay, view, keys), offset: overlay.offset, bindings: overlayBindings }, view);
 }
 
 function bodyOf(overlay: Overlay, { lang, size }: View, keys: readonly Binding<string | AppAction>[]): readonly Line[] {
   const width = Math.min(size.columns, 80);
   if (overlay.kind === "help") {
-    const named = keys.map(({ keys, help }) => ({ label: keys.map((key) => keyLabel(key, lang)).join("  "), help: help[lang] }));
+    const named = keys.map(({ keys, help }) => ({
+      label: keys.map((key) => keyLabel(key, lang)).join("  "),
+      help: help[lang],
+    }));
     const column = Math.min(Math.max(0, ...named.map(({ label }) => widthOf(label))), Math.floor(width / 2));
     return named.flatMap(({ label, help }) =>
       wrap([span(help)], width, {

@@ -28,9 +28,14 @@ export interface Page<Action> {
   readonly cursor?: { readonly row: number; readonly column: number };
 }
 
+/** A blank line after the header, where rows are not scarce. */
+function blanks({ rows }: Size): number {
+  return rows < 20 ? 0 : 1;
+}
+
 /** Header, a blank line, body, notes, keys: what is left for the body. */
 export function bodyRows(size: Size, header: number, notes = 0): number {
-  return Math.max(1, size.rows - header - 1 - notes - 1);
+  return Math.max(1, size.rows - header - blanks(size) - notes - 1);
 }
 
 export function page<Action>(parts: Page<Action>, { lang, size }: View): Frame {
@@ -41,10 +46,11 @@ export function page<Action>(parts: Page<Action>, { lang, size }: View): Frame {
   const place = parts.place ?? position(offset, rows, body.length);
   const right = place === "" ? [] : [span(place, "dim")];
   const keys = footer(bindings, lang, size.columns - (right.length > 0 ? lineWidth(right) + 2 : 0));
-  const lines = [...header, [], ...shown, ...notes, ends(keys, right, size.columns)];
+  const blank = Array.from({ length: blanks(size) }, (): Line => []);
+  const lines = [...header, ...blank, ...shown, ...notes, ends(keys, right, size.columns)];
   const row = cursor === undefined ? -1 : cursor.row - offset;
   return cursor !== undefined && row >= 0 && row < rows
-    ? { lines, cursor: { row: header.length + 1 + row, column: cursor.column } }
+    ? { lines, cursor: { row: header.length + blank.length + row, column: cursor.column } }
     : { lines };
 }
 

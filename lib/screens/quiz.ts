@@ -60,7 +60,11 @@ export function updateQuiz(state: QuizState, key: Key, view: View): Turn<QuizSta
     case "skip":
       return stored(state, advance(session, { kind: "skip" }), item && skipping(state, item.question.id));
     case "hint":
-      return stored(state, advance(session, { kind: "hint" }), item && hinting(state, item.question.id, item.hintsShown + 1));
+      return stored(
+        state,
+        advance(session, { kind: "hint" }),
+        item && hinting(state, item.question.id, item.hintsShown + 1),
+      );
     case "page-up":
       return turn(paged(state, view, -1));
     case "page-down":
@@ -98,7 +102,9 @@ function answering(state: QuizState, question: string, answer: Answer, next: Ses
   if (!mark) return undefined;
   const what = { question, answer, mark: { status: mark.status, fraction: mark.fraction } };
   if (place.kind === "quiz") return { kind: "quiz-answered", quiz: session.quiz.id, ...what };
-  return place.kind === "task" ? { kind: "lab-question-answered", lab: place.lab, task: place.task, ...what } : undefined;
+  return place.kind === "task"
+    ? { kind: "lab-question-answered", lab: place.lab, task: place.task, ...what }
+    : undefined;
 }
 
 function skipping({ session, place }: QuizState, question: string): Happening | undefined {

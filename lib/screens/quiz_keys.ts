@@ -9,7 +9,7 @@ import type { QuizState } from "./quiz.ts";
 export type QuizAction = "submit" | "next" | "hint" | "skip" | "back" | "page-up" | "page-down" | "leave";
 
 const leaving: Readonly<Record<QuizState["place"]["kind"], Text>> = {
-  quiz: { es: "dejarlo por ahora", en: "leave for now" },
+  quiz: { es: "dejarlo", en: "leave" },
   task: { es: "volver al laboratorio", en: "back to the lab" },
   review: { es: "volver", en: "back" },
 };
@@ -40,7 +40,7 @@ export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
       : place.kind === "quiz"
       ? { es: "resumen", en: "summary" }
       : leaving[place.kind];
-    return [{ keys: ["enter", "n", "space", "right"], help, action: "next" }, ...back, leave, ...paging];
+    return [{ keys: ["enter", "n", "space", "right"], help, action: "next" }, leave, ...back, ...paging];
   }
   const hints = item === undefined || item.hintsShown >= item.question.hints.length ? [] : [
     { keys: keysOf(types, "h", "ctrl-t", "f2"), help: { es: "pista", en: "hint" }, action: "hint" } as const,
@@ -49,8 +49,8 @@ export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
     { keys: ["enter"], help: { es: "responder", en: "answer" }, action: "submit" },
     ...hints,
     { keys: keysOf(types, "n", "ctrl-n", "f3"), help: { es: "saltar", en: "skip" }, action: "skip" },
-    ...back,
     leave,
+    ...back,
     ...paging,
   ];
 }

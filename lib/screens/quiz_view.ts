@@ -62,7 +62,9 @@ export function quizLayout(state: QuizState, view: View): QuizLayout {
   const top = prompt.length + 1;
   const drawn = drawDraft(state.draft, { lang, width, answered: settled });
   const hints = hintLines(item.question.hints.slice(0, item.hintsShown), lang, width);
-  const explained = settled ? feedback(item, item.mark ?? skippedMark(kindOf(item.question).solution(item.question)), lang, width) : [];
+  const explained = settled
+    ? feedback(item, item.mark ?? skippedMark(kindOf(item.question).solution(item.question)), lang, width)
+    : [];
   const blocks = [prompt, drawn.lines, hints, explained].filter((block) => block.length > 0);
   const body = blocks.flatMap((block, index) => index > 0 ? [[], ...block] : block);
   const answers: Range = drawn.focus ? moved(drawn.focus, top) : { from: top, to: top };

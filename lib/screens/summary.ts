@@ -43,11 +43,11 @@ export function missedItems(session: Session): readonly Item[] {
 export function summaryBindings({ session }: SummaryState): readonly Binding<SummaryAction>[] {
   const missed: readonly Binding<SummaryAction>[] = missedItems(session).length === 0 ? [] : [
     { keys: ["enter"], help: { es: "ver de nuevo", en: "see again" }, action: "look" },
-    { keys: ["r"], help: { es: "repetir las falladas", en: "retry the missed" }, action: "retry" },
+    { keys: ["r"], help: { es: "repetir falladas", en: "retry missed" }, action: "retry" },
   ];
   return [
     ...missed,
-    { keys: ["n"], help: { es: "otra vez, otro orden", en: "again, new order" }, action: "anew" },
+    { keys: ["n"], help: { es: "otra vez", en: "again" }, action: "anew" },
     { keys: ["q", "ctrl-q", "escape"], help: { es: "terminar", en: "done" }, action: "leave" },
     { keys: ["pageup"], help: { es: "hacia arriba", en: "up" }, action: "page-up", quiet: true },
     { keys: ["pagedown"], help: { es: "hacia abajo", en: "down" }, action: "page-down", quiet: true },
@@ -127,11 +127,18 @@ function layout(state: SummaryState, { lang, size }: View) {
   ];
   const first = body.length + 1;
   if (missed.length === 0) body.push([span(`✔ ${words.allRight[lang]}`, "good")]);
-  else body.push([span(words.missed[lang], "strong")], ...missed.map((item, index) => missedLine(item, index === at, width, lang)));
+  else {body.push(
+      [span(words.missed[lang], "strong")],
+      ...missed.map((item, index) => missedLine(item, index === at, width, lang)),
+    );}
   body.push([], [span(words.stored[lang], "dim")]);
   const rows = bodyRows(size, header.length);
   const pointer: Range = { from: first + at, to: first + at };
-  const offset = state.sight === "top" ? 0 : state.sight === "pointer" ? showing(pointer, 0, rows, body.length) : state.sight;
+  const offset = state.sight === "top"
+    ? 0
+    : state.sight === "pointer"
+    ? showing(pointer, 0, rows, body.length)
+    : state.sight;
   return { header, body, rows, offset: clamped(offset, rows, body.length) };
 }
 

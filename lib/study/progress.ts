@@ -25,6 +25,8 @@ export interface LabProgress {
   /** Tiers of hints seen and points they cost, per task. */
   readonly hints: ReadonlyMap<string, { readonly tiers: number; readonly cost: number }>;
   readonly givenUp: ReadonlySet<string>;
+  /** Question of a task → the last answer to it. */
+  readonly answers: ReadonlyMap<string, Answer>;
   readonly cleaned: boolean;
   readonly at: number;
 }
@@ -82,6 +84,8 @@ function afterQuizEvent(
       return { ...progress, hints: new Map(progress.hints).set(event.question, tier), at: event.at };
     }
     case "quiz-finished": {
+      // A part of the quiz says nothing of the whole.
+      if (!isWhole(progress.options)) return { ...progress, finished: true, at: event.at };
       const fraction = event.max > 0 ? event.score / event.max : 0;
       return { ...progress, finished: true, best: Math.max(progress.best ?? 0, fraction), at: event.at };
     }
@@ -99,6 +103,7 @@ function afterLabEvent(
       passed: new Map(),
       hints: new Map(),
       givenUp: new Set(),
+      answers: new Map(),
       cleaned: false,
       at: event.at,
     };
@@ -118,10 +123,14 @@ function afterLabEvent(
     case "lab-given-up":
       return { ...progress, givenUp: new Set(progress.givenUp).add(event.task), at: event.at };
     case "lab-question-answered":
-      return { ...progress, at: event.at };
+      return { ...progress, answers: new Map(progress.answers).set(event.question, event.answer), at: event.at };
     case "lab-cleaned":
       return { ...progress, cleaned: true, at: event.at };
   }
+}
+
+function isWhole({ count, kind, concept, questions }: SessionOptions): boolean {
+  return [count, kind, concept, questions].every((choice) => choice === undefined);
 }
 
 function without<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {

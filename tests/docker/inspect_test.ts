@@ -3,7 +3,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import * as fc from "fast-check";
 import { containerFacts, imageFacts, networkFacts, parseInspect, volumeFacts } from "../../lib/docker/inspect.ts";
-import { plainReference } from "../../lib/docker/objects.ts";
 import { mergeLogs } from "../../lib/docker/inside.ts";
 import { parseRows } from "../../lib/docker/neighbours.ts";
 
@@ -209,12 +208,6 @@ Deno.test("what is no list of objects is told apart from an empty list", () => {
   equal(parseInspect("json\njson\n"), undefined);
   equal(parseInspect(""), undefined);
   deepEqual(parseInspect("[]"), []);
-});
-
-Deno.test("references are equal with and without what docker adds", () => {
-  equal(plainReference("docker.io/library/nginx"), "nginx:latest");
-  equal(plainReference("localhost:5000/web"), "localhost:5000/web:latest");
-  equal(plainReference("web@sha256:ab"), "web@sha256:ab");
 });
 
 Deno.test("the two streams of the logs come back in the order in which they were written", () => {

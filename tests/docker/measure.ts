@@ -6,6 +6,10 @@ import { read } from "../../lib/docker/run.ts";
 import { watch } from "../../lib/docker/watch.ts";
 import { docker, eventually, ownNames, sh } from "./real_engine.ts";
 
+function print(line: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));
+}
+
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
@@ -39,10 +43,10 @@ const single = await times(20, () => read(docker, "container inspect", [one], { 
 const batch = await times(20, () => engine.look(twenty));
 const lacking = await times(20, () => engine.look({ ...twenty, containers: [...twenty.containers, "gt-none"] }));
 const identify = await times(20, () => engine.identify());
-console.log(`inspect_one ${single.toFixed(1)}`);
-console.log(`look_20_objects_4_kinds ${batch.toFixed(1)} = ${(batch / single).toFixed(2)} x inspect_one`);
-console.log(`look_20_with_one_missing ${lacking.toFixed(1)}`);
-console.log(`identify ${identify.toFixed(1)}`);
+print(`inspect_one ${single.toFixed(1)}`);
+print(`look_20_objects_4_kinds ${batch.toFixed(1)} = ${(batch / single).toFixed(2)} x inspect_one`);
+print(`look_20_with_one_missing ${lacking.toFixed(1)}`);
+print(`identify ${identify.toFixed(1)}`);
 
 const name = names.of("live");
 await sh("create", "--name", name, "busybox", "sleep", "600");
@@ -53,6 +57,7 @@ let eventTime = 0;
 const watched = watch({
   events: engine.events,
   heard: (event) => {
+    if (event.name !== name || !["start", "die"].includes(event.action)) return;
     eventAt = performance.now();
     eventTime = Number(BigInt(event.timeNano) / 1000n) / 1000;
   },
@@ -77,8 +82,8 @@ for (let n = 0; n < 20; n++) {
   await new Promise((resolve) => setTimeout(resolve, 150));
 }
 await watched[Symbol.asyncDispose]();
-console.log(`event_from_engine ${median(onTheWay).toFixed(1)}`);
-console.log(`event_to_snapshot ${median(afterEvent).toFixed(1)} (of them 30 quiet; 21 objects)`);
-console.log(
+print(`event_from_engine ${median(onTheWay).toFixed(1)}`);
+print(`event_to_snapshot ${median(afterEvent).toFixed(1)} (of them 30 quiet; 21 objects)`);
+print(
   `command_end_to_snapshot ${median(afterCommand).toFixed(1)}, slowest ${Math.max(...afterCommand).toFixed(1)}`,
 );

@@ -13,6 +13,9 @@ export const clients: readonly Docker[] = findBinaries(docker.environment).execu
   path,
 }));
 
+const skipped =
+  'Tests of the engine are skipped: none answers. Start one with eval "$(tests/engine/engine.sh start)"\n';
+
 /** False where tests of the engine are to be skipped. */
 export const haveEngine: boolean = await (async () => {
   const call = await run(docker, ["image", "inspect", "busybox"], { deadline: 5000 });
@@ -22,7 +25,7 @@ export const haveEngine: boolean = await (async () => {
       `No engine with busybox, although GRUMETE_ENGINE=required: ${call.stderr || call.error || call.end}`,
     );
   }
-  console.warn('Tests of the engine are skipped: none answers. Start one with eval "$(tests/engine/engine.sh start)"');
+  Deno.stderr.writeSync(new TextEncoder().encode(skipped));
   return false;
 })();
 

@@ -230,7 +230,7 @@ if (import.meta.main) {
     const text = JSON.stringify(answers, null, 2).replaceAll(folder, "/tmp/recording")
       .replaceAll(encodeURIComponent(folder), encodeURIComponent("/tmp/recording"));
     Deno.writeTextFileSync(new URL(`recorded/client_${client}.json`, import.meta.url), `${text}\n`);
-    console.log(client, answers.length);
+    Deno.stdout.writeSync(new TextEncoder().encode(`${client}: ${answers.length} answers\n`));
   }
   Deno.exit();
 }

@@ -13,7 +13,13 @@ import { widthOf } from "../../lib/screens/width.ts";
 export function key(name: string): Key {
   const parts = name.split(/-(?=.)/);
   const last = parts.pop() ?? name;
-  return { kind: "key", name: last, ctrl: parts.includes("ctrl"), alt: parts.includes("alt"), shift: parts.includes("shift") };
+  return {
+    kind: "key",
+    name: last,
+    ctrl: parts.includes("ctrl"),
+    alt: parts.includes("alt"),
+    shift: parts.includes("shift"),
+  };
 }
 
 /** "docker ps" → one key per character. */
@@ -25,7 +31,8 @@ export type Any = Effect | TerminalEffect;
 export type Performer = (effect: Any) => readonly Message[];
 
 /** Stores everything at once. */
-export const storing: Performer = (effect) => effect.kind === "record" ? [{ kind: "recorded", ticket: effect.ticket }] : [];
+export const storing: Performer = (effect) =>
+  effect.kind === "record" ? [{ kind: "recorded", ticket: effect.ticket }] : [];
 
 export interface Played {
   readonly state: AppState;
@@ -33,7 +40,11 @@ export interface Played {
 }
 
 /** What messages and keys make of a program when its effects are answered by `perform`. */
-export function play(start: AppState, inputs: readonly (string | Message | Input)[], perform: Performer = storing): Played {
+export function play(
+  start: AppState,
+  inputs: readonly (string | Message | Input)[],
+  perform: Performer = storing,
+): Played {
   let state = start;
   const effects: Any[] = [];
   const give = (message: Message | Input) => {

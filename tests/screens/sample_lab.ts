@@ -108,7 +108,11 @@ const pending: Readonly<Record<string, Partial<CheckVerdict>>> = {
 
 function checkVerdict(check: Lab["tasks"][number]["checks"][number], status: Status): CheckVerdict {
   const subject = check.kind === "http" ? check.url : check.name;
-  const nothing = { expected: { es: "existe", en: "exists" }, actual: { es: "no existe", en: "does not exist" }, fields: [] };
+  const nothing = {
+    expected: { es: "existe", en: "exists" },
+    actual: { es: "no existe", en: "does not exist" },
+    fields: [],
+  };
   return { kind: check.kind, subject, status, ...nothing, ...(status === "failed" ? pending[subject] : {}) };
 }
 
@@ -118,7 +122,15 @@ export function sampleVerdict(...statuses: readonly Status[]): LabVerdict {
     const status = statuses[index] ?? "unchecked";
     const waitsFor = status === "blocked" ? [...task.needs] : [];
     const checks = task.checks.map((check) => checkVerdict(check, status));
-    return { id: task.id, title: task.title, status, score: status === "passed" ? task.points : 0, max: task.points, checks, waitsFor };
+    return {
+      id: task.id,
+      title: task.title,
+      status,
+      score: status === "passed" ? task.points : 0,
+      max: task.points,
+      checks,
+      waitsFor,
+    };
   });
   const status = tasks.every((task) => task.status === "passed") ? "passed" : "failed";
   const sum = (pick: (task: TaskVerdict) => number) => tasks.reduce((total, task) => total + pick(task), 0);

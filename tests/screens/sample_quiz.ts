@@ -38,7 +38,10 @@ export const sampleQuiz: Quiz = v.parse(quizSchema, {
       concepts,
       points: 2,
       prompt: { es: "¿Qué aísla Linux con espacios de nombres?", en: "What does Linux isolate with namespaces?" },
-      explanation: { es: "`pid`, `net`, `mnt`, `uts`, `ipc`, `user`…", en: "`pid`, `net`, `mnt`, `uts`, `ipc`, `user`…" },
+      explanation: {
+        es: "`pid`, `net`, `mnt`, `uts`, `ipc`, `user`…",
+        en: "`pid`, `net`, `mnt`, `uts`, `ipc`, `user`…",
+      },
       choices: [
         { text: { es: "Los procesos", en: "Processes" }, correct: true },
         { text: { es: "La red", en: "The network" }, correct: true },
@@ -120,9 +123,20 @@ export const sampleQuiz: Quiz = v.parse(quizSchema, {
       kind: "command",
       id: "todos",
       concepts,
-      prompt: { es: "Lista todos los contenedores, también los parados.", en: "List all containers, stopped ones too." },
-      explanation: { es: "`-a` es `--all`:\n\n```sh\n$ docker ps -a\n```", en: "`-a` is `--all`:\n\n```sh\n$ docker ps -a\n```" },
+      prompt: {
+        es: "Lista todos los contenedores, también los parados.",
+        en: "List all containers, stopped ones too.",
+      },
+      explanation: {
+        es: "`-a` es `--all`:\n\n```sh\n$ docker ps -a\n```",
+        en: "`-a` is `--all`:\n\n```sh\n$ docker ps -a\n```",
+      },
       accept: ["docker ps -a"],
     },
   ],
 });
+
+/** The questions with these ids only, or all. */
+export function only(quiz: Quiz, ...ids: readonly string[]): Quiz {
+  return ids.length === 0 ? quiz : { ...quiz, questions: quiz.questions.filter(({ id }) => ids.includes(id)) };
+}

@@ -1,6 +1,7 @@
 /** Progress is nothing but a fold over the events. */
 
 import assert from "node:assert/strict";
+import type { SessionOptions } from "../../lib/quiz/session.ts";
 import type { Stored, StudyEvent } from "../../lib/study/events.ts";
 import { progressOf } from "../../lib/study/progress.ts";
 
@@ -8,11 +9,11 @@ const nothing = { containers: [], volumes: [], networks: [], images: [] };
 const stored = (events: readonly StudyEvent[]): readonly Stored[] =>
   events.map((event, index) => ({ ...event, sequence: index + 1, at: (index + 1) * 1000 }));
 
-const started = (attempt: string): StudyEvent => ({
+const started = (attempt: string, options: SessionOptions = { seed: 7 }): StudyEvent => ({
   kind: "quiz-started",
   quiz: "redes",
   attempt,
-  options: { seed: 7, count: 2 },
+  options,
 });
 const answered = (attempt: string, question: string): StudyEvent => ({
   kind: "quiz-answered",
@@ -28,7 +29,7 @@ Deno.test("an attempt that was interrupted knows its order and its answers", () 
   const hint: StudyEvent = { kind: "quiz-hint", quiz: "redes", attempt: "x", question: "a", tier: 1 };
   const quiz = progressOf(stored([started("x"), hint, answered("x", "a")])).quizzes.get("redes");
   assert.equal(quiz?.finished, false);
-  assert.deepEqual(quiz?.options, { seed: 7, count: 2 });
+  assert.deepEqual(quiz?.options, { seed: 7 });
   assert.deepEqual([...quiz?.answers.keys() ?? []], ["a"]);
   assert.equal(quiz?.hints.get("a"), 1);
 });
@@ -45,6 +46,13 @@ Deno.test("a new attempt starts empty but keeps the best result", () => {
   assert.equal(quiz?.best, 0.75);
   assert.equal(quiz?.finished, false);
   assert.equal(quiz?.attempt, "y");
+});
+
+Deno.test("a good result in a part of the quiz is not the best result of the whole", () => {
+  const finished: StudyEvent = { kind: "quiz-finished", quiz: "redes", attempt: "x", score: 1, max: 1 };
+  const quiz = progressOf(stored([started("x", { seed: 7, questions: ["a"] }), finished])).quizzes.get("redes");
+  assert.equal(quiz?.finished, true);
+  assert.equal(quiz?.best, undefined);
 });
 
 Deno.test("an event of another attempt does not change the one that is going on", () => {

@@ -9,11 +9,12 @@ import { judgeLab } from "../../lab/judge.ts";
 import { openChecks } from "../../lab/graph.ts";
 import { planOf } from "../../lab/plan.ts";
 import type { LabVerdict } from "../../lab/verdict.ts";
-import { type EventStore, openStore, storeExists } from "../../store/event_store.ts";
+import { openStore, storeExists } from "../../store/event_store.ts";
 import { absolute } from "../../store/state_folder.ts";
 import { workspaceFolder } from "../../store/workspace.ts";
 import type { LabProgress } from "../../study/progress.ts";
 import { openAttempt } from "../lab_attempt.ts";
+import { rememberPasses } from "../lab_passes.ts";
 import { openLab } from "../load.ts";
 import { printDocument } from "../print.ts";
 import { reportOf } from "../verify_report.ts";
@@ -81,14 +82,6 @@ async function settled(
 async function known(identity: Promise<Outcome<EngineIdentity>>): Promise<EngineIdentity | undefined> {
   const outcome = await identity;
   return outcome.kind === "ok" ? outcome.value : undefined;
-}
-
-/** Only real passes of this look; one that was remembered is in the store already. */
-export function rememberPasses(store: EventStore, attempt: LabProgress, verdict: LabVerdict): void {
-  for (const { id, status, passedAt } of verdict.tasks) {
-    if (status !== "passed" || passedAt !== undefined || attempt.passed.has(id)) continue;
-    store.append({ kind: "lab-task-passed", lab: verdict.lab, attempt: attempt.attempt, task: id }, Date.now());
-  }
 }
 
 /** Where several hold, could-not-check comes before not-passed. */

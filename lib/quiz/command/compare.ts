@@ -16,7 +16,12 @@ import { shownWords } from "./word.ts";
 
 export type Comparison =
   | { readonly kind: "equal" }
-  | { readonly kind: "different"; readonly differences: readonly Text[] };
+  | {
+    readonly kind: "different";
+    readonly differences: readonly Text[];
+    /** Whether both ask for the same verb, so that the differences are about details. */
+    readonly sameVerb: boolean;
+  };
 
 export interface CompareOptions {
   /** Long flags that may be there or not, with any value. */
@@ -36,7 +41,8 @@ export function compareCommands(
       canonicalFlagName(typed.grammar.flags, name),
     ]),
   );
-  const differences = wanted.verb === given.verb
+  const sameVerb = wanted.verb === given.verb;
+  const differences = sameVerb
     ? [
       ...misplacedFlags(wanted, given),
       ...flagDifferences(wanted, given, allowed),
@@ -44,7 +50,7 @@ export function compareCommands(
       ...commandDifferences(wanted.command, given.command),
     ]
     : [say.otherVerb(typed.writtenVerb, accepted.writtenVerb)];
-  return differences.length === 0 ? { kind: "equal" } : { kind: "different", differences };
+  return differences.length === 0 ? { kind: "equal" } : { kind: "different", differences, sameVerb };
 }
 
 /** `docker run nginx -d` gives -d to the container: the usual slip deserves its own words. */

@@ -37,11 +37,11 @@ function compareWords(accepted: readonly string[], typed: readonly string[]): Co
     ...(missing.length > 0 ? [missingWords(missing)] : []),
     ...(extra.length > 0 ? [extraWords(extra)] : []),
     ...(missing.length + extra.length === 0 ? [otherOrder] : []),
-  ]);
+  ], true);
 }
 
-function different(differences: readonly Text[]): Comparison {
-  return { kind: "different", differences };
+function different(differences: readonly Text[], sameVerb = false): Comparison {
+  return { kind: "different", differences, sameVerb };
 }
 
 function otherProgram(wanted: string): Text {

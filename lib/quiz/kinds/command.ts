@@ -1,6 +1,7 @@
 /** A command line, compared by what it means. */
 
-import { both, same, type Text } from "../../content/text.ts";
+import { both, same } from "../../content/text.ts";
+import type { Comparison } from "../command/compare.ts";
 import { compareRead } from "../command/match_line.ts";
 import { type ReadCommand, readCommand } from "../command/read.ts";
 import { inlineCode } from "../inline_code.ts";
@@ -14,13 +15,13 @@ export const command: Kind<"command"> = {
     const solution = command.solution(question);
     const typed = readCommand(answer.typed);
     const known = question.reject.find((wrong) => isSame(wrong.answer, answer.typed, typed));
-    let fewest: readonly Text[] | undefined;
+    let closest: Different | undefined;
     for (const accepted of question.accept) {
       const compared = compareRead(readCommand(accepted), typed, { allowFlags: question.allowFlags });
       if (compared.kind === "equal") return markOf(1, typed.remarks, solution);
-      if (!fewest || compared.differences.length < fewest.length) fewest = compared.differences;
+      if (!closest || isCloser(compared, closest)) closest = compared;
     }
-    const remarks = [...(known ? [known.feedback] : []), ...(fewest ?? [])];
+    const remarks = [...(known ? [known.feedback] : []), ...(closest?.differences ?? [])];
     return markOf(0, [...remarks, ...(typed.kind === "docker" ? typed.remarks : [])], solution);
   },
 
@@ -38,6 +39,13 @@ export const command: Kind<"command"> = {
 
   describe: (_question, answer) => same(answer.typed),
 };
+
+type Different = Extract<Comparison, { kind: "different" }>;
+
+function isCloser(one: Different, other: Different): boolean {
+  if (one.sameVerb !== other.sameVerb) return one.sameVerb;
+  return one.differences.length < other.differences.length;
+}
 
 /** A known wrong answer may be one that cannot be read: then the letters decide. */
 function isSame(wrong: string, line: string, typed: ReadCommand): boolean {

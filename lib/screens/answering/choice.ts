@@ -16,7 +16,11 @@ export interface ChoiceDraft {
   readonly at: number;
 }
 
-export function startChoice(question: QuestionOf<"choice">, shown: readonly string[], answer?: AnswerOf<"choice">): ChoiceDraft {
+export function startChoice(
+  question: QuestionOf<"choice">,
+  shown: readonly string[],
+  answer?: AnswerOf<"choice">,
+): ChoiceDraft {
   const ids = shown.length > 0 ? shown : question.choices.map(({ id }) => id);
   return { kind: "choice", question, shown: ids, at: Math.max(0, answer ? ids.indexOf(answer.choice) : 0) };
 }

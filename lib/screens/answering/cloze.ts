@@ -40,7 +40,9 @@ export function pressCloze(draft: ClozeDraft, key: Key): ClozeDraft | undefined 
       return { ...draft, at: (at + count - 1) % count };
   }
   if (key.kind === "key" && key.name === "enter" && editors[at]?.text.trim() !== "") {
-    const empty = Array.from({ length: count }, (_, step) => (at + step) % count).find((blank) => editors[blank]?.text.trim() === "");
+    const empty = Array.from({ length: count }, (_, step) => (at + step) % count).find((blank) =>
+      editors[blank]?.text.trim() === ""
+    );
     return empty === undefined ? undefined : { ...draft, at: empty };
   }
   const editor = editors[at];
@@ -74,7 +76,10 @@ export function drawCloze({ question, names, editors, at }: ClozeDraft, { lang, 
     const here = index === at && !answered;
     const { text, column } = inSight(here ? editor : { text: editor.text, at: 0 }, run.length);
     if (here && cursor === undefined) cursor = { row, column: left + column };
-    return span(pad(text, run.length).replace(/ +$/, (blanks) => "_".repeat(blanks.length)), here ? "selected" : "code");
+    return span(
+      pad(text, run.length).replace(/ +$/, (blanks) => "_".repeat(blanks.length)),
+      here ? "selected" : "code",
+    );
   };
   const lines = markdown(source, width).map((line, row) => {
     let left = 0;

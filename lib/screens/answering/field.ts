@@ -12,7 +12,9 @@ export function drawField(
   { width, answered }: Look,
   { before = [span("❯ ", "selected")], after = [] }: { readonly before?: Line; readonly after?: Line } = {},
 ): Drawing {
-  if (answered) return { lines: wrap([...before, span(editor.text === "" ? "–" : editor.text, "code"), ...after], width) };
+  if (answered) {
+    return { lines: wrap([...before, span(editor.text === "" ? "–" : editor.text, "code"), ...after], width) };
+  }
   const room = Math.max(1, width - lineWidth(before) - lineWidth(after) - 1);
   const { text, column } = inSight(editor, room);
   const shown = after.length > 0 ? pad(text, Math.min(room, 12)) : text;

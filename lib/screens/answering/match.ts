@@ -25,10 +25,19 @@ export const matchBindings: readonly Binding<Walk | "next" | "before" | "clear">
   { keys: ["right", "space"], label: "a-z ←→", help: { es: "emparejar", en: "join" }, action: "next" },
   ...walking,
   { keys: ["left"], help: { es: "pareja anterior", en: "right before" }, action: "before", quiet: true },
-  { keys: ["backspace", "delete"], help: { es: "quitar la pareja", en: "take the right away" }, action: "clear", quiet: true },
+  {
+    keys: ["backspace", "delete"],
+    help: { es: "quitar la pareja", en: "take the right away" },
+    action: "clear",
+    quiet: true,
+  },
 ];
 
-export function startMatch(question: QuestionOf<"match">, shown: readonly string[], answer?: AnswerOf<"match">): MatchDraft {
+export function startMatch(
+  question: QuestionOf<"match">,
+  shown: readonly string[],
+  answer?: AnswerOf<"match">,
+): MatchDraft {
   const rights = shown.length > 0 ? shown : rightsOf(question).map(({ id }) => id);
   return { kind: "match", question, shown: rights, at: 0, pairs: answer?.pairs ?? {} };
 }

@@ -17,8 +17,8 @@ export interface MultipleDraft {
 }
 
 export const multipleBindings: readonly Binding<Walk | "tick">[] = [
-  ...walking,
   { keys: ["space"], help: { es: "marcar", en: "tick" }, action: "tick" },
+  ...walking,
 ];
 
 export function startMultiple(

@@ -28,5 +28,5 @@ export function answerNumber({ editor }: NumberDraft): AnswerOf<"number"> | unde
 }
 
 export function drawNumber({ editor, question: { unit } }: NumberDraft, look: Look): Drawing {
-  return drawField(editor, look, unit === undefined ? {} : { after: [span(unit, "dim")] });
+  return drawField(editor, look, unit === undefined ? {} : { after: [span(` ${unit}`, "dim")] });
 }

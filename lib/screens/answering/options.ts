@@ -28,7 +28,10 @@ export function drawOptions(options: readonly Option[], at: number | undefined, 
     ];
     const indent = lineWidth(prefix);
     const lines = markdown(text, Math.max(1, width - indent), style ?? (here ? "strong" : "plain"));
-    return (lines.length > 0 ? lines : [[]]).map((line, row) => [...(row === 0 ? prefix : [span(" ".repeat(indent))]), ...line]);
+    return (lines.length > 0 ? lines : [[]]).map((
+      line,
+      row,
+    ) => [...(row === 0 ? prefix : [span(" ".repeat(indent))]), ...line]);
   });
   const lines = blocks.flat();
   if (at === undefined) return { lines };

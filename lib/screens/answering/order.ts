@@ -19,12 +19,26 @@ export interface OrderDraft {
 
 export const orderBindings: readonly Binding<Walk | "hold" | "raise" | "lower">[] = [
   ...walking,
-  { keys: ["space"], help: { es: "coger y soltar", en: "pick up, drop" }, action: "hold" },
-  { keys: ["shift-up", "u", "K", "alt-up"], label: "u/d", help: { es: "subir/bajar", en: "raise/lower" }, action: "raise" },
-  { keys: ["shift-down", "d", "J", "alt-down"], help: { es: "bajar el elemento", en: "lower the item" }, action: "lower", quiet: true },
+  { keys: ["space"], help: { es: "coger/soltar", en: "pick up/drop" }, action: "hold" },
+  {
+    keys: ["shift-up", "u", "K", "alt-up"],
+    label: "u/d",
+    help: { es: "subir/bajar", en: "raise/lower" },
+    action: "raise",
+  },
+  {
+    keys: ["shift-down", "d", "J", "alt-down"],
+    help: { es: "bajar el elemento", en: "lower the item" },
+    action: "lower",
+    quiet: true,
+  },
 ];
 
-export function startOrder(question: QuestionOf<"order">, shown: readonly string[], answer?: AnswerOf<"order">): OrderDraft {
+export function startOrder(
+  question: QuestionOf<"order">,
+  shown: readonly string[],
+  answer?: AnswerOf<"order">,
+): OrderDraft {
   const items = answer?.items ?? (shown.length > 0 ? shown : question.items.map(({ id }) => id));
   return { kind: "order", question, items, at: 0, held: false };
 }

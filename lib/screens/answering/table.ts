@@ -9,12 +9,26 @@ import { answerCloze, clozeBindings, type ClozeDraft, drawCloze, pressCloze, sta
 import { answerCommand, type CommandDraft, drawCommand, pressCommand, startCommand } from "./command.ts";
 import type { Drawing, Look } from "./drawing.ts";
 import { answerMatch, drawMatch, matchBindings, type MatchDraft, pressMatch, startMatch } from "./match.ts";
-import { answerMultiple, drawMultiple, multipleBindings, type MultipleDraft, pressMultiple, startMultiple } from "./multiple.ts";
+import {
+  answerMultiple,
+  drawMultiple,
+  multipleBindings,
+  type MultipleDraft,
+  pressMultiple,
+  startMultiple,
+} from "./multiple.ts";
 import { answerNumber, drawNumber, type NumberDraft, pressNumber, startNumber } from "./number.ts";
 import { walking } from "./options.ts";
 import { answerOrder, drawOrder, orderBindings, type OrderDraft, pressOrder, startOrder } from "./order.ts";
 import { answerText, drawText, pressText, startText, type TextDraft } from "./text.ts";
-import { answerTrueFalse, drawTrueFalse, pressTrueFalse, startTrueFalse, trueFalseBindings, type TrueFalseDraft } from "./truefalse.ts";
+import {
+  answerTrueFalse,
+  drawTrueFalse,
+  pressTrueFalse,
+  startTrueFalse,
+  trueFalseBindings,
+  type TrueFalseDraft,
+} from "./truefalse.ts";
 
 /** An answer in the making. */
 export type Draft =
@@ -128,7 +142,9 @@ export function drawDraft(draft: Draft, look: Look): Drawing {
 }
 
 /** What each kind adds to the keys of the screen. In kinds with `types` letters are text, never commands. */
-export const kindKeys: Readonly<Record<Draft["kind"], { readonly bindings: readonly Binding<string>[]; readonly types: boolean }>> = {
+export const kindKeys: Readonly<
+  Record<Draft["kind"], { readonly bindings: readonly Binding<string>[]; readonly types: boolean }>
+> = {
   choice: { bindings: walking, types: false },
   multiple: { bindings: multipleBindings, types: false },
   truefalse: { bindings: trueFalseBindings, types: false },
@@ -147,7 +163,10 @@ export const missing: Readonly<Record<Draft["kind"], Text>> = {
   text: { es: "Escribe tu respuesta", en: "Type your answer" },
   number: { es: "Escribe un número", en: "Type a number" },
   order: { es: "Ordena los elementos", en: "Put the items in order" },
-  match: { es: "Falta alguna pareja: pulsa la letra de la derecha", en: "A pair is missing: press the letter of its right" },
+  match: {
+    es: "Falta alguna pareja: pulsa la letra de la derecha",
+    en: "A pair is missing: press the letter of its right",
+  },
   cloze: { es: "Rellena al menos un hueco", en: "Fill in at least one blank" },
   command: { es: "Escribe una orden", en: "Type a command" },
 };

@@ -1,0 +1,122 @@
+/** A lab on screen: begins it, looks at every event, stores each pass before it is shown. */
+
+import { same } from "../content/text.ts";
+import type { Lab } from "../content/schema/lab.ts";
+import { UserError } from "../content/user_error.ts";
+import type { DockerEngine } from "../docker/engine.ts";
+import { usualPoll, type Watch, watch } from "../docker/watch.ts";
+import { openChecks } from "../lab/graph.ts";
+import { judgeLab } from "../lab/judge.ts";
+import { planOf } from "../lab/plan.ts";
+import type { LabVerdict } from "../lab/verdict.ts";
+import type { Message } from "../screens/message.ts";
+import type { EventStore } from "../store/event_store.ts";
+import { workspaceFolder } from "../store/workspace.ts";
+import type { LabProgress } from "../study/progress.ts";
+import { begin, obstaclesError, openAttempt } from "./lab_attempt.ts";
+import { rememberPasses } from "./lab_passes.ts";
+
+export interface LabWorld {
+  readonly engine: DockerEngine;
+  readonly store: EventStore;
+  readonly stateFolder: string;
+  readonly dispatch: (message: Message) => void;
+}
+
+export class LabWatch implements AsyncDisposable {
+  readonly #watch: Watch;
+  #progress: LabProgress | undefined;
+  /** What was last said to be wrong, so that it is said once. */
+  #said = "";
+  #again: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(readonly lab: Lab, readonly labFolder: string, readonly world: LabWorld) {
+    this.#watch = watch({
+      events: world.engine.events,
+      look: () => this.#look(),
+      pollMs: () => this.#needsPolling() ? usualPoll : undefined,
+      connection: (fault) => {
+        if (fault) world.dispatch({ kind: "lab-engine", lab: lab.id, engine: { kind: "fault", fault } });
+        else void this.#identify();
+      },
+      failed: (error) => this.#complain(error),
+    });
+    void this.#identify();
+  }
+
+  get attempt(): string | undefined {
+    return this.#progress?.attempt;
+  }
+
+  /** Asks for a look now. */
+  touch(): void {
+    this.#watch.touch();
+  }
+
+  async #identify(): Promise<void> {
+    const identity = await this.world.engine.identify();
+    this.world.dispatch({
+      kind: "lab-engine",
+      lab: this.lab.id,
+      engine: identity.kind === "ok" ? { kind: "reached", engine: identity.value } : { kind: "fault", fault: identity.fault },
+    });
+  }
+
+  async #look(): Promise<void> {
+    const { lab, world } = this;
+    world.dispatch({ kind: "lab-looking", lab: lab.id });
+    this.#progress = openAttempt(world.store, lab.id) ?? await this.#begun();
+    const progress = this.#progress;
+    const passed = progress?.passed ?? new Map<string, number>();
+    const snapshot = await world.engine.look(planOf(openChecks(lab, passed)));
+    const verdict = judgeLab(lab, snapshot, {
+      passed,
+      workspace: workspaceFolder(world.stateFolder, lab.id),
+      hintCosts: new Map([...progress?.hints ?? []].map(([task, { cost }]) => [task, cost])),
+    });
+    if (progress) rememberPasses(world.store, progress, verdict);
+    world.dispatch({ kind: "lab-verdict", lab: lab.id, verdict });
+    this.#lookAgain(verdict);
+  }
+
+  /** Nothing while something is in the way or the engine is out of reach: the next look tries again. */
+  async #begun(): Promise<LabProgress | undefined> {
+    try {
+      const begun = await begin(this.lab, this.labFolder, { ...this.world, now: Date.now });
+      if (begun.kind !== "in-the-way") {
+        this.#said = "";
+        return begun.progress;
+      }
+      this.#complain(obstaclesError(this.lab, begun.obstacles));
+    } catch (error) {
+      // An engine out of reach stands in the banner already.
+      if (!(error instanceof UserError && error.exitCode === 3)) this.#complain(error);
+    }
+    return undefined;
+  }
+
+  #complain(error: unknown): void {
+    const { what, next } = error instanceof UserError ? error : { what: same(String(error)), next: undefined };
+    if (this.#said === what.en) return;
+    this.#said = what.en;
+    this.world.dispatch({ kind: "failed", what, ...(next ? { next } : {}) });
+  }
+
+  /** `steady` makes no event when its time is over. */
+  #lookAgain(verdict: LabVerdict): void {
+    clearTimeout(this.#again);
+    const waits = verdict.tasks.flatMap(({ checks }) => checks.flatMap(({ lookAgainIn }) => lookAgainIn ?? []));
+    if (waits.length > 0) this.#again = setTimeout(() => this.touch(), Math.min(...waits));
+  }
+
+  /** What programs inside answer, or a web server, changes without an event. */
+  #needsPolling(): boolean {
+    if (!this.#progress) return true;
+    return openChecks(this.lab, this.#progress.passed).some(({ kind }) => ["exec", "http", "logs"].includes(kind));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearTimeout(this.#again);
+    await this.#watch[Symbol.asyncDispose]();
+  }
+}

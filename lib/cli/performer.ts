@@ -1,0 +1,197 @@
+/** The one place that performs the effects of the screens: opens content, stores events, watches labs. */
+
+import type { Lab } from "../content/schema/lab.ts";
+import type { Quiz } from "../content/schema/quiz.ts";
+import { UserError } from "../content/user_error.ts";
+import { createEngine, type DockerEngine } from "../docker/engine.ts";
+import type { Session, SessionOptions } from "../quiz/session.ts";
+import { resumeSession } from "../quiz/session_resume.ts";
+import { startSession } from "../quiz/session_start.ts";
+import type { Effect, Happening, QuizStart } from "../screens/effects.ts";
+import type { LabOpening } from "../screens/lab.ts";
+import type { Message } from "../screens/message.ts";
+import { type EventStore, openStore, storeExists } from "../store/event_store.ts";
+import { workspaceFolder } from "../store/workspace.ts";
+import type { StudyEvent } from "../study/events.ts";
+import { type Progress, progressOf, type QuizProgress } from "../study/progress.ts";
+import type { Stage } from "../terminal/run.ts";
+import { homeData } from "./home_data.ts";
+import { LabWatch } from "./lab_watch.ts";
+import { conceptNames, type Opened, openLab, openQuiz } from "./load.ts";
+import { homely } from "./paths.ts";
+import type { World } from "./world.ts";
+
+/** The quiz that is being taken. Its start is stored with its first event, so that looking around leaves no trace. */
+interface Taking {
+  readonly attempt: string;
+  readonly options: SessionOptions;
+  stored: boolean;
+}
+
+export class Performer implements AsyncDisposable {
+  readonly #takings = new Map<string, Taking>();
+  #store: EventStore | undefined;
+  #engine: DockerEngine | undefined;
+  #watch: LabWatch | undefined;
+
+  constructor(readonly world: World) {}
+
+  /** For `runProgram`. Expected failures become messages; anything else is a bug and goes up. */
+  perform = async (effect: Effect, { dispatch }: Pick<Stage<Message>, "dispatch">): Promise<void> => {
+    try {
+      await this.#perform(effect, dispatch);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      dispatch({
+        kind: "failed",
+        what: error.what,
+        ...(error.next ? { next: error.next } : {}),
+        ...(effect.kind === "record" ? { ticket: effect.ticket } : {}),
+      });
+    }
+  };
+
+  async #perform(effect: Effect, dispatch: (message: Message) => void): Promise<void> {
+    switch (effect.kind) {
+      case "load-home":
+        return dispatch({ kind: "home-loaded", home: homeData(this.world.contentFolders, this.progress()) });
+      case "load-names":
+        return dispatch({ kind: "names-loaded", names: conceptNames(this.world) });
+      case "open-quiz":
+        return dispatch({ kind: "quiz-opened", session: this.#openQuiz(effect.id, effect.start) });
+      case "open-lab": {
+        const opened = openLab(this.world, effect.id);
+        dispatch({ kind: "lab-opened", opening: this.labOpening(opened.content) });
+        return await this.#watchLab(opened, dispatch);
+      }
+      case "watch-lab":
+        return await this.#watchLab(openLab(this.world, effect.reference), dispatch);
+      case "refresh-lab":
+        return this.#watch?.touch();
+      case "leave-lab":
+        return await this.#leaveLab();
+      case "record":
+        this.#record(effect.what);
+        return dispatch({ kind: "recorded", ticket: effect.ticket });
+    }
+  }
+
+  /** All that is stored; nothing where nothing was ever stored. */
+  progress(): Progress {
+    if (!this.#store && !storeExists(this.world.stateFolder())) return progressOf([]);
+    return progressOf(this.#openStore().read());
+  }
+
+  #openStore(): EventStore {
+    return this.#store ??= openStore(this.world.stateFolder());
+  }
+
+  #openQuiz(id: string, start: QuizStart): Session {
+    const quiz = openQuiz(this.world, id).content;
+    const past = this.progress().quizzes.get(quiz.id);
+    if (start.kind === "resume" && past) return this.resumed(quiz, past);
+    return this.started(quiz, {
+      seed: newSeed(),
+      ...(start.kind === "retry" ? { questions: start.questions } : {}),
+    });
+  }
+
+  /** A new attempt. */
+  started(quiz: Quiz, options: SessionOptions): Session {
+    this.#takings.set(quiz.id, { attempt: crypto.randomUUID(), options, stored: false });
+    return startSession(quiz, options);
+  }
+
+  /** The attempt that was left half done. */
+  resumed(quiz: Quiz, past: QuizProgress): Session {
+    this.#takings.set(quiz.id, { attempt: past.attempt, options: past.options, stored: true });
+    return resumeSession(quiz, past.options, past);
+  }
+
+  /** What is known of the lab before the engine was asked. */
+  labOpening(lab: Lab): LabOpening {
+    const past = this.progress().labs.get(lab.id);
+    return {
+      lab,
+      seed: newSeed(),
+      ...(lab.workspace.length > 0 ? { workspace: homely(workspaceFolder(this.world.stateFolder(), lab.id)) } : {}),
+      ...(past && !past.cleaned
+        ? {
+          past: {
+            hints: Object.fromEntries([...past.hints].map(([task, { tiers }]) => [task, tiers])),
+            givenUp: [...past.givenUp],
+            answers: Object.fromEntries(past.answers),
+          },
+        }
+        : {}),
+    };
+  }
+
+  async #watchLab({ content, file }: Opened<Lab>, dispatch: (message: Message) => void): Promise<void> {
+    await this.#leaveLab();
+    this.#engine ??= createEngine();
+    this.#watch = new LabWatch(content, file.folder, {
+      engine: this.#engine,
+      store: this.#openStore(),
+      stateFolder: this.world.stateFolder(),
+      dispatch,
+    });
+  }
+
+  async #leaveLab(): Promise<void> {
+    const leaving = this.#watch;
+    this.#watch = undefined;
+    await leaving?.[Symbol.asyncDispose]();
+  }
+
+  /** On disk when it returns. */
+  #record(what: Happening): void {
+    if ("quiz" in what) this.#recordQuiz(what);
+    else this.#append(labEvent(what, this.#labAttempt()));
+  }
+
+  #recordQuiz(what: Extract<Happening, { quiz: string }>): void {
+    const taking = this.#takings.get(what.quiz);
+    if (!taking) throw new TypeError(`"${what.quiz}" is not being taken`);
+    const { attempt, options } = taking;
+    if (!taking.stored) this.#append({ kind: "quiz-started", quiz: what.quiz, attempt, options });
+    taking.stored = true;
+    this.#append(quizEvent(what, attempt));
+  }
+
+  #labAttempt(): string {
+    const attempt = this.#watch?.attempt;
+    if (attempt !== undefined) return attempt;
+    throw new UserError(
+      { es: "No se puede guardar: el laboratorio aún no ha empezado", en: "Cannot store it: the lab has not begun yet" },
+      { es: "Espera a que docker responda y repite", en: "Wait until docker answers and try again" },
+      3,
+    );
+  }
+
+  #append(event: StudyEvent): void {
+    this.#openStore().append(event, Date.now());
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#leaveLab();
+    await this.#engine?.[Symbol.asyncDispose]();
+    this.#store?.[Symbol.dispose]();
+  }
+}
+
+export function newSeed(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+function quizEvent(what: Extract<Happening, { quiz: string }>, attempt: string): StudyEvent {
+  if (what.kind !== "quiz-answered") return { ...what, attempt };
+  const { mark, ...rest } = what;
+  return { ...rest, attempt, status: mark.status, fraction: mark.fraction };
+}
+
+function labEvent(what: Extract<Happening, { lab: string }>, attempt: string): StudyEvent {
+  if (what.kind !== "lab-question-answered") return { ...what, attempt };
+  const { mark, ...rest } = what;
+  return { ...rest, attempt, status: mark.status, fraction: mark.fraction };
+}

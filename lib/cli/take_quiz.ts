@@ -1,0 +1,45 @@
+/** Takes a quiz with somebody: on a screen, or as a plain conversation. */
+
+import type { Quiz } from "../content/schema/quiz.ts";
+import type { Session, SessionOptions } from "../quiz/session.ts";
+import { resumeSession } from "../quiz/session_resume.ts";
+import type { QuizProgress } from "../study/progress.ts";
+import { runOnScreen } from "./on_screen.ts";
+import { Performer } from "./performer.ts";
+import type { World } from "./world.ts";
+
+/** The session as it was left; undefined when it was interrupted. `exactly`: the seed was given, so nothing is resumed. */
+export async function takeQuiz(
+  world: World,
+  quiz: Quiz,
+  options: SessionOptions,
+  exactly: boolean,
+): Promise<Session | undefined> {
+  await using performer = new Performer(world);
+  const past = performer.progress().quizzes.get(quiz.id);
+  const session = past && !exactly && isHalfDone(quiz, past, options)
+    ? performer.resumed(quiz, past)
+    : performer.started(quiz, options);
+  if (!world.plain && world.interactive) {
+    const code = await runOnScreen(world, performer, { kind: "quiz", session }, []);
+    if (code === 130) return undefined;
+    if (code !== undefined) return latest(quiz, performer) ?? session;
+  }
+  const { plainQuiz } = await import("./plain_quiz.ts");
+  return await plainQuiz(world, performer, session);
+}
+
+/** The same choice of questions, begun and not ended. */
+function isHalfDone(quiz: Quiz, past: QuizProgress, { count, kind, concept }: SessionOptions): boolean {
+  const { options } = past;
+  if (past.finished || past.answers.size === 0 || options.questions !== undefined) return false;
+  if (options.count !== count || options.kind !== kind || options.concept !== concept) return false;
+  const session = resumeSession(quiz, options, past);
+  return session.at < session.items.length;
+}
+
+/** What the store knows of it: the screen may have gone on to other things. */
+function latest(quiz: Quiz, performer: Performer): Session | undefined {
+  const past = performer.progress().quizzes.get(quiz.id);
+  return past && resumeSession(quiz, past.options, past);
+}

@@ -1,0 +1,19 @@
+/** `grumete` alone: the home screen; help where there is no terminal. */
+
+import type { ExitCode } from "../../content/user_error.ts";
+import { homeData } from "../home_data.ts";
+import { runOnScreen } from "../on_screen.ts";
+import { Performer } from "../performer.ts";
+import type { CommonFlags, World } from "../world.ts";
+
+export async function run(world: World, _flags: CommonFlags): Promise<ExitCode> {
+  if (world.plain || !world.interactive) return await showHelp(world);
+  await using performer = new Performer(world);
+  const home = homeData(world.contentFolders, performer.progress());
+  return await runOnScreen(world, performer, { kind: "home", home }, []) ?? await showHelp(world);
+}
+
+async function showHelp(world: World): Promise<ExitCode> {
+  const { runCli } = await import("../app.ts");
+  return await runCli(["--help", "--lang", world.lang]);
+}

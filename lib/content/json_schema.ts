@@ -1,0 +1,99 @@
+/** The schema of quizzes and labs as JSON Schema (draft-07), for editors: completion, descriptions, red underlines. */
+
+import type * as v from "valibot";
+import { descriptions } from "./json_schema_text.ts";
+import { id, text } from "./schema/basics.ts";
+import { check, checkSchemas } from "./schema/check.ts";
+import { labSchema, taskSchema } from "./schema/lab.ts";
+import { matcherFor, type MatcherType } from "./schema/matcher.ts";
+import { question, questionSchemas } from "./schema/question.ts";
+import { quizSchema } from "./schema/quiz.ts";
+
+const titles = {
+  quiz: "Cuestionario de grumete, formato 1 / grumete quiz, format 1",
+  lab: "Laboratorio de grumete, formato 1 / grumete lab, format 1",
+} as const;
+
+const matcherTypes = [
+  "text",
+  "state",
+  "whole",
+  "decimal",
+  "flag",
+  "bytes",
+  "image",
+  "list",
+  "map",
+  "ports",
+  "mounts",
+] as const;
+
+/** What many places share is written once, under `$defs`. */
+function definitions(): Record<string, v.GenericSchema> {
+  const named = (prefix: string, schemas: Readonly<Record<string, v.GenericSchema>>) =>
+    Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [`${prefix}-${name}`, schema]));
+  const matchers = matcherTypes satisfies readonly MatcherType[];
+  return {
+    id,
+    text,
+    question,
+    ...named("question", questionSchemas),
+    task: taskSchema,
+    check,
+    ...named("check", checkSchemas),
+    ...named("expect", Object.fromEntries(matchers.map((type) => [type, matcherFor(type)]))),
+  };
+}
+
+/** Says what the shape of the data may be; what its parts mean together only the loader knows. */
+export async function jsonSchemaOf(kind: "quiz" | "lab"): Promise<Record<string, unknown>> {
+  const { toJsonSchema } = await import("@valibot/to-json-schema");
+  const schema = toJsonSchema(kind === "quiz" ? quizSchema : labSchema, {
+    target: "draft-07",
+    typeMode: "input",
+    // Checks written as functions have no words in JSON Schema.
+    errorMode: "ignore",
+    definitions: definitions(),
+  });
+  const { $schema, $defs = {}, ...shape } = schema;
+  const used = reachable(shape, $defs);
+  return described({ $schema, title: titles[kind], ...shape, $defs: used });
+}
+
+/** A quiz has no use for the definitions of checks. */
+function reachable(shape: unknown, all: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    for (const [, name = ""] of JSON.stringify(value).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g)) {
+      if (found.has(name)) continue;
+      found.add(name);
+      visit(all[name]);
+    }
+  };
+  visit(shape);
+  return Object.fromEntries(Object.entries(all).filter(([name]) => found.has(name)));
+}
+
+/** Adds to each property the words of the table; keys mean the same wherever they stand. */
+function described(schema: Record<string, unknown>): Record<string, unknown> {
+  const copy = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(copy);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => [key, key === "properties" ? properties(part) : copy(part)]),
+    );
+  };
+  const properties = (value: unknown): unknown =>
+    Object.fromEntries(Object.entries(value ?? {}).map(([key, part]) => [key, property(key, copy(part))]));
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, part]) => [key, key === "properties" ? properties(part) : copy(part)]),
+  );
+}
+
+/** Beside a `$ref` draft-07 ignores everything, so the reference moves into `allOf`. */
+function property(key: string, schema: unknown): unknown {
+  const said = Object.hasOwn(descriptions, key) ? descriptions[key] : undefined;
+  if (!said || typeof schema !== "object" || schema === null) return schema;
+  const description = `${said.es} / ${said.en}`;
+  return "$ref" in schema ? { description, allOf: [schema] } : { description, ...schema };
+}
