@@ -46,10 +46,8 @@ const spanish: Partial<ApplicationText> = {
       AliasNotFoundError: ({ input }) => `No existe la opción -${input}`,
       ArgumentParseError: ({ externalFlagNameOrPlaceholder, input }) =>
         `No se entiende "${input}" como valor de ${externalFlagNameOrPlaceholder}`,
-      EnumValidationError: ({ externalFlagName, input, values, corrections }) =>
-        `--${externalFlagName} no puede ser "${input}"${
-          corrections.length > 0 ? orElse(corrections, ", ¿querías decir", "o") : `: puede ser ${values.join(", ")}`
-        }`,
+      EnumValidationError: ({ externalFlagName, input, values }) =>
+        `--${externalFlagName} no puede ser "${input}": puede ser ${values.join(", ")}`,
       InvalidNegatedFlagSyntaxError: ({ externalFlagName, valueText }) =>
         `No se puede negar --${externalFlagName} y a la vez darle el valor "${valueText}"`,
       UnexpectedFlagError: ({ externalFlagName, previousInput, input }) =>

@@ -6,7 +6,7 @@ import type { DockerEngine } from "../docker/engine.ts";
 import { takeInventory } from "../docker/inventory.ts";
 import { runSteps } from "../docker/steps.ts";
 import type { Fault } from "../lab/fault.ts";
-import { faultText } from "../lab/fault_text.ts";
+import { faultSentence, faultText } from "../lab/fault_text.ts";
 import { inTheWay, type Obstacle } from "../lab/preflight.ts";
 import { setupProblem } from "../lab/setup_allowed.ts";
 import { commandWords } from "../lab/command_words.ts";
@@ -89,8 +89,7 @@ function refuseForbiddenSetup(lab: Lab): void {
 
 /** The engine could not be asked: exit code 3, with the repair. */
 export function unreachable(fault: Fault): UserError {
-  const { what, next } = faultText(fault);
-  return new UserError(what, next, 3);
+  return new UserError(faultSentence(fault), faultText(fault.kind).next, 3);
 }
 
 /** What is in the way, as one error with exit code 1. */

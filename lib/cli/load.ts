@@ -59,8 +59,8 @@ export function openConcepts(
 }
 
 /** Names by id, for summaries; without them a summary shows the ids. */
-export function conceptNames(world: World): ReadonlyMap<string, Text> {
-  return new Map([...openConcepts(world).concepts].map(([id, { name }]) => [id, name]));
+export function conceptNames(world: World): Readonly<Record<string, Text>> {
+  return Object.fromEntries([...openConcepts(world).concepts].map(([id, { name }]) => [id, name]));
 }
 
 function exists(path: string): boolean {

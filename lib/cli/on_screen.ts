@@ -20,7 +20,7 @@ export async function runOnScreen(
   using terminal = openTerminal();
   if (!terminal) return undefined;
   const theme = { ascii: !speaksUnicode() };
-  const state = startApp({ lang: world.lang, theme, size: terminal.size(), names: new Map() }, beginning);
+  const state = startApp({ lang: world.lang, theme, size: terminal.size(), names: {} }, beginning);
   return await runProgram(app, state, { terminal, perform: performer.perform, first: [...first, { kind: "load-names" }] });
 }
 

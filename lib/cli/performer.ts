@@ -62,16 +62,16 @@ export class Performer implements AsyncDisposable {
       case "open-lab": {
         const opened = openLab(this.world, effect.id);
         dispatch({ kind: "lab-opened", opening: this.labOpening(opened.content) });
-        return await this.#watchLab(opened, dispatch);
+        return await this.watchLab(opened, dispatch);
       }
       case "watch-lab":
-        return await this.#watchLab(openLab(this.world, effect.reference), dispatch);
+        return await this.watchLab(openLab(this.world, effect.reference), dispatch);
       case "refresh-lab":
-        return this.#watch?.touch();
+        return this.refreshLab();
       case "leave-lab":
         return await this.#leaveLab();
       case "record":
-        this.#record(effect.what);
+        this.record(effect.what);
         return dispatch({ kind: "recorded", ticket: effect.ticket });
     }
   }
@@ -127,7 +127,12 @@ export class Performer implements AsyncDisposable {
     };
   }
 
-  async #watchLab({ content, file }: Opened<Lab>, dispatch: (message: Message) => void): Promise<void> {
+  refreshLab(): void {
+    this.#watch?.touch();
+  }
+
+  /** Looks and tells until the lab is left or another one is watched. */
+  async watchLab({ content, file }: Opened<Lab>, dispatch: (message: Message) => void): Promise<void> {
     await this.#leaveLab();
     this.#engine ??= createEngine();
     this.#watch = new LabWatch(content, file.folder, {
@@ -144,8 +149,8 @@ export class Performer implements AsyncDisposable {
     await leaving?.[Symbol.asyncDispose]();
   }
 
-  /** On disk when it returns. */
-  #record(what: Happening): void {
+  /** On disk when it returns; throws a `UserError` when it cannot be kept. */
+  record(what: Happening): void {
     if ("quiz" in what) this.#recordQuiz(what);
     else this.#append(labEvent(what, this.#labAttempt()));
   }

@@ -12,6 +12,7 @@ import type { Happening } from "../screens/effects.ts";
 import { feedback, hintLines } from "../screens/feedback.ts";
 import { inlineMarkdown } from "../screens/markdown.ts";
 import { pointsOf } from "../screens/points.ts";
+import type { Names } from "../screens/summary.ts";
 import { span } from "../screens/width.ts";
 import type { Conversation } from "../terminal/conversation.ts";
 import { blanksOf, clozeAnswer, promptFor, questionLines, readAnswer } from "./plain_answer.ts";
@@ -22,7 +23,7 @@ export interface PlainQuiz {
   /** The part of the points that passes. */
   readonly pass: number;
   /** Names of concepts by id. */
-  readonly names: ReadonlyMap<string, Text>;
+  readonly names: Names;
   /** Stores what happened; called before its result is shown. What it throws ends the conversation. */
   readonly record: (what: Happening) => void;
 }
@@ -62,32 +63,13 @@ const words = {
 /** The session at its end; undefined when the learner left before, or the input ended. Interrupted: the conversation's error. */
 export async function plainQuiz(talk: Conversation, start: Session, options: PlainQuiz): Promise<Session | undefined> {
   const { lang, record } = options;
-  let session = start;
-  talk.say([
-    [span(session.quiz.title[lang], "title")],
-    [span(`${lang === "es" ? "semilla" : "seed"} ${session.seed}`, "dim")],
-    [span(words.help[lang], "dim")],
-  ]);
-  while (true) {
-    const item = session.items[session.at];
-    if (!item) {
-      const unanswered = session.items.filter(({ answer }) => answer === undefined).length;
-      if (unanswered === 0) break;
-      const reply = await talk.ask([span(`${words.left[lang](unanswered)} `, "strong"), span("> ", "accent")]);
-      if (reply?.trim() !== "<") break;
-      session = { ...session, at: session.items.findIndex(({ answer }) => answer === undefined) };
-      continue;
-    }
-    talk.say(heading(session, item, lang));
-    talk.say(questionLines(item, lang, talk.width()));
-    const next = item.answer === undefined
-      ? await askOpen(talk, session, options)
-      : await lookBack(talk, session, options);
-    if (next === undefined) {
-      talk.say([[span(words.stored[lang], "dim")]]);
-      return undefined;
-    }
-    session = next;
+  talk.say([[span(start.quiz.title[lang], "title")], [
+    span(`${lang === "es" ? "semilla" : "seed"} ${start.seed}`, "dim"),
+  ]]);
+  const session = await askAll(talk, start, options);
+  if (!session) {
+    talk.say([[span(words.stored[lang], "dim")]]);
+    return undefined;
   }
   const { score, max } = summarize(session);
   record({ kind: "quiz-finished", quiz: session.quiz.id, score, max });
@@ -95,8 +77,41 @@ export async function plainQuiz(talk: Conversation, start: Session, options: Pla
   return session;
 }
 
+/** The questions of a session without title and summary: a lab asks its own the same way. */
+export async function askAll(
+  talk: Conversation,
+  start: Session,
+  options: Pick<PlainQuiz, "lang" | "record">,
+): Promise<Session | undefined> {
+  const { lang } = options;
+  talk.say([[span(words.help[lang], "dim")]]);
+  let session = start;
+  while (true) {
+    const item = session.items[session.at];
+    if (!item) {
+      const unanswered = session.items.filter(({ answer }) => answer === undefined).length;
+      if (unanswered === 0) return session;
+      const reply = await talk.ask([span(`${words.left[lang](unanswered)} `, "strong"), span("> ", "accent")]);
+      if (reply?.trim() !== "<") return session;
+      session = { ...session, at: session.items.findIndex(({ answer }) => answer === undefined) };
+      continue;
+    }
+    talk.say(heading(session, item, lang));
+    talk.say(questionLines(item, lang, talk.width()));
+    const next = item.answer === undefined
+      ? await askOpen(talk, session, options)
+      : await lookBack(talk, session, lang);
+    if (!next) return undefined;
+    session = next;
+  }
+}
+
 /** Until the question is answered, skipped or left; undefined when the learner quits. */
-async function askOpen(talk: Conversation, start: Session, { lang, record }: PlainQuiz): Promise<Session | undefined> {
+async function askOpen(
+  talk: Conversation,
+  start: Session,
+  { lang, record }: Pick<PlainQuiz, "lang" | "record">,
+): Promise<Session | undefined> {
   let session = start;
   const quiz = session.quiz.id;
   while (true) {
@@ -153,7 +168,7 @@ function pastAnswered(session: Session): Session {
 }
 
 /** Something answered before: what was answered and how it was; then on, back, or out. */
-async function lookBack(talk: Conversation, session: Session, { lang }: PlainQuiz): Promise<Session | undefined> {
+async function lookBack(talk: Conversation, session: Session, lang: Lang): Promise<Session | undefined> {
   const item = session.items[session.at];
   if (!item?.answer || !item.mark) return advance(session, { kind: "next" });
   const given = kindOf(item.question).describe(item.question, item.answer)[lang];

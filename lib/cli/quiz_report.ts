@@ -14,7 +14,7 @@ const statusWords: Readonly<Record<"correct" | "partial" | "incorrect" | "skippe
 /** Question by question with remarks, then by concept, weakest first. `names` are those of the concepts. */
 export function summaryLines(
   session: Session,
-  names: ReadonlyMap<string, Text>,
+  names: Readonly<Record<string, Text>>,
   pass: number,
   lang: Lang,
 ): readonly string[] {
@@ -34,7 +34,7 @@ export function summaryLines(
     ...questions,
     "",
     lang === "es" ? "Por concepto:" : "By concept:",
-    ...weakest.map((concept) => `  ${percent(concept.score, concept.max).padStart(5)}  ${names.get(concept.concept)?.[lang] ?? concept.concept}`),
+    ...weakest.map((concept) => `  ${percent(concept.score, concept.max).padStart(5)}  ${names[concept.concept]?.[lang] ?? concept.concept}`),
     "",
     `${format.format(score)} / ${format.format(max)} (${percent(score, max)}), ` +
     (lang === "es" ? `${passed ? "aprobado" : "no aprobado"} con ${percent(pass, 1)}, semilla ${session.seed}` : `${passed ? "passed" : "not passed"} at ${percent(pass, 1)}, seed ${session.seed}`),

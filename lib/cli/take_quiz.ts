@@ -4,6 +4,8 @@ import type { Quiz } from "../content/schema/quiz.ts";
 import type { Session, SessionOptions } from "../quiz/session.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import type { QuizProgress } from "../study/progress.ts";
+import { openConversation } from "../terminal/conversation.ts";
+import { conceptNames } from "./load.ts";
 import { runOnScreen } from "./on_screen.ts";
 import { Performer } from "./performer.ts";
 import type { World } from "./world.ts";
@@ -13,7 +15,7 @@ export async function takeQuiz(
   world: World,
   quiz: Quiz,
   options: SessionOptions,
-  exactly: boolean,
+  { exactly, pass }: { readonly exactly: boolean; readonly pass: number },
 ): Promise<Session | undefined> {
   await using performer = new Performer(world);
   const past = performer.progress().quizzes.get(quiz.id);
@@ -26,7 +28,13 @@ export async function takeQuiz(
     if (code !== undefined) return latest(quiz, performer) ?? session;
   }
   const { plainQuiz } = await import("./plain_quiz.ts");
-  return await plainQuiz(world, performer, session);
+  using talk = openConversation();
+  return await plainQuiz(talk, session, {
+    lang: world.lang,
+    pass,
+    names: conceptNames(world),
+    record: (what) => performer.record(what),
+  }) ?? latest(quiz, performer) ?? session;
 }
 
 /** The same choice of questions, begun and not ended. */

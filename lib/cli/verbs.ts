@@ -1,6 +1,6 @@
 /** The table of verbs: flags and help of each; what a verb does is loaded when it is run. */
 
-import { buildChoiceParser, buildCommand, type Command, type CommandContext, type StricliProcess } from "@stricli/core";
+import { buildCommand, type Command, type CommandContext, type StricliProcess } from "@stricli/core";
 import { questionKindNames, verifyFormats } from "./choices.ts";
 import type { Lang, Text } from "../content/text.ts";
 import type { ExitCode } from "../content/user_error.ts";
@@ -43,17 +43,17 @@ export interface CleanupFlags extends CommonFlags {
 
 export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
   const say = (text: Text) => text[lang];
-  const optional = (kind: "parsed" | "boolean") => ({ kind, optional: true }) as const;
+  const optional = { kind: "parsed", optional: true } as const;
 
   const common = {
     lang: {
-      ...optional("parsed"),
-      parse: buildChoiceParser(["es", "en"]),
-      brief: say({ es: "Idioma: es o en", en: "Language: es or en" }),
-      placeholder: "es|en",
+      kind: "enum",
+      optional: true,
+      values: ["es", "en"],
+      brief: say({ es: "Idioma", en: "Language" }),
     },
     content: {
-      ...optional("parsed"),
+      ...optional,
       parse: String,
       variadic: true,
       brief: say({
@@ -63,7 +63,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
       placeholder: "DIR",
     },
     state: {
-      ...optional("parsed"),
+      ...optional,
       parse: String,
       brief: say({ es: "Carpeta donde se guarda el progreso", en: "Folder where progress is kept" }),
       placeholder: "DIR",
@@ -132,31 +132,31 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
         flags: {
           ...common,
           count: {
-            ...optional("parsed"),
+            ...optional,
             parse: wholeNumber(lang, 1),
             brief: say({ es: "Cuántas preguntas", en: "How many questions" }),
             placeholder: "N",
           },
           kind: {
-            ...optional("parsed"),
-            parse: buildChoiceParser(questionKindNames),
-            brief: say({ es: "Solo las de un tipo", en: "Only those of one kind" }) + `: ${questionKindNames.join(" ")}`,
-            placeholder: "K",
+            kind: "enum",
+            optional: true,
+            values: questionKindNames,
+            brief: say({ es: "Solo las de un tipo", en: "Only those of one kind" }),
           },
           concept: {
-            ...optional("parsed"),
+            ...optional,
             parse: String,
             brief: say({ es: "Solo las de un concepto", en: "Only those of one concept" }),
             placeholder: "ID",
           },
           seed: {
-            ...optional("parsed"),
+            ...optional,
             parse: wholeNumber(lang, 0),
             brief: say({ es: "Repite el orden de una semilla", en: "Repeats the order of a seed" }),
             placeholder: "N",
           },
           answers: {
-            ...optional("parsed"),
+            ...optional,
             parse: String,
             brief: say({ es: "Califica estas respuestas (YAML o JSON; - es la entrada estándar)", en: "Grades these answers (YAML or JSON; - is standard input)" }),
             placeholder: "FILE|-",
@@ -202,7 +202,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
         flags: {
           ...common,
           task: {
-            ...optional("parsed"),
+            ...optional,
             parse: String,
             brief: say({ es: "Solo esta tarea", en: "Only this task" }),
             placeholder: "ID",
@@ -215,14 +215,13 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
             placeholder: "10s",
           },
           format: {
-            kind: "parsed",
-            parse: buildChoiceParser(verifyFormats),
+            kind: "enum",
+            values: verifyFormats,
             default: "text",
-            brief: say({ es: "Formato", en: "Format" }) + `: ${verifyFormats.join(" ")}`,
-            placeholder: "F",
+            brief: say({ es: "Formato", en: "Format" }),
           },
           out: {
-            ...optional("parsed"),
+            ...optional,
             parse: String,
             brief: say({ es: "Escribe el informe en este fichero", en: "Writes the report to this file" }),
             placeholder: "FILE",
@@ -265,11 +264,10 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
         flags: {
           ...common,
           format: {
-            kind: "parsed",
-            parse: buildChoiceParser(["text", "json"]),
+            kind: "enum",
+            values: ["text", "json"],
             default: "text",
-            brief: say({ es: "Formato: text json", en: "Format: text json" }),
-            placeholder: "F",
+            brief: say({ es: "Formato", en: "Format" }),
           },
         },
       },

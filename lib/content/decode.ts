@@ -6,6 +6,7 @@ import { hiddenCharacters, hiddenInSource } from "./hidden_characters.ts";
 import { findingsOf, wrongType } from "./issue.ts";
 import { locate } from "./locate.ts";
 import { type Finding, maxProblems, type Problem } from "./problem.ts";
+import { reservedKeys } from "./reserved_keys.ts";
 import { fileName } from "./rules/file_name.ts";
 import { labFindings } from "./rules/lab.ts";
 import { quizFindings } from "./rules/quiz.ts";
@@ -117,7 +118,7 @@ function decode<Schema extends v.GenericSchema>(
     if (shape.length >= maxProblems) untold++;
     else for (const finding of findingsOf(issue)) shape.push(finding);
   }
-  const findings = [...aboutText(text, document), ...shape, ...rules(raw, value)];
+  const findings = [...aboutText(text, document), ...shape, ...reservedKeys(text, raw), ...rules(raw, value)];
   if (findings.length === 0 && decoded.success) return { value: decoded.output, problems: [] };
   const problems = locate(findings, text, path, document.layout, untold);
   const usable = decoded.success && problems.every(({ severity }) => severity === "warning");

@@ -214,14 +214,30 @@ const notAllowed: RefusalText = { code: "wrong-value", state: t("no se admite aq
 
 function refused(at: DataPath, input: unknown, refusal: Refusal | undefined, on: "key" | "value" = "value"): Finding {
   const { code, state, next } = refusal ? refusalTexts[refusal] : notAllowed;
-  const written = refusal === "checkKind" ? suggestedKind(input) : undefined;
-  const value = refusal === "checkKind" && isRecord(input) ? Object.keys(input)[0] : input;
-  const said = written ?? next;
-  return { at, on, code, what: cannotUse(value, state), ...(said ? { next: said } : {}) };
+  switch (refusal) {
+    case "checkKind":
+      return {
+        at,
+        code,
+        what: cannotUse(isRecord(input) ? Object.keys(input)[0] : input, state),
+        next: suggestedKind(input),
+      };
+    case "nothing":
+    case "gone":
+    case "steady": {
+      const what = t(`No se puede usar esta comprobación: ${state.es}`, `Cannot use this check: ${state.en}`);
+      return { at, code, what, ...(next ? { next } : {}) };
+    }
+    default:
+      return { at, on, code, what: cannotUse(input, state), ...(next ? { next } : {}) };
+  }
 }
 
-function suggestedKind(input: unknown): Text | undefined {
+function suggestedKind(input: unknown): Text {
   const written = isRecord(input) ? Object.keys(input) : [];
   const near = written.flatMap((key) => nearest(key, checkKinds) ?? [])[0];
-  return near === undefined ? undefined : t(`¿Querías decir "${near}"?`, `Did you mean "${near}"?`);
+  const list = checkKinds.join(", ");
+  return near === undefined
+    ? t(`Empieza por una de: ${list}.`, `Start with one of: ${list}.`)
+    : t(`¿Querías decir "${near}"?`, `Did you mean "${near}"?`);
 }

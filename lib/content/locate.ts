@@ -52,8 +52,8 @@ function tooMany(path: string, left: number): Problem {
     severity: "error",
     code: "too-many-problems",
     what: {
-      es: `Hay ${left} problemas más que no se muestran`,
-      en: `There are ${left} more problems that are not shown`,
+      es: `Hay más problemas que no se muestran: al menos ${left}`,
+      en: `There are more problems that are not shown: at least ${left}`,
     },
     next: { es: "Arregla los primeros y vuelve a mirar.", en: "Mend the first ones and look again." },
   };

@@ -13,7 +13,13 @@ export function nearest(written: string, known: Iterable<string>): string | unde
     const distance = editDistance(word, candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }
-  return best;
+  return best ??
+    (word.length > 2 ? [...known].find((candidate) => shortens(word, candidate.toLowerCase())) : undefined);
+}
+
+/** `maximum` for `max`, `expl` for `explanation`. */
+function shortens(word: string, candidate: string): boolean {
+  return candidate.length > 2 && (candidate.startsWith(word) || word.startsWith(candidate));
 }
 
 /** Letters to insert, remove, change, or swap with their neighbour (Damerau-Levenshtein, optimal string alignment). */

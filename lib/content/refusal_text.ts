@@ -2,7 +2,6 @@
 
 import type { ProblemCode } from "./problem.ts";
 import type { Refusal } from "./schema/refusal.ts";
-import { checkKinds } from "./schema/check.ts";
 import type { Text } from "./text.ts";
 
 export interface RefusalText {
@@ -141,7 +140,6 @@ export const refusalTexts: Readonly<Record<Refusal, RefusalText>> = {
   },
   checkKind: {
     code: "unknown-check",
-    state: t("ninguna de sus claves dice qué se comprueba", "none of its keys says what is checked"),
-    next: t(`Empieza por una de: ${checkKinds.join(", ")}.`, `Start with one of: ${checkKinds.join(", ")}.`),
+    state: t("no hay comprobaciones de esa clase", "there is no such kind of check"),
   },
 };

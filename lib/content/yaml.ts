@@ -40,15 +40,16 @@ export type Parsed =
 /** Never throws on any text. */
 export function parseYaml(text: string): Parsed {
   if (text.length > maxTextLength) return refused({ kind: "too-large", offset: 0 });
+  let events: Event[] = [];
   try {
-    const events = parseEvents(text, { maxDepth });
+    events = parseEvents(text, { maxDepth });
     if (events.length > maxValues) return refused({ kind: "too-many-values", offset: 0 });
     const [first, ...more] = unwanted(events);
     if (first) return refused(first, ...more);
     if (events.length === 0) return refused({ kind: "empty-document", offset: 0 });
     return { kind: "document", document: construct(events, text) };
   } catch (error) {
-    if (error instanceof YAMLException) return refused(faultOf(error));
+    if (error instanceof YAMLException) return refused(faultOf(error, events));
     throw error;
   }
 }
@@ -83,12 +84,32 @@ function construct(events: Event[], source: string): YamlDocument {
   }
 }
 
-function faultOf({ reason, mark }: YAMLException): YamlFault {
+function faultOf({ reason, mark }: YAMLException, events: readonly Event[]): YamlFault {
   const offset = mark?.position ?? 0;
   if (reason.startsWith("nesting exceeded")) return { kind: "too-deep", offset };
-  if (reason === "object-based map does not support complex keys") return { kind: "complex-key", offset };
+  if (reason === "object-based map does not support complex keys") {
+    return { kind: "complex-key", offset: complexKey(events) };
+  }
   if (/^unknown \w+ tag|explicit tag$|^undeclared tag/.test(reason)) return { kind: "tag", offset, reason };
   return { kind: "syntax", offset, reason };
+}
+
+/** Where the first list or mapping stands that is used as a key. */
+function complexKey(events: readonly Event[]): number {
+  const open: { readonly isMapping: boolean; keyNext: boolean }[] = [];
+  for (const event of events) {
+    const parent = open.at(-1);
+    if (event.type === EVENT_ID.POP) open.pop();
+    else if (event.type === EVENT_ID.DOCUMENT) open.push({ isMapping: false, keyNext: false });
+    else {
+      const isKey = parent?.keyNext === true;
+      if (isKey && event.type !== EVENT_ID.SCALAR) return Math.max(0, startOf(event));
+      if (parent?.isMapping) parent.keyNext = !parent.keyNext;
+      const isMapping = event.type === EVENT_ID.MAPPING;
+      if (isMapping || event.type === EVENT_ID.SEQUENCE) open.push({ isMapping, keyNext: isMapping });
+    }
+  }
+  return 0;
 }
 
 /** Opaque outside this file. */

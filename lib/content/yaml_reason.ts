@@ -23,6 +23,17 @@ const rows: readonly Row[] = [
     t("Escribe solo | o > y el texto debajo.", "Write just | or > and the text below."),
   ],
   [
+    /^deficient indentation/,
+    t(
+      "esta línea tiene poca sangría para lo que sigue abierto",
+      "this line is indented too little for what is still open",
+    ),
+    t(
+      "Cierra las comillas, el corchete o la llave que se abrió antes, o añade sangría.",
+      "Close the quotes, bracket or brace that was opened before, or indent the line.",
+    ),
+  ],
+  [
     /indentation/,
     t("la sangría no corresponde a lo anterior", "the indentation does not match what comes before"),
     t("Alinea la línea con sus hermanas.", "Align the line with its siblings."),

@@ -97,7 +97,7 @@ async function oneWindow(
     return { kind: "cut", fault: faultOfError(error) };
   }
   child.unref();
-  let killing: number | undefined;
+  let killing: Timer | undefined;
   const stop = () => {
     kill(child, "SIGTERM");
     killing = timer(() => kill(child, "SIGKILL"), killAfter);
@@ -158,11 +158,13 @@ function readLines(stream: ReadableStream<Uint8Array>, take: (line: string) => v
   };
 }
 
+type Timer = ReturnType<typeof setTimeout>;
+
 /** A timer that keeps no process alive. */
-function timer(then: () => void, ms: number): number {
-  const id = Number(setTimeout(then, ms));
-  Deno.unrefTimer(id);
-  return id;
+function timer(then: () => void, ms: number): Timer {
+  const started = setTimeout(then, ms);
+  started.unref();
+  return started;
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

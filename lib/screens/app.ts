@@ -54,6 +54,8 @@ function update(state: AppState, message: Message | Input): Next {
       return inLab(state, message.lab, (lab) => withVerdict(lab, message.verdict));
     case "progress":
       return { state: state.opening ? { ...state, opening: message.text } : state, effects: [] };
+    case "names-loaded":
+      return { state: { ...state, names: message.names }, effects: [] };
     case "recorded":
       return recorded(state, message.ticket);
     case "failed":

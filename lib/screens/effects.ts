@@ -45,8 +45,8 @@ export type QuizStart =
 
 /**
  * `open-quiz` is answered by `quiz-opened`, `open-lab` by `lab-opened`, `load-home` by `home-loaded`, `record` by `recorded` with
- * the same ticket; each may be answered by `failed` instead. `leave-lab` ends the watching, `refresh-lab` asks for a look now,
- * `shell` lends the terminal to a shell in the lab's workspace.
+ * the same ticket, `load-names` by `names-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
+ * lab that is on screen already, `leave-lab` ends it, `refresh-lab` asks for a look now.
  */
 export type Effect =
   | { readonly kind: "open-quiz"; readonly id: string; readonly start: QuizStart }
@@ -55,4 +55,5 @@ export type Effect =
   | { readonly kind: "record"; readonly ticket: number; readonly what: Happening }
   | { readonly kind: "refresh-lab"; readonly lab: string }
   | { readonly kind: "leave-lab"; readonly lab: string }
-  | { readonly kind: "shell"; readonly lab: string };
+  | { readonly kind: "watch-lab"; readonly reference: string }
+  | { readonly kind: "load-names" };

@@ -15,8 +15,6 @@ export interface LabOpening {
   readonly seed: number;
   /** The folder with the learner's files. */
   readonly workspace?: string;
-  /** Whether a shell can be opened from the screen. */
-  readonly shell: boolean;
   /** Of this attempt: task → hints shown, tasks given up, question → answer. */
   readonly past?: {
     readonly hints: Readonly<Record<string, number>>;

@@ -14,7 +14,6 @@ export type LabAction =
   | "questions"
   | "solution"
   | "refresh"
-  | "shell"
   | "leave";
 
 export function labBindings(state: LabState): readonly Binding<LabAction>[] {
@@ -46,7 +45,6 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
     { keys: ["q", "ctrl-q"], help: { es: "dejarlo", en: "leave" }, action: "leave" },
     { keys: ["r", "f5"], help: { es: "mirar otra vez", en: "look again" }, action: "refresh" },
     ...when(open, { keys: ["s"], help: { es: "ver la solución", en: "show the solution" }, action: "solution" }),
-    ...when(state.opening.shell, { keys: ["!"], help: { es: "terminal", en: "shell" }, action: "shell" }),
     {
       keys: ["pagedown", "space"],
       help: { es: "texto hacia abajo", en: "text down" },

@@ -44,8 +44,6 @@ export function updateLab(state: LabState, key: Key, view: View): Turn<LabState>
     }
     case "refresh":
       return turn({ ...calm, looking: true }, { kind: "effect", effect: { kind: "refresh-lab", lab: id } });
-    case "shell":
-      return turn(calm, { kind: "effect", effect: { kind: "shell", lab: id } });
     case "leave":
       return turn(calm, { kind: "effect", effect: { kind: "leave-lab", lab: id } }, { kind: "leave" });
     default:

@@ -5,6 +5,7 @@ import type { LabVerdict } from "../lab/verdict.ts";
 import type { Session } from "../quiz/session.ts";
 import type { HomeData } from "./home.ts";
 import type { EngineSight, LabOpening } from "./lab.ts";
+import type { Names } from "./summary.ts";
 
 /** `lab` names the lab that a message is about: one that was left meanwhile takes no notice. */
 export type Message =
@@ -18,6 +19,7 @@ export type Message =
   | { readonly kind: "lab-verdict"; readonly lab: string; readonly verdict: LabVerdict }
   /** What is being done while something opens: "building the image…". */
   | { readonly kind: "progress"; readonly text: Text }
+  | { readonly kind: "names-loaded"; readonly names: Names }
   | { readonly kind: "recorded"; readonly ticket: number }
   /** With a ticket: that record could not be stored, and nothing of it is shown. Without: what was being opened could not be. */
   | { readonly kind: "failed"; readonly ticket?: number; readonly what: Text; readonly next?: Text };

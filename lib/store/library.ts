@@ -93,3 +93,27 @@ function atPath(kind: ContentKind, reference: string): ContentFile {
   }
   return { kind, id: name.replace(/\.ya?ml$/, ""), path, folder: path.slice(0, path.lastIndexOf("/")) };
 }
+
+/** The files behind a path given to `lint`: a YAML file, a lab's folder, or a folder with `quizzes/` or `labs/`. */
+export function contentAt(reference: string): readonly ContentFile[] {
+  const path = absolute(reference);
+  const name = path.split("/").at(-1) ?? "";
+  if (!isFolder(path)) return [name === "lab.yaml" || name === "lab.yml" ? atPath("lab", reference) : atPath("quiz", reference)];
+  if (exists(`${path}/lab.yaml`)) return [labIn(path, name)];
+  if (name === "quizzes" || name === "labs") {
+    const parent = path.slice(0, -name.length - 1);
+    return [...filesIn(parent)].filter(({ kind }) => kind === (name === "quizzes" ? "quiz" : "lab"));
+  }
+  const inside = [...filesIn(path)];
+  return inside.length > 0 ? inside : entries(path)
+    .filter(({ name, isFile }) => isFile && /\.ya?ml$/.test(name))
+    .map(({ name }) => atPath("quiz", `${path}/${name}`));
+}
+
+function exists(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}

@@ -257,6 +257,30 @@ test("doctor finds nothing wrong but compose, perhaps", async () => {
   }
 });
 
+test("a daemon that accepts and never answers is hung, with each client", async () => {
+  const folder = await Deno.makeTempDir();
+  const path = `${folder}/hung.sock`;
+  const server = Deno.listen({ transport: "unix", path });
+  const open: Deno.Conn[] = [];
+  const serving = (async () => {
+    for await (const connection of server) open.push(connection);
+  })();
+  await Promise.all(clients.map(async (client) => {
+    const variables = { ...client.environment.variables, DOCKER_HOST: `unix://${path}` };
+    await using engine = createEngine({ docker: { ...client, environment: { inherit: false, variables } } });
+    const identity = await engine.identify();
+    equal(identity.kind === "fault" && identity.fault.kind, "hung");
+    const cancel = new AbortController();
+    setTimeout(() => cancel.abort(), 100);
+    const sighting = (await engine.look({ ...nothing, containers: ["web"] }, cancel.signal)).containers.get("web");
+    equal(sighting?.kind === "unknown" && sighting.fault.kind, "cancelled");
+  }));
+  open.forEach((connection) => connection.close());
+  server.close();
+  await serving;
+  await Deno.remove(folder, { recursive: true });
+});
+
 test("a connection that is cut leads to a report, and to a new one", async () => {
   const host = docker.environment.variables["DOCKER_HOST"] ?? "unix:///var/run/docker.sock";
   if (!host.startsWith("unix://")) return;

@@ -20,7 +20,7 @@ const skipped =
 export const haveEngine: boolean = await (async () => {
   const call = await run(docker, ["image", "inspect", "busybox"], { deadline: 5000 });
   if (call.end === "exited" && call.code === 0) return true;
-  if (Deno.env.get("GRUMETE_ENGINE") === "required") {
+  if (required()) {
     throw new Error(
       `No engine with busybox, although GRUMETE_ENGINE=required: ${call.stderr || call.error || call.end}`,
     );
@@ -28,6 +28,15 @@ export const haveEngine: boolean = await (async () => {
   Deno.stderr.writeSync(new TextEncoder().encode(skipped));
   return false;
 })();
+
+function required(): boolean {
+  try {
+    return Deno.env.get("GRUMETE_ENGINE") === "required";
+  } catch {
+    // Without the permission to read it, these tests were not meant to run.
+    return false;
+  }
+}
 
 /** A docker command of a test's own; throws when it fails. */
 export async function sh(...args: readonly string[]): Promise<string> {

@@ -83,8 +83,8 @@ pictures("cloze answered", () => quiz(["publicar"], ...typed("publica"), "tab", 
 pictures("command being typed", () => quiz(["todos"], ...typed("docker ps")));
 pictures("command answered", () => quiz(["todos"], ...typed("docker ps"), "enter"));
 
-const finished = () =>
-  quiz(["kernel", "hipervisor", "puerto"], "a", "enter", "enter", ...typed("512"), "enter", "enter", "f", "n", "enter");
+/** With this seed: true or false, choice, number. */
+const finished = () => quiz(["kernel", "hipervisor", "puerto"], "f", "enter", "enter", "b", "enter", "enter", "ctrl-n");
 pictures("summary with missed questions", finished);
 pictures("summary in English", () => play(finished(), [english]).state);
 pictures("summary of a session without a mistake", () => quiz(["hipervisor"], "f", "enter", "enter"));

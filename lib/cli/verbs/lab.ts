@@ -1,7 +1,10 @@
 /** `grumete lab`: the guided lab, on a screen or as plain lines. */
 
+import type { Lab } from "../../content/schema/lab.ts";
 import type { ExitCode } from "../../content/user_error.ts";
-import { openLab } from "../load.ts";
+import { openConversation } from "../../terminal/conversation.ts";
+import { type Opened, openLab } from "../load.ts";
+import { exitCodeOf } from "../lab_report.ts";
 import { runOnScreen } from "../on_screen.ts";
 import { Performer } from "../performer.ts";
 import type { CommonFlags, World } from "../world.ts";
@@ -14,6 +17,19 @@ export async function run(world: World, _flags: CommonFlags, reference: string):
     const code = await runOnScreen(world, performer, { kind: "lab", opening }, [{ kind: "watch-lab", reference }]);
     if (code !== undefined) return code;
   }
+  return await inPlainText(world, performer, opened);
+}
+
+/** 0 when all is passed, 3 when something could not be looked at, 1 otherwise. */
+async function inPlainText(world: World, performer: Performer, opened: Opened<Lab>): Promise<ExitCode> {
   const { plainLab } = await import("../plain_lab.ts");
-  return await plainLab(world, opened);
+  using talk = openConversation();
+  const { dispatch, end } = plainLab(talk, performer.labOpening(opened.content), {
+    lang: world.lang,
+    record: (what) => performer.record(what),
+    refresh: () => performer.refreshLab(),
+  });
+  await performer.watchLab(opened, dispatch);
+  const verdict = await end;
+  return verdict === undefined ? 3 : exitCodeOf(verdict.tasks);
 }

@@ -86,12 +86,12 @@ async function askedOnTerminal(
   quiz: Quiz,
   options: SessionOptions,
 ): Promise<Session | undefined> {
-  if (flags.json && !flags.plain) {
+  if (flags.json) {
     throw new UserError(
-      { es: "No se puede preguntar en pantalla y escribir JSON a la vez", en: "Cannot ask on the screen and write JSON at once" },
+      { es: "No se puede preguntar en la terminal y escribir JSON a la vez", en: "Cannot ask in the terminal and write JSON at once" },
       { es: "Da las respuestas con --answers FICHERO", en: "Give the answers with --answers FILE" },
     );
   }
   const { takeQuiz } = await import("../take_quiz.ts");
-  return await takeQuiz(world, quiz, options, flags.seed !== undefined);
+  return await takeQuiz(world, quiz, options, { exactly: flags.seed !== undefined, pass: flags.pass });
 }

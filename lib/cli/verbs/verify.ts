@@ -4,7 +4,9 @@ import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine, type DockerEngine } from "../../docker/engine.ts";
 import { watch } from "../../docker/watch.ts";
 import type { Lab } from "../../content/schema/lab.ts";
+import type { Lang } from "../../content/text.ts";
 import type { EngineIdentity, Outcome } from "../../lab/engine.ts";
+import type { LabReport } from "../../lab/formats/report.ts";
 import { judgeLab } from "../../lab/judge.ts";
 import { openChecks } from "../../lab/graph.ts";
 import { planOf } from "../../lab/plan.ts";
@@ -16,8 +18,8 @@ import type { LabProgress } from "../../study/progress.ts";
 import { openAttempt } from "../lab_attempt.ts";
 import { rememberPasses } from "../lab_passes.ts";
 import { openLab } from "../load.ts";
-import { printDocument } from "../print.ts";
-import { reportOf } from "../verify_report.ts";
+import { print, printDocument } from "../print.ts";
+import { exitCodeOf, textReport } from "../lab_report.ts";
 import type { VerifyFlags } from "../verbs.ts";
 import type { World } from "../world.ts";
 
@@ -28,6 +30,7 @@ export async function run(world: World, flags: VerifyFlags, reference: string): 
   using store = storeExists(stateFolder) ? openStore(stateFolder) : undefined;
   const attempt = store && openAttempt(store, lab.id);
   await using engine = createEngine();
+  const began = performance.now();
   const identity = engine.identify();
   const verdict = await settled(lab, engine, {
     attempt,
@@ -36,10 +39,11 @@ export async function run(world: World, flags: VerifyFlags, reference: string): 
     wait: flags.wait * 1000,
   });
   if (store && attempt) rememberPasses(store, attempt, verdict);
-  const report = reportOf(flags.format, verdict, await known(identity), world.lang);
-  if (flags.out === undefined) printDocument(report);
-  else writeReport(absolute(flags.out), report);
-  return exitCodeOf(verdict, flags.task);
+  const seconds = (performance.now() - began) / 1000;
+  const report = await reported(flags.format, { verdict, seconds, ...await known(identity) }, world.lang);
+  if (flags.out === undefined) (flags.format === "text" ? print : printDocument)(report);
+  else saveReport(absolute(flags.out), report);
+  return exitCodeOf(judged(verdict, flags.task));
 }
 
 /** Looks once, or again at every event until all is passed or the time (ms) is over. */
@@ -68,7 +72,7 @@ async function settled(
     pollMs: () => 500,
     look: async () => {
       verdict = await look();
-      if (exitCodeOf(verdict, only) === 0) last.resolve(verdict);
+      if (exitCodeOf(judged(verdict, only)) === 0) last.resolve(verdict);
     },
     failed: last.reject,
   });
@@ -79,16 +83,20 @@ async function settled(
   }
 }
 
-async function known(identity: Promise<Outcome<EngineIdentity>>): Promise<EngineIdentity | undefined> {
+async function known(identity: Promise<Outcome<EngineIdentity>>): Promise<{ readonly engine?: EngineIdentity }> {
   const outcome = await identity;
-  return outcome.kind === "ok" ? outcome.value : undefined;
+  return outcome.kind === "ok" ? { engine: outcome.value } : {};
 }
 
-/** Where several hold, could-not-check comes before not-passed. */
-function exitCodeOf(verdict: LabVerdict, only: string | undefined): ExitCode {
-  const tasks = only === undefined ? verdict.tasks : verdict.tasks.filter(({ id }) => id === only);
-  if (tasks.some(({ status }) => status === "unchecked")) return 3;
-  return tasks.every(({ status }) => status === "passed") ? 0 : 1;
+async function reported(format: VerifyFlags["format"], report: LabReport, lang: Lang): Promise<string> {
+  if (format === "text") return textReport(report, lang);
+  const { writeReport } = await import("../../lab/formats.ts");
+  return writeReport(format, report, lang);
+}
+
+/** With `--task` the tasks that it needs are looked at too, but do not count. */
+function judged({ tasks }: LabVerdict, only: string | undefined): LabVerdict["tasks"] {
+  return only === undefined ? tasks : tasks.filter(({ id }) => id === only);
 }
 
 function refuseUnknownTask(lab: Lab, task: string | undefined): void {
@@ -100,7 +108,7 @@ function refuseUnknownTask(lab: Lab, task: string | undefined): void {
   );
 }
 
-function writeReport(path: string, report: string): void {
+function saveReport(path: string, report: string): void {
   try {
     Deno.writeTextFileSync(path, report.endsWith("\n") ? report : `${report}\n`);
   } catch (error) {

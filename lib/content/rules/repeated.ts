@@ -3,7 +3,7 @@
 import type { DataPath } from "../data_path.ts";
 import type { Finding } from "../problem.ts";
 import { quoted } from "../shown.ts";
-import { both, type Lang, langs, type Text } from "../text.ts";
+import { both, langs, type Text } from "../text.ts";
 
 /** Something with a place; `word` is what must not come twice. */
 export interface Placed {
@@ -30,25 +30,27 @@ export function duplicateIds(items: readonly Placed[]): readonly Finding[] {
   }));
 }
 
-/** Texts are the same when only case and spaces differ. */
+/** Texts are the same when only case and spaces differ; told in the first language in which they are. */
 export function duplicateTexts(items: readonly { readonly text: Text; readonly at: DataPath }[]): readonly Finding[] {
-  const first = langs.find((lang) =>
-    repeated(items.map(({ text, at }) => ({ word: plain(text, lang), at }))).length > 0
-  );
-  if (!first) return [];
-  const again = repeated(items.map(({ text, at }) => ({ word: plain(text, first), at })));
-  return again.map(({ word, at }) => ({
-    at,
-    code: "duplicate-text",
-    what: both((lang) =>
-      lang === "es"
-        ? `No se puede usar ${quoted(word)} dos veces: nadie podría distinguirlos`
-        : `Cannot use ${quoted(word)} twice: nobody could tell them apart`
-    ),
-    next: { es: "Cambia o quita uno de los dos.", en: "Change or remove one of the two." },
-  }));
+  for (const lang of langs) {
+    const seen = new Set<string>();
+    const again = items.filter(({ text }) => {
+      const plain = text[lang].toLowerCase().replaceAll(/\s+/g, " ");
+      return seen.has(plain) || !seen.add(plain);
+    });
+    if (again.length > 0) return again.map(({ text, at }) => duplicateText(text[lang], at));
+  }
+  return [];
 }
 
-function plain(text: Text, lang: Lang): string {
-  return text[lang].toLowerCase().replaceAll(/\s+/g, " ");
+function duplicateText(text: string, at: DataPath): Finding {
+  return {
+    at,
+    code: "duplicate-text",
+    what: {
+      es: `No se puede usar ${quoted(text)} dos veces: nadie podría distinguirlos`,
+      en: `Cannot use ${quoted(text)} twice: nobody could tell them apart`,
+    },
+    next: { es: "Cambia o quita uno de los dos.", en: "Change or remove one of the two." },
+  };
 }

@@ -17,7 +17,7 @@ export const text = pick([oneForAll, perLanguage], (input) => isRecord(input) ? 
 /** Ids are stored with the learner's history: they stay when a text is edited. */
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, because("id")), v.maxLength(64));
 
-export const points = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(1000));
+export const points = v.pipe(v.number(), v.gtValue(0), v.maxValue(1000));
 
 /** Seconds, from `3s`, `500ms`, `2m`. */
 export const duration = v.pipe(

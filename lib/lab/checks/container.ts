@@ -13,7 +13,7 @@ import { withSteady } from "./steady.ts";
 
 export const containerValues: ValueTable<typeof containerFields, ContainerFacts> = {
   state: ({ state }) => state,
-  exitCode: ({ exitCode }) => exitCode,
+  exitCode: exitCodeOf,
   image: ({ image }) => image,
   command: ({ command }) => command?.join(" "),
   entrypoint: ({ entrypoint }) => entrypoint?.join(" "),
@@ -39,6 +39,12 @@ export const containerValues: ValueTable<typeof containerFields, ContainerFacts>
   oomKilled: ({ oomKilled }) => oomKilled ?? false,
   autoRemove: ({ autoRemove }) => autoRemove ?? false,
 };
+
+/** Docker reports 0 for a program that has not ended, too. */
+function exitCodeOf({ state, exitCode }: ContainerFacts): number | undefined {
+  const ended = state !== "running" && state !== "paused" && (state !== "created" || exitCode !== 0);
+  return ended ? exitCode : undefined;
+}
 
 /** For these 0 means that there is no limit. */
 const limits: ReadonlySet<string> = new Set(["memory", "cpus", "pids"] satisfies (keyof typeof containerFields)[]);

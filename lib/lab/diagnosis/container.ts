@@ -57,7 +57,7 @@ const advisers: { readonly [Name in Field]: Adviser } = {
     return adviseState(goal === undefined ? undefined : String(goal), facts, snapshot);
   },
   exitCode: (_, facts) => {
-    if (facts.state === "running") {
+    if (facts.state === "running" || facts.state === "paused") {
       return {
         because: {
           es: "Aún no ha terminado: no tiene código de salida",

@@ -2,6 +2,7 @@
 
 import { same, type Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
+import { withoutLastLineEnds } from "../checks/stream.ts";
 import { code, printable } from "../matching/printable.ts";
 import { sizeFlag } from "../matching/size.ts";
 import type { ContainerFacts, Snapshot } from "../snapshot.ts";
@@ -141,7 +142,8 @@ function crashLoop(facts: ContainerFacts): Advice {
 
 /** Why a container is not healthy: the last words of its own probe. */
 export function adviseHealth(facts: ContainerFacts): Advice {
-  const { name, health, healthOutput = "" } = facts;
+  const { name, health } = facts;
+  const healthOutput = withoutLastLineEnds(facts.healthOutput ?? "");
   const said: Text = healthOutput === "" ? same("") : {
     es: `; la última vez dijo «${printable(healthOutput, 160, true)}»`,
     en: `; the last time it said “${printable(healthOutput, 160, true)}”`,

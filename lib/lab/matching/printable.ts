@@ -3,8 +3,12 @@
 /** Control characters, the marks that turn the direction of writing, and halves of characters. */
 const unsafe = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
+/** Most names and values: nothing to do. */
+const plain = /^[ -~]*$/;
+
 /** One line of at most `limit` characters; line ends are shown. `tail` keeps the end instead of the beginning. */
 export function printable(text: string, limit = 200, tail = false): string {
+  if (text.length <= limit && plain.test(text)) return text;
   const near = text.length > limit * 2 ? (tail ? text.slice(-limit * 2) : text.slice(0, limit * 2)) : text;
   const oneLine = near.replaceAll("\r\n", "\n").replaceAll("\n", " ⏎ ").replaceAll("\t", " ").replace(unsafe, "�");
   const chars = [...oneLine];

@@ -64,7 +64,10 @@ const firstPrivate = 0xe000;
 const blankMark = /\{\{\s*([a-z0-9-]+)\s*\}\}/g;
 
 export function drawCloze({ question, names, editors, at }: ClozeDraft, { lang, width, answered }: Look): Drawing {
-  const widths = editors.map(({ text }) => Math.max(1, Math.min(Math.max(6, widthOf(text) + 1), width - 6)));
+  const widths = editors.map(({ text }) => {
+    const wanted = answered && text !== "" ? widthOf(text) : Math.max(6, widthOf(text) + 1);
+    return Math.max(1, Math.min(wanted, width - 6));
+  });
   const source = question.text[lang].replace(/[\ue000-\uf8ff]/g, "").replace(blankMark, (mark, name: string) => {
     const index = names.indexOf(name);
     return index < 0 ? mark : String.fromCharCode(firstPrivate + index).repeat(widths[index] ?? 1);

@@ -1,0 +1,269 @@
+/** A lab as a conversation, line by line: the instructions of a task, then a line for each thing that changes on the engine. */
+
+import type { Task } from "../content/schema/lab.ts";
+import type { Lang, Text } from "../content/text.ts";
+import { faultSentence, faultText } from "../lab/fault_text.ts";
+import type { LabVerdict, TaskVerdict } from "../lab/verdict.ts";
+import { startSession } from "../quiz/session_start.ts";
+import type { Happening } from "../screens/effects.ts";
+import { hintLines } from "../screens/feedback.ts";
+import type { EngineSight, LabOpening } from "../screens/lab.ts";
+import { tickLook } from "../screens/lab_tasks.ts";
+import { inlineMarkdown, markdown } from "../screens/markdown.ts";
+import type { Message } from "../screens/message.ts";
+import { figure, pointsOf } from "../screens/points.ts";
+import { span } from "../screens/width.ts";
+import type { Conversation } from "../terminal/conversation.ts";
+import { askAll } from "./plain_quiz.ts";
+import { changedCheck, diagnosis, stepLines } from "./plain_verdict.ts";
+
+export interface PlainLabOptions {
+  readonly lang: Lang;
+  /** Stores what the learner asked for; called before it is shown. */
+  readonly record: (what: Happening) => void;
+  /** Asks for a look now. */
+  readonly refresh: () => void;
+}
+
+export interface PlainLab {
+  /** Tells what was seen of the engine; the same messages that the screen gets. */
+  readonly dispatch: (message: Message) => void;
+  /** The last verdict: when all is passed, or when the learner leaves or the input ends. Undefined before the first look. */
+  readonly end: Promise<LabVerdict | undefined>;
+}
+
+const words = {
+  help: {
+    es:
+      "Trabaja en otra ventana; aquí se dice lo que cambia. Intro: comprobar y explicar · ? pista · s solución · p preguntas · q salir",
+    en:
+      "Work in another window; what changes is said here. Enter: check and explain · ? hint · s solution · p questions · q leave",
+  },
+  workspace: { es: "Tus ficheros están en", en: "Your files are in" },
+  done: { es: "Laboratorio superado", en: "Lab passed" },
+  noHints: { es: "No hay más pistas", en: "There are no more hints" },
+  noQuestions: { es: "Esta tarea no tiene preguntas", en: "This task has no questions" },
+  reveal: {
+    es: "Ver la solución es rendirse en esta tarea: escribe s otra vez para verla",
+    en: "Seeing the solution gives this task up: type s again to see it",
+  },
+  solution: { es: "Solución", en: "Solution" },
+  reached: { es: "Motor de Docker", en: "Docker engine" },
+  waits: { es: "Aún no se ha podido mirar", en: "Nothing could be looked at yet" },
+} satisfies Readonly<Record<string, Text>>;
+
+/** Begins to talk at once. */
+export function plainLab(talk: Conversation, opening: LabOpening, options: PlainLabOptions): PlainLab {
+  const inbox: Message[] = [];
+  let wake = Promise.withResolvers<void>();
+  const dispatch = (message: Message) => {
+    inbox.push(message);
+    wake.resolve();
+  };
+  async function* messages(): AsyncGenerator<Message | { readonly kind: "typed"; readonly line: string | undefined }> {
+    let line: Promise<string | undefined> | undefined;
+    while (true) {
+      for (let message = inbox.shift(); message; message = inbox.shift()) yield message;
+      wake = Promise.withResolvers();
+      line ??= talk.line();
+      // Whoever leaves the loop waits for it no more.
+      line.catch(() => {});
+      const heard = await Promise.race([line.then((line) => ({ line })), wake.promise]);
+      if (!heard) continue;
+      line = undefined;
+      yield { kind: "typed", line: heard.line };
+      // Nobody types any more: what is left to wait for is the first look.
+      if (heard.line === undefined) line = new Promise(() => {});
+    }
+  }
+  return { dispatch, end: converseAboutLab(talk, opening, options, messages()) };
+}
+
+async function converseAboutLab(
+  talk: Conversation,
+  opening: LabOpening,
+  options: PlainLabOptions,
+  messages: AsyncGenerator<Message | { readonly kind: "typed"; readonly line: string | undefined }>,
+): Promise<LabVerdict | undefined> {
+  const { lab } = opening;
+  const { lang, record, refresh } = options;
+  const hints = new Map(Object.entries(opening.past?.hints ?? {}));
+  let verdict: LabVerdict | undefined;
+  let engine: EngineSight["kind"] = "looking";
+  let at: Task | undefined;
+  let asked: string | undefined;
+  let closed = false;
+
+  talk.say([
+    inlineMarkdown(lab.title[lang], "title"),
+    ...(opening.workspace === undefined ? [] : [[span(`${words.workspace[lang]} `), span(opening.workspace, "code")]]),
+    [span(words.help[lang], "dim")],
+  ]);
+  turnTo(lab.tasks[0]);
+
+  for await (const message of messages) {
+    switch (message.kind) {
+      case "lab-verdict": {
+        const before = verdict;
+        verdict = message.verdict;
+        announce(before, verdict);
+        if (verdict.status === "passed") {
+          talk.say([[], [
+            span(`✔ ${words.done[lang]}: ${figure(verdict.score, lang)}/${figure(verdict.max, lang)}`, "good"),
+          ]]);
+          return verdict;
+        }
+        break;
+      }
+      case "lab-engine":
+        tellEngine(message.engine);
+        break;
+      case "failed":
+        talk.say([
+          [span(`✘ ${message.what[lang]}`, "bad")],
+          ...(message.next ? markdown(message.next[lang], talk.width()) : []),
+        ]);
+        break;
+      case "progress":
+        talk.say([[span(message.text[lang], "dim")]]);
+        break;
+      case "typed":
+        if (message.line === undefined) closed = true;
+        else if (!await obey(message.line.trim().toLowerCase())) return verdict;
+        break;
+      case "home-loaded":
+      case "quiz-opened":
+      case "lab-opened":
+      case "lab-looking":
+      case "names-loaded":
+      case "recorded":
+        break;
+    }
+    if (closed && verdict) return verdict;
+  }
+  return verdict;
+
+  function turnTo(task: Task | undefined): void {
+    if (!task || task === at) return;
+    at = task;
+    const place = `${lang === "es" ? "Tarea" : "Task"} ${lab.tasks.indexOf(task) + 1} ${
+      lang === "es" ? "de" : "of"
+    } ${lab.tasks.length}`;
+    talk.say([
+      [],
+      [
+        span(`${place}: `, "strong"),
+        ...inlineMarkdown(task.title[lang], "strong"),
+        span(` · ${pointsOf(task.points, lang)}`, "dim"),
+      ],
+      ...markdown(task.text[lang], talk.width()),
+      [],
+    ]);
+  }
+
+  /** One line per task that passed or is no longer passed, and per check of this task that is not as it was. */
+  function announce(before: LabVerdict | undefined, after: LabVerdict): void {
+    for (const task of after.tasks) {
+      const old = before?.tasks.find(({ id }) => id === task.id);
+      if (task.id === at?.id) {
+        talk.say(task.checks.flatMap((check, index) => changedCheck(old?.checks[index], check, lang)));
+      }
+      if (task.status !== old?.status && (task.status === "passed" || old?.status === "passed")) tellTask(task);
+    }
+    turnTo(lab.tasks.find(({ id }) => after.tasks.some((task) => task.id === id && task.status !== "passed")));
+  }
+
+  function tellTask(task: TaskVerdict): void {
+    const { symbol, word, style } = tickLook[task.status];
+    talk.say([[span(`${symbol} ${task.title[lang]}: ${word[lang]}`, style)]]);
+    const explanation = lab.tasks.find(({ id }) => id === task.id)?.explanation;
+    if (task.status === "passed" && explanation) talk.say(markdown(explanation[lang], talk.width()));
+  }
+
+  function tellEngine(sight: EngineSight): void {
+    const news = sight.kind !== engine;
+    engine = sight.kind;
+    if (sight.kind === "reached" && news) {
+      const { version, context } = sight.engine;
+      talk.say([[span(`${words.reached[lang]} ${version} (${context})`, "dim")]]);
+    }
+    if (sight.kind === "fault" && news) {
+      const next = faultText(sight.fault.kind).next[lang];
+      talk.say([[span(`? ${faultSentence(sight.fault)[lang]}`, "warn")], ...markdown(next, talk.width())]);
+    }
+  }
+
+  /** False when the learner leaves. */
+  async function obey(typed: string): Promise<boolean> {
+    const again = asked === typed;
+    asked = undefined;
+    switch (typed) {
+      case "q":
+        return false;
+      case "?":
+        hint(again);
+        return true;
+      case "s":
+        solution(again);
+        return true;
+      case "p":
+        await questions();
+        return true;
+      case "":
+        explain();
+        refresh();
+        return true;
+      default:
+        talk.say([[span(words.help[lang], "dim")]]);
+        return true;
+    }
+  }
+
+  function explain(): void {
+    const task = verdict?.tasks.find(({ id }) => id === at?.id);
+    if (!task) return talk.say([[span(words.waits[lang], "dim")]]);
+    talk.say(task.checks.flatMap((check) => diagnosis(check, lang, talk.width())));
+  }
+
+  function hint(confirmed: boolean): void {
+    if (!at) return;
+    const shown = hints.get(at.id) ?? 0;
+    const next = at.hints[shown];
+    if (!next) return talk.say([[span(words.noHints[lang], "dim")]]);
+    if (next.cost > 0 && !confirmed) {
+      asked = "?";
+      const cost = pointsOf(next.cost, lang);
+      const warning = lang === "es"
+        ? `La pista cuesta ${cost}: escribe ? otra vez para verla`
+        : `The hint costs ${cost}: type ? again to see it`;
+      return talk.say([[span(warning, "warn")]]);
+    }
+    record({ kind: "lab-hint", lab: lab.id, task: at.id, tier: shown + 1, cost: next.cost });
+    hints.set(at.id, shown + 1);
+    talk.say(hintLines(at.hints.slice(0, shown + 1).map(({ text }) => text), lang, talk.width()));
+  }
+
+  function solution(confirmed: boolean): void {
+    if (!at) return;
+    if (!confirmed) {
+      asked = "s";
+      return talk.say([[span(words.reveal[lang], "warn")]]);
+    }
+    record({ kind: "lab-given-up", lab: lab.id, task: at.id });
+    talk.say([[span(words.solution[lang], "strong")], ...at.solution.flatMap(stepLines)]);
+  }
+
+  async function questions(): Promise<void> {
+    const task = at;
+    if (!task || task.questions.length === 0) return talk.say([[span(words.noQuestions[lang], "dim")]]);
+    const quiz = { format: 1 as const, id: lab.id, title: task.title, questions: task.questions };
+    await askAll(talk, startSession(quiz, { seed: opening.seed }), {
+      lang,
+      record(what) {
+        if (what.kind !== "quiz-answered") return;
+        const { question, answer, mark } = what;
+        record({ kind: "lab-question-answered", lab: lab.id, task: task.id, question, answer, mark });
+      },
+    });
+  }
+}

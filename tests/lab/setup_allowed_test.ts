@@ -1,0 +1,118 @@
+/** Tests of what a lab file may make docker do by itself. */
+
+import assert from "node:assert/strict";
+import { commandWords } from "../../lib/lab/command_words.ts";
+import { setupProblem, stepProblem } from "../../lib/lab/setup_allowed.ts";
+
+const setup = (line: string) => setupProblem(commandWords(line) ?? []);
+const step = (line: string) => stepProblem(commandWords(line) ?? []);
+
+Deno.test("setup may create, start, stop and connect", () => {
+  const lines = [
+    "docker run -d --name bitacora busybox sh -c 'trap \"exit 0\" TERM; sleep 86400 & wait'",
+    "docker run -dit --name web -p 8080:80 -e MODE=prueba -v datos:/data:ro --restart=always nginx:1.27",
+    "docker container run --detach --mount type=volume,source=datos,target=/data,readonly busybox sleep 1d",
+    "docker create --name c --tmpfs /tmp -m 64m --cpus 0.5 --network backend busybox",
+    "docker run -d -v /data busybox sleep 1d",
+    "docker volume create datos",
+    "docker network create --subnet 10.9.0.0/24 --driver bridge backend",
+    "docker tag busybox mi-caja:1",
+    "docker start web",
+    "docker stop -t 1 web",
+    "docker pause web",
+    "docker network connect --alias db backend web",
+  ];
+  for (const line of lines) assert.equal(setup(line), undefined, `${line}: ${setup(line)?.en}`);
+});
+
+Deno.test("setup may not reach out of its containers, nor wait, nor remove", () => {
+  const lines = [
+    "docker run --name web nginx",
+    "docker run -d=false nginx",
+    "docker run -d --privileged busybox",
+    "docker run -d -v /:/host busybox",
+    "docker run -d -v ./x:/x busybox",
+    "docker run -d -v $PWD:/x busybox",
+    "docker run -d -v ~/x:/x busybox",
+    "docker run -d -v /a:/b:ro busybox",
+    "docker run -d --volume=/var/run/docker.sock:/s busybox",
+    "docker run -d --mount type=bind,source=/,target=/h busybox",
+    "docker run -d --mount source=/,target=/h,type=bind busybox",
+    "docker run -d --mount type=volume,target=/h,type=bind,source=/ busybox",
+    "docker run -d --mount type=volume,target=/h,volume-opt=device=/,volume-opt=o=bind busybox",
+    "docker run -d --mount type=volume,source=../x,target=/h busybox",
+    "docker run -d --network host busybox",
+    "docker run -d --net=host busybox",
+    "docker run -d --network name=host busybox",
+    "docker run -d --network container:otro busybox",
+    "docker run -d --pid host busybox",
+    "docker run -d --device /dev/kvm busybox",
+    "docker run -d --cap-add SYS_ADMIN busybox",
+    "docker run -d --security-opt seccomp=unconfined busybox",
+    "docker run -d --volumes-from otro busybox",
+    "docker run -d --env-file /etc/passwd busybox",
+    "docker run -d -e HOME busybox",
+    "docker run -d --volume-driver x -v a:/b busybox",
+    "docker volume create -o type=none -o o=bind -o device=/ raiz",
+    "docker volume create --driver otro datos",
+    "docker network create -d macvlan red",
+    "docker -H tcp://otro:2375 run -d busybox",
+    "docker --context otro volume create x",
+    "docker --config /tmp volume create x",
+    "docker rm -f web",
+    "docker exec web sh",
+    "docker cp web:/x /y",
+    "docker build .",
+    "docker system prune -f",
+    "podman run -d busybox",
+    "docker",
+    "",
+  ];
+  for (const line of lines) {
+    const problem = setup(line);
+    assert.ok(problem, line);
+    assert.ok(problem.es !== "" && problem.en !== "");
+  }
+});
+
+Deno.test("a solution may use any verb, but on the learner's own engine", () => {
+  for (
+    const line of [
+      "docker rm -f web",
+      "docker run -v $PWD/html:/x busybox",
+      "docker exec web sh -c 'echo hola'",
+      "docker context ls",
+    ]
+  ) {
+    assert.equal(step(line), undefined, line);
+  }
+  for (
+    const line of [
+      "docker -H x ps",
+      "docker --host=x ps",
+      "docker --context x ps",
+      "docker --config x ps",
+      "docker context use x",
+      "docker login",
+      "rm -rf /",
+    ]
+  ) {
+    assert.ok(step(line), line);
+  }
+});
+
+Deno.test("a command line is split into words as a shell does, without doing anything else of a shell", () => {
+  assert.deepEqual(commandWords(`docker exec web sh -c "echo 'a b' > /x"`), [
+    "docker",
+    "exec",
+    "web",
+    "sh",
+    "-c",
+    "echo 'a b' > /x",
+  ]);
+  assert.deepEqual(commandWords(`a 'b "c"' d\\ e "" f"g"'h'`), ["a", 'b "c"', "d e", "", "fgh"]);
+  assert.deepEqual(commandWords(`"a\\"b\\$c\\d"`), ['a"b$c\\d']);
+  assert.deepEqual(commandWords("a \\\n  b $(x) | y"), ["a", "b", "$(x)", "|", "y"]);
+  assert.equal(commandWords(`a "b`), undefined);
+  assert.deepEqual(commandWords("  "), []);
+});

@@ -1,0 +1,128 @@
+/** Whatever is pressed, sent or resized: the program never throws and every picture fits. */
+
+import { ok } from "node:assert/strict";
+import fc from "fast-check";
+import { resumeSession } from "../../lib/quiz/session_resume.ts";
+import { startSession } from "../../lib/quiz/session_start.ts";
+import { app } from "../../lib/screens/app.ts";
+import { type AppState, startApp } from "../../lib/screens/app_state.ts";
+import type { Frame, Size } from "../../lib/screens/frame.ts";
+import type { Message } from "../../lib/screens/message.ts";
+import type { Input } from "../../lib/screens/program.ts";
+import { widthOf } from "../../lib/screens/width.ts";
+import { type Any, key, play } from "./drawn.ts";
+import { manyEntries, sampleHome } from "./sample_home.ts";
+import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
+import { only, sampleQuiz } from "./sample_quiz.ts";
+
+const names = [
+  ..."abcdefhjklnpqrstuvyñ?/L!KJ123 ".replace(" ", ""),
+  ..."up down left right home end pageup pagedown enter enter enter tab shift-tab space escape backspace delete".split(
+    " ",
+  ),
+  ..."shift-up shift-down ctrl-t ctrl-n ctrl-p ctrl-q ctrl-l ctrl-w ctrl-a ctrl-e ctrl-u ctrl-k ctrl-d alt-b f1 f2 f5 f8"
+    .split(" "),
+];
+
+const statuses = fc.constantFrom("passed", "failed", "blocked", "unchecked");
+
+const inputs: fc.Arbitrary<Message | Input> = fc.oneof(
+  { weight: 30, arbitrary: fc.constantFrom(...names).map((name): Input => ({ kind: "key", key: key(name) })) },
+  {
+    weight: 1,
+    arbitrary: fc.string({ unit: "grapheme", maxLength: 30 }).map((text): Input => ({
+      kind: "key",
+      key: { kind: "paste", text },
+    })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ columns: fc.integer({ min: 1, max: 180 }), rows: fc.integer({ min: 1, max: 60 }) })
+      .map((size): Input => ({ kind: "resize", size })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.array(statuses, { minLength: 3, maxLength: 3 })
+      .map((list): Message => ({ kind: "lab-verdict", lab: "volumenes", verdict: sampleVerdict(...list) })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Message>(
+      { kind: "lab-engine", lab: "volumenes", engine: reached },
+      {
+        kind: "lab-engine",
+        lab: "volumenes",
+        engine: { kind: "fault", fault: { kind: "socket-permission", detail: "denied" } },
+      },
+      { kind: "lab-looking", lab: "volumenes" },
+      { kind: "home-loaded", home: manyEntries },
+      { kind: "home-loaded", home: { entries: [] } },
+      { kind: "home-loaded", home: sampleHome },
+      { kind: "recorded", ticket: 3 },
+    ),
+  },
+);
+
+/** Answers like the world would, now and then with a failure. */
+function perform(effect: Any): readonly Message[] {
+  switch (effect.kind) {
+    case "record":
+      return effect.ticket % 7 === 0
+        ? [{ kind: "failed", ticket: effect.ticket, what: { es: "No se puede guardar", en: "Cannot store" } }]
+        : [{ kind: "recorded", ticket: effect.ticket }];
+    case "open-quiz": {
+      const questions = effect.start.kind === "retry" ? effect.start.questions : [];
+      if (effect.id === "docker") return [{ kind: "failed", what: { es: "No se puede abrir", en: "Cannot open" } }];
+      const session = effect.start.kind === "resume"
+        ? resumeSession(sampleQuiz, { seed: 5 }, {
+          answers: new Map([["hipervisor", { kind: "truefalse", value: true }]]),
+        })
+        : startSession(only(sampleQuiz, ...questions), { seed: 9 });
+      return [{ kind: "quiz-opened", session }];
+    }
+    case "open-lab":
+      return [{ kind: "progress", text: { es: "Preparando…", en: "Preparing…" } }, {
+        kind: "lab-opened",
+        opening: sampleOpening,
+      }];
+    case "load-home":
+      return [{ kind: "home-loaded", home: sampleHome }];
+    case "refresh-lab":
+    case "leave-lab":
+    case "shell":
+    case "quit":
+    case "suspend":
+      return [];
+  }
+}
+
+function fits({ lines, cursor }: Frame, { columns, rows }: Size): void {
+  ok(lines.length <= rows, `${lines.length} lines in ${rows} rows`);
+  for (const line of lines) {
+    const text = line.map(({ text }) => text).join("");
+    ok(widthOf(text) <= columns, `"${text}" is wider than ${columns}`);
+  }
+  ok(cursor === undefined || (cursor.row >= 0 && cursor.row < rows && cursor.column >= 0 && cursor.column < columns));
+}
+
+Deno.test("twenty thousand random keys, messages and sizes never throw, and every picture fits", () => {
+  const begin: AppState = startApp(
+    { lang: "es", theme: { ascii: false }, size: { columns: 80, rows: 24 }, names: {} },
+    { kind: "home", home: sampleHome },
+  );
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(inputs, { minLength: 200, maxLength: 200 }), fc.boolean(), (list, ascii) => {
+      let state: AppState = { ...begin, theme: { ascii } };
+      for (const input of list) {
+        state = play(state, [input], perform).state;
+        seen.add(state.overlay?.kind ?? state.screens.at(-1)?.kind ?? "");
+        fits(app.view(state, state.size), state.size);
+      }
+    }),
+    { numRuns: 120, seed: 20_261_121 },
+  );
+  for (const screen of ["home", "quiz", "summary", "lab", "help", "notice"]) {
+    ok(seen.has(screen), `never came to ${screen}`);
+  }
+});
