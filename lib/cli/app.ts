@@ -24,8 +24,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   });
   const app = buildApplication(routes, {
     name: "grumete",
-    scanner: { caseStyle: "original", allowArgumentEscapeSequence: true },
-    documentation: { disableAnsiColor: true },
+    scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
+    documentation: { disableAnsiColor: true, onlyRequiredInUsageLine: true },
     localization: { text: commandTexts(lang) },
     determineExitCode: (error) => {
       if (!(error instanceof UserError)) throw error;

@@ -64,7 +64,17 @@ export class LabWatch implements AsyncDisposable {
 
   async #look(): Promise<void> {
     const { lab, world } = this;
-    world.dispatch({ kind: "lab-looking", lab: lab.id });
+    // Said only of a look that lasts: a word that comes and goes at every event is noise.
+    const slow = setTimeout(() => world.dispatch({ kind: "lab-looking", lab: lab.id }), 500);
+    try {
+      await this.#lookNow();
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  async #lookNow(): Promise<void> {
+    const { lab, world } = this;
     this.#progress = openAttempt(world.store, lab.id) ?? await this.#begun();
     const progress = this.#progress;
     const passed = progress?.passed ?? new Map<string, number>();

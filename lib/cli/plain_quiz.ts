@@ -97,7 +97,7 @@ export async function askAll(
       continue;
     }
     talk.say(heading(session, item, lang));
-    talk.say(questionLines(item, lang, talk.width()));
+    talk.say([...questionLines(item, lang, talk.width()), []]);
     const next = item.answer === undefined
       ? await askOpen(talk, session, options)
       : await lookBack(talk, session, lang);

@@ -99,8 +99,10 @@ async function oneWindow(
   child.unref();
   let killing: Timer | undefined;
   const stop = () => {
+    // Whoever closes the stream waits for its end: now it counts.
+    child.ref();
     kill(child, "SIGTERM");
-    killing = timer(() => kill(child, "SIGKILL"), killAfter);
+    killing = setTimeout(() => kill(child, "SIGKILL"), killAfter);
   };
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
@@ -150,7 +152,7 @@ function readLines(stream: ReadableStream<Uint8Array>, take: (line: string) => v
   const reading = all();
   return {
     async end() {
-      const late = timer(() => reader.cancel().catch(() => {}), drainAfter);
+      const late = setTimeout(() => reader.cancel().catch(() => {}), drainAfter);
       await reading;
       clearTimeout(late);
       if (rest !== "") take(rest);

@@ -55,7 +55,10 @@ function update(state: AppState, message: Message | Input): Next {
     case "progress":
       return { state: state.opening ? { ...state, opening: message.text } : state, effects: [] };
     case "names-loaded":
-      return { state: { ...state, names: message.names }, effects: [] };
+      return changed(
+        { ...state, names: message.names },
+        (screen) => screen.kind === "summary" ? { ...screen, state: { ...screen.state, names: message.names } } : screen,
+      );
     case "recorded":
       return recorded(state, message.ticket);
     case "failed":

@@ -120,8 +120,8 @@ Deno.test("problems stand in the order of the file, whatever found them", () => 
   );
   assert.deepEqual(places(problems), [
     "duplicate-id 6:24 questions[1].id",
-    "correct-choices 6:88 questions[1].choices",
-    "duplicate-text 6:105 questions[1].choices[1].text",
+    "correct-choices 6:91 questions[1].choices",
+    "duplicate-text 6:110 questions[1].choices[1].text",
     "bad-id 8:9 questions[2].id",
     "duplicate-key 12:1 id",
     "file-name 12:5 id",
@@ -167,7 +167,7 @@ Deno.test("rules from outside speak about each question and about the whole", ()
     questionRules: [(question) => question.kind === "command" ? [{ at: ["accept", 0], code: "bad-command", what }] : []],
     rules: [(quiz) => [{ at: ["title"], code: "other", severity: "warning", what: { es: quiz.id, en: quiz.id } }]],
   });
-  assert.deepEqual(places(problems), ["other 3:8 title", "bad-command 5:86 questions[0].accept[0]"]);
+  assert.deepEqual(places(problems), ["other 3:8 title", "bad-command 5:92 questions[0].accept[0]"]);
 });
 
 Deno.test("a lab is checked for its questions too, by their paths", () => {

@@ -25,10 +25,11 @@ const inputs: Readonly<Record<string, () => string>> = {
   "an id with ../": () => head.replace("probe", "../../etc/passwd"),
   "100,000 equal keys": () => "format: 1\n" + "a: 1\n".repeat(100_000),
   "100,000 equal ids": () => head + "  - {id: a}\n".repeat(100_000),
-  "190,000 tasks that wait for nobody": () => "format: 1\ntasks:\n" + "  - {id: a, needs: [b]}\n".repeat(50_000),
+  "50,000 tasks that wait for nobody": () => "format: 1\ntasks:\n" + "  - {id: a, needs: [b]}\n".repeat(50_000),
   "a chain of 20,000 tasks": () =>
     "format: 1\ntasks:\n" + Array.from({ length: 20_000 }, (_, i) => `  - {id: t${i}, needs: [t${i + 1}]}\n`).join(""),
   "a key of 1 MB": () => `${"k".repeat(1_000_000)}: 1\n`,
+  "a key with an override of the writing direction": () => head + '"\u202eabc": 1\n' + '"a\\e[0m b": 1\n',
   "an image name made to take long": () => `format: 1\nimages: ["${"a:".repeat(500_000)}"]\n`,
 };
 

@@ -12,7 +12,8 @@ import { removeObjects } from "../../lib/docker/removal.ts";
 import { runSetup } from "../../lib/docker/setup.ts";
 import { runSteps } from "../../lib/docker/steps.ts";
 import { watch } from "../../lib/docker/watch.ts";
-import { clients, docker, eventually, freePort, haveEngine, ownNames, sh } from "./real_engine.ts";
+import { clients, docker, freePort, haveEngine, ownNames, sh } from "./real_engine.ts";
+import { eventually } from "./eventually.ts";
 
 const nothing: Plan = { containers: [], images: [], volumes: [], networks: [], execs: [], https: [], logs: [] };
 
@@ -73,7 +74,7 @@ test("one look brings objects, programs, pages and logs, with each client", asyn
       "0.5",
     ],
     ...["--pids-limit", "50", "--restart", "on-failure:2", "--user", "0:0", "--hostname", "barco", "busybox"],
-    ...["sh", "-c", "echo hola >/tmp/index.html; echo out; echo err >&2; exec httpd -f -p 80 -h /tmp"],
+    ...["sh", "-c", "echo hola >/tmp/index.html; echo out; sleep 0.1; echo err >&2; exec httpd -f -p 80 -h /tmp"],
   );
   await sh("run", "--name", once, "busybox", "sh", "-c", "echo bye; exit 0");
   await eventually(() =>

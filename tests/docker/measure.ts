@@ -4,7 +4,8 @@ import type { Plan } from "../../lib/lab/plan.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
 import { read } from "../../lib/docker/run.ts";
 import { watch } from "../../lib/docker/watch.ts";
-import { docker, eventually, ownNames, sh } from "./real_engine.ts";
+import { docker, ownNames, sh } from "./real_engine.ts";
+import { eventually } from "./eventually.ts";
 
 function print(line: string): void {
   Deno.stdout.writeSync(new TextEncoder().encode(`${line}\n`));

@@ -70,11 +70,3 @@ export function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   return listener.addr.port;
 }
-
-export async function eventually(holds: () => boolean | Promise<boolean>, ms = 5000): Promise<void> {
-  const end = performance.now() + ms;
-  while (!await holds()) {
-    if (performance.now() > end) throw new Error("it did not come true in time");
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -11,6 +11,7 @@ import { read, run } from "../../lib/docker/run.ts";
 import { runSteps, withFolder, withLabel } from "../../lib/docker/steps.ts";
 import { examine } from "../../lib/docker/doctor.ts";
 import { fakeDocker } from "./fake_docker.ts";
+import { eventually } from "./eventually.ts";
 
 const nothing: Plan = { containers: [], images: [], volumes: [], networks: [], execs: [], https: [], logs: [] };
 
@@ -181,12 +182,10 @@ Deno.test("events are resumed after a cut, the repeated one is told once, and th
       2) echo '${line("start", "1795254682000000002")}'; echo '${line("die", "1795254683000000003")}'; exec sleep 30;;
     esac`);
   const heard: string[] = [];
-  const done = Promise.withResolvers<void>();
   const stream = followEvents(fake.docker, (said: Heard) => {
     heard.push(said.kind === "event" ? said.event.action : said.kind === "disconnected" ? said.fault.kind : said.kind);
-    if (heard.includes("die")) done.resolve();
   });
-  await done.promise;
+  await eventually(() => heard.includes("die"));
   await stream[Symbol.asyncDispose]();
   deepEqual(heard, ["connected", "create", "start", "stream-cut", "connected", "die"]);
   ok(fake.calls()[1]?.includes("--since 1795254682.000000002 "));

@@ -51,7 +51,7 @@ answers() { [ -S "$socket" ] && timeout 5 docker version --format '{{.Server.Ver
 # The process of the pid file, if it is still our dockerd and not a later process with the same number.
 our_pid() {
   local pid
-  pid=$(cat "$pidfile" 2>/dev/null) && [ -n "$pid" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$dir/data" &&
+  pid=$(cat "$pidfile" 2>/dev/null) && [ -r "/proc/${pid:-none}/cmdline" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$dir/data" &&
     printf '%s\n' "$pid"
 }
 

@@ -17,9 +17,10 @@ import { only, sampleQuiz } from "./sample_quiz.ts";
 
 const names = [
   ..."abcdefhjklnpqrstuvyñ?/L!KJ123 ".replace(" ", ""),
-  ..."up down left right home end pageup pagedown enter enter enter tab shift-tab space escape backspace delete".split(
-    " ",
-  ),
+  ..."up down down left right home end pageup pagedown enter enter enter enter enter enter tab shift-tab space 1 5 escape backspace delete"
+    .split(
+      " ",
+    ),
   ..."shift-up shift-down ctrl-t ctrl-n ctrl-p ctrl-q ctrl-l ctrl-w ctrl-a ctrl-e ctrl-u ctrl-k ctrl-d alt-b f1 f2 f5 f8"
     .split(" "),
 ];
@@ -77,7 +78,9 @@ function perform(effect: Any): readonly Message[] {
         ? resumeSession(sampleQuiz, { seed: 5 }, {
           answers: new Map([["hipervisor", { kind: "truefalse", value: true }]]),
         })
-        : startSession(only(sampleQuiz, ...questions), { seed: 9 });
+        : startSession(only(sampleQuiz, ...(effect.id === "hipervisores" ? ["hipervisor", "puerto"] : questions)), {
+          seed: 9,
+        });
       return [{ kind: "quiz-opened", session }];
     }
     case "open-lab":
@@ -89,7 +92,8 @@ function perform(effect: Any): readonly Message[] {
       return [{ kind: "home-loaded", home: sampleHome }];
     case "refresh-lab":
     case "leave-lab":
-    case "shell":
+    case "watch-lab":
+    case "load-names":
     case "quit":
     case "suspend":
       return [];

@@ -74,7 +74,6 @@ export const sampleOpening: LabOpening = {
   lab: sampleLab,
   seed: 7,
   workspace: "/home/ana/grumete/volumenes",
-  shell: true,
 };
 
 export const reached: EngineSight = {
