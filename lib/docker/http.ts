@@ -15,8 +15,13 @@ export async function request(check: HttpCheck, signal: AbortSignal): Promise<Si
   }, check.timeout * 1000);
   const either = AbortSignal.any([signal, deadline.signal]);
   try {
-    // A connection of its own: a kept one would report a restarted container as a reset.
-    using client = Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
+    const { hostname, port } = new URL(check.url);
+    // A connection of its own, as a kept one would report a restarted container as a reset; and a direct one, whatever
+    // HTTP_PROXY says of the rest of the world.
+    using client = Deno.createHttpClient({
+      poolMaxIdlePerHost: 0,
+      proxy: { transport: "tcp", hostname: hostname.replace(/^\[|\]$/g, ""), port: Number(port || 80) },
+    });
     const response = await fetch(check.url, { method: check.method, redirect: "manual", signal: either, client });
     const body = await start(response.body);
     const headers = Object.fromEntries(response.headers);

@@ -5,6 +5,7 @@ import { judgeCheck } from "./checks.ts";
 import type { Look } from "./checks/look.ts";
 import { taskOrder, withNeeds } from "./graph.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { subjectsOf } from "./subjects.ts";
 import type { CheckVerdict, LabVerdict, Status, TaskVerdict } from "./verdict.ts";
 
 export interface JudgeOptions {
@@ -25,7 +26,7 @@ export interface JudgeOptions {
 export function judgeLab(lab: Lab, snapshot: Snapshot, options: JudgeOptions): LabVerdict {
   const { only, passed, workspace } = options;
   const tasks = only === undefined ? lab.tasks : withNeeds(lab.tasks, only);
-  const look: Look = { snapshot, workspace };
+  const look: Look = { snapshot, workspace, subjects: subjectsOf(lab) };
   const verdicts = new Map<string, TaskVerdict>();
   for (const task of taskOrder(tasks)) {
     const waitsFor = task.needs.filter((id) => !passed.has(id) && verdicts.get(id)?.status !== "passed");

@@ -57,7 +57,8 @@ function update(state: AppState, message: Message | Input): Next {
     case "names-loaded":
       return changed(
         { ...state, names: message.names },
-        (screen) => screen.kind === "summary" ? { ...screen, state: { ...screen.state, names: message.names } } : screen,
+        (screen) =>
+          screen.kind === "summary" ? { ...screen, state: { ...screen.state, names: message.names } } : screen,
       );
     case "recorded":
       return recorded(state, message.ticket);

@@ -70,9 +70,9 @@ export function withSession(state: LabState, task: string, session: Session): La
 }
 
 function answeredConfirm(state: LabState, yes: boolean): Turn<LabState> {
-  const { confirm, ...rest } = state;
+  const { confirm: asked, ...rest } = state;
   if (!yes) return turn(rest);
-  if (confirm === "hint") return hinted(rest);
+  if (asked === "hint") return hinted(rest);
   const task = chosenTask(rest);
   if (!task) return turn(rest);
   const what = { kind: "lab-given-up", lab: rest.opening.lab.id, task: task.id } as const;

@@ -23,6 +23,7 @@ const tall = 20;
 
 const words = {
   looking: { es: "mirando el motor de Docker…", en: "looking at the Docker engine…" },
+  below: { es: "⚠ Docker no responde: lee abajo", en: "⚠ Docker does not answer: see below" },
   workspace: { es: "Carpeta de trabajo: ", en: "Working folder: " },
   solution: {
     es: "¿Ver la solución? Quedará anotado que la has pedido",
@@ -98,7 +99,7 @@ function headerOf(state: LabState, { lang, size }: View): { readonly header: rea
   if (banner.length <= Math.max(2, Math.floor(size.rows / 4))) {
     return { header: [title, ...banner, ...folder], told: true };
   }
-  return { header: [title, cutLine(banner[0] ?? [], size.columns), ...folder], told: false };
+  return { header: [title, cutLine([span(words.below[lang], "bad")], size.columns), ...folder], told: false };
 }
 
 function engineLine({ engine, looking }: LabState, lang: Lang, width: number): Line {

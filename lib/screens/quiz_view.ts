@@ -58,14 +58,14 @@ export function quizLayout(state: QuizState, view: View): QuizLayout {
   if (!item) return { header, body: [], notes, rows, offset: 0 };
 
   const settled = item.answer !== undefined || state.place.kind === "review";
-  const prompt = markdown(item.question.prompt[lang], width);
-  const top = prompt.length + 1;
+  const asked = markdown(item.question.prompt[lang], width);
+  const top = asked.length + 1;
   const drawn = drawDraft(state.draft, { lang, width, answered: settled });
   const hints = hintLines(item.question.hints.slice(0, item.hintsShown), lang, width);
   const explained = settled
     ? feedback(item, item.mark ?? skippedMark(kindOf(item.question).solution(item.question)), lang, width)
     : [];
-  const blocks = [prompt, drawn.lines, hints, explained].filter((block) => block.length > 0);
+  const blocks = [asked, drawn.lines, hints, explained].filter((block) => block.length > 0);
   const body = blocks.flatMap((block, index) => index > 0 ? [[], ...block] : block);
   const answers: Range = drawn.focus ? moved(drawn.focus, top) : { from: top, to: top };
   const hinted: Range = { from: top + drawn.lines.length + 1, to: top + drawn.lines.length + hints.length };

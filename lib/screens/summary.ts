@@ -144,8 +144,8 @@ function layout(state: SummaryState, { lang, size }: View) {
 
 function missedLine({ question, mark }: Item, here: boolean, width: number, lang: Lang): Line {
   const { symbol, style } = statusLook[mark?.status ?? "skipped"];
-  const prompt = inlineMarkdown(question.prompt[lang], here ? "strong" : "plain");
-  return cutLine([span(here ? "❯ " : "  ", "selected"), span(`${symbol} `, style), ...prompt], width);
+  const asked = inlineMarkdown(question.prompt[lang], here ? "strong" : "plain");
+  return cutLine([span(here ? "❯ " : "  ", "selected"), span(`${symbol} `, style), ...asked], width);
 }
 
 /** Only what there is any of. */

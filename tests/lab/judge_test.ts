@@ -210,3 +210,16 @@ Deno.test("200 checks are judged in a few milliseconds", () => {
   // The goal is 5 ms; a machine that does other work at the same time gets four times as long.
   assert.ok(median < 20, `${median.toFixed(1)} ms`);
 });
+
+Deno.test("an object that the lab asks for itself is not taken for another one with a slip in its name", () => {
+  const pair = lab([task("both", [objectCheck("container", "web-1"), objectCheck("container", "web-2")])]);
+  const there = { name: "web-1", image: "nginx", status: "Up 2 minutes" };
+  const slip = { name: "wbe-2", image: "nginx", status: "Up 2 minutes" };
+  const because = (...containers: readonly typeof there[]) => {
+    const look = snapshot({ containers: [container("web-1")], missing: ["web-2"], neighbours: { containers } });
+    const verdict = judgeLab(pair, look, { passed: new Map(), workspace });
+    return verdict.tasks[0]?.checks[1]?.because?.en ?? "";
+  };
+  assert.ok(!because(there).includes("web-1"));
+  assert.ok(because(there, slip).includes("wbe-2"));
+});

@@ -20,12 +20,14 @@ export function acceptAndReject(question: Question): readonly Finding[] {
     case "cloze":
       return Object.entries(question.blanks).flatMap(([name, blank]) => overlap(["blanks", name], blank));
     case "command":
+      if (question.reject.length === 0) return [];
       return overlap([], {
         accept: question.accept.map(same),
         reject: question.reject.map(({ answer }) => ({ answer: same(answer) })),
         caseSensitive: true,
       });
     case "number": {
+      if (question.reject.length === 0) return [];
       const accept = question.answer === undefined ? [] : [same(String(Number(question.answer)))];
       const reject = question.reject.map(({ answer }) => ({ answer: same(String(Number(answer))) }));
       return overlap([], { accept, reject, caseSensitive: true });

@@ -11,6 +11,10 @@ export function knownConcepts(
   known: ReadonlySet<string> | undefined,
   at: DataPath,
 ): readonly Finding[] {
+  // In a bank of thousands of questions there is nearly always nothing to say.
+  if (new Set(concepts).size === concepts.length && (!known || concepts.every((concept) => known.has(concept)))) {
+    return [];
+  }
   const findings: Finding[] = [];
   concepts.forEach((concept, index) => {
     if (known && !known.has(concept)) findings.push(unknown([...at, index], concept, known));

@@ -1,9 +1,7 @@
 /** All that is looked at inside one question; paths start at the question. */
 
-import type { DataPath } from "../data_path.ts";
 import type { Finding } from "../problem.ts";
 import type { Question } from "../schema/question.ts";
-import type { Text } from "../text.ts";
 import { acceptAndReject } from "./accepted.ts";
 import { correctChoice, correctChoices } from "./choices.ts";
 import { clozeBlanks } from "./cloze.ts";
@@ -37,14 +35,20 @@ export function clearQuestion(question: Question): readonly Finding[] {
   switch (question.kind) {
     case "choice":
     case "multiple":
-      return duplicateTexts(texts("choices", question.choices));
+      return duplicateTexts(question.choices.map(({ text }) => text), (index) => ["choices", index, "text"]);
     case "order":
-      return duplicateTexts(texts("items", question.items));
+      return duplicateTexts(question.items.map(({ text }) => text), (index) => ["items", index, "text"]);
     case "match": {
-      const lefts = question.pairs.map(({ left }, index) => ({ text: left, at: ["pairs", index, "left"] }));
-      const rights = question.pairs.map(({ right }, index) => ({ text: right, at: ["pairs", index, "right"] }));
-      const others = texts("distractors", question.distractors);
-      return [...duplicateTexts(lefts), ...duplicateTexts([...rights, ...others])];
+      const { pairs, distractors } = question;
+      const lefts = pairs.map(({ left }) => left);
+      const rights = [...pairs.map(({ right }) => right), ...distractors.map(({ text }) => text)];
+      return [
+        ...duplicateTexts(lefts, (index) => ["pairs", index, "left"]),
+        ...duplicateTexts(
+          rights,
+          (index) => index < pairs.length ? ["pairs", index, "right"] : ["distractors", index - pairs.length, "text"],
+        ),
+      ];
     }
     case "text":
     case "number":
@@ -65,8 +69,4 @@ function ids(list: string, items: readonly { readonly id: string }[]): readonly 
 
 function placed(list: string, items: readonly { readonly id: string }[]): readonly Placed[] {
   return items.map(({ id }, index) => ({ word: id, at: [list, index, "id"] }));
-}
-
-function texts(list: string, items: readonly { readonly text: Text }[]): readonly { text: Text; at: DataPath }[] {
-  return items.map(({ text }, index) => ({ text, at: [list, index, "text"] }));
 }

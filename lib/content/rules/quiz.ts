@@ -25,8 +25,12 @@ export function quizFindings(raw: Raw, quiz: Quiz | undefined, options: RuleOpti
   const written = listOf(raw["questions"]);
   return [
     ...questionFindings(written, quiz?.questions, ["questions"], options),
-    ...duplicateIds(writtenIds(written, ["questions"])),
+    ...(haveOwnIds(quiz?.questions) ? [] : duplicateIds(writtenIds(written, ["questions"]))),
   ];
+}
+
+function haveOwnIds(questions: readonly Question[] | undefined): boolean {
+  return questions !== undefined && new Set(questions.map(({ id }) => id)).size === questions.length;
 }
 
 /** `at` is the path of the list; `decoded` is the same list where all of it could be decoded. */
@@ -41,6 +45,7 @@ export function questionFindings(
     const question = decoded ? decoded[index] : decodedAlone(written[index]);
     if (!question) continue;
     const found = oneQuestion(question, written[index], options);
+    if (found.length === 0) continue;
     for (const finding of under([...at, index], found)) findings.push(finding);
   }
   return findings;
@@ -52,16 +57,16 @@ function decodedAlone(written: unknown): Question | undefined {
 }
 
 function oneQuestion(question: Question, written: unknown, options: RuleOptions): readonly Finding[] {
-  const sound = soundQuestion(question);
-  const others = options.questionRules?.flatMap((rule) => rule(question)) ?? [];
-  if (options.lint !== true) return others.length > 0 ? [...sound, ...others] : sound;
-  return [
-    ...sound,
-    ...others,
-    ...clearQuestion(question),
-    ...exactNumbers(written),
-    ...knownConcepts(question.concepts, options.concepts, ["concepts"]),
-  ];
+  const parts = [soundQuestion(question)];
+  for (const rule of options.questionRules ?? []) parts.push(rule(question));
+  if (options.lint === true) {
+    parts.push(
+      clearQuestion(question),
+      exactNumbers(written),
+      knownConcepts(question.concepts, options.concepts, ["concepts"]),
+    );
+  }
+  return parts.some((part) => part.length > 0) ? parts.flat() : [];
 }
 
 export function listOf(value: unknown): readonly unknown[] {

@@ -30,17 +30,24 @@ export function duplicateIds(items: readonly Placed[]): readonly Finding[] {
   }));
 }
 
-/** Texts are the same when only case and spaces differ; told in the first language in which they are. */
-export function duplicateTexts(items: readonly { readonly text: Text; readonly at: DataPath }[]): readonly Finding[] {
+/**
+ * Texts are the same when only case and spaces differ; told in the first language in which they are. `at` gives the path of
+ * one, asked only where there is something to say.
+ */
+export function duplicateTexts(texts: readonly Text[], at: (index: number) => DataPath): readonly Finding[] {
   for (const lang of langs) {
-    const seen = new Set<string>();
-    const again = items.filter(({ text }) => {
-      const plain = text[lang].toLowerCase().replaceAll(/\s+/g, " ");
-      return seen.has(plain) || !seen.add(plain);
-    });
-    if (again.length > 0) return again.map(({ text, at }) => duplicateText(text[lang], at));
+    const plain = texts.map((text) => plainly(text[lang]));
+    if (new Set(plain).size === plain.length) continue;
+    return texts.flatMap((text, index) =>
+      plain.indexOf(plain[index] ?? "") < index ? [duplicateText(text[lang], at(index))] : []
+    );
   }
   return [];
+}
+
+function plainly(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.includes("  ") || lower.includes("\n") ? lower.replaceAll(/\s+/g, " ") : lower;
 }
 
 function duplicateText(text: string, at: DataPath): Finding {

@@ -7,6 +7,8 @@ export interface Look {
   readonly snapshot: Snapshot;
   /** Absolute path of the learner's workspace. */
   readonly workspace: string;
+  /** What the lab's checks ask for (`subjectsOf`): a neighbour of that name is not offered as the one that was meant. */
+  readonly subjects?: ReadonlySet<string>;
 }
 
 /** Why a check is not passed and what to try next; Markdown with names and commands in backquotes. */

@@ -37,7 +37,7 @@ export function judgeObject<Facts>(
         ...wholeVerdict(
           about,
           "failed",
-          { expected: existing.yes, actual: existing.no, ...adviseMissing(check, look.snapshot) },
+          { expected: existing.yes, actual: existing.no, ...adviseMissing(check, look) },
           check.expects,
           look.workspace,
         ),

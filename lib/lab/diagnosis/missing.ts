@@ -2,25 +2,27 @@
 
 import type { ObjectCheck } from "../../content/schema/check.ts";
 import { same, type Text } from "../../content/text.ts";
-import type { Advice } from "../checks/look.ts";
+import type { Advice, Look } from "../checks/look.ts";
 import { code, printable } from "../matching/printable.ts";
 import { familiar, repository } from "../matching/reference.ts";
-import type { Neighbour, Snapshot } from "../snapshot.ts";
+import type { Neighbour } from "../snapshot.ts";
+import { subjectKey } from "../subjects.ts";
 import { nearest } from "./nearest.ts";
 import { wanted } from "./wanted.ts";
 
 /** Never gives the solution away: the command that creates is named, its arguments are not. */
-export function adviseMissing(check: ObjectCheck, snapshot: Snapshot): Advice {
+export function adviseMissing(check: ObjectCheck, { snapshot, subjects }: Look): Advice {
   const { neighbours } = snapshot;
+  const free = (name: string) => subjects?.has(subjectKey(check.kind, name)) !== true;
   switch (check.kind) {
     case "container":
-      return container(check, neighbours.containers);
+      return container(check, neighbours.containers.filter(({ name }) => free(name)));
     case "volume":
-      return volume(check.name, neighbours.volumes);
+      return volume(check.name, neighbours.volumes.filter(free));
     case "network":
-      return network(check.name, neighbours.networks);
+      return network(check.name, neighbours.networks.filter(free));
     case "image":
-      return image(check.name, neighbours.images);
+      return image(check.name, neighbours.images.filter(free));
   }
 }
 

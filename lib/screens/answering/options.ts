@@ -51,6 +51,14 @@ export function optionNamed(key: Key, count: number): number | undefined {
   return index >= 0 && index < Math.min(count, 26) ? index : undefined;
 }
 
+/** What `optionNamed` understands, for the help. */
+export const naming: Binding<"name"> = {
+  keys: ["a-z", "1-9"],
+  help: { es: "ir a la opción", en: "go to the option" },
+  action: "name",
+  quiet: true,
+};
+
 export type Walk = "up" | "down" | "first" | "last";
 
 export const walking: readonly Binding<Walk>[] = [

@@ -18,7 +18,7 @@ import {
   startMultiple,
 } from "./multiple.ts";
 import { answerNumber, drawNumber, type NumberDraft, pressNumber, startNumber } from "./number.ts";
-import { walking } from "./options.ts";
+import { naming, walking } from "./options.ts";
 import { answerOrder, drawOrder, orderBindings, type OrderDraft, pressOrder, startOrder } from "./order.ts";
 import { answerText, drawText, pressText, startText, type TextDraft } from "./text.ts";
 import {
@@ -145,8 +145,8 @@ export function drawDraft(draft: Draft, look: Look): Drawing {
 export const kindKeys: Readonly<
   Record<Draft["kind"], { readonly bindings: readonly Binding<string>[]; readonly types: boolean }>
 > = {
-  choice: { bindings: walking, types: false },
-  multiple: { bindings: multipleBindings, types: false },
+  choice: { bindings: [...walking, naming], types: false },
+  multiple: { bindings: [...multipleBindings, naming], types: false },
   truefalse: { bindings: trueFalseBindings, types: false },
   text: { bindings: [], types: true },
   number: { bindings: [], types: true },

@@ -1,0 +1,77 @@
+/** Requests from the host, against listeners of this process. */
+
+import { deepEqual, equal } from "node:assert/strict";
+import type { HttpCheck } from "../../lib/content/schema/check.ts";
+import type { HttpFacts } from "../../lib/lab/snapshot.ts";
+import { request } from "../../lib/docker/http.ts";
+
+async function ask(port: number, extra: Partial<HttpCheck> = {}): Promise<HttpFacts> {
+  const url = `http://127.0.0.1:${port}/`;
+  const check: HttpCheck = { kind: "http", url, method: "GET", timeout: 2, expects: [], ...extra };
+  const sighting = await request(check, new AbortController().signal);
+  if (sighting.kind !== "found") throw new Error(JSON.stringify(sighting));
+  return sighting.facts;
+}
+
+/** Treats each connection in its own way while `body` runs. */
+async function serving(treat: (connection: Deno.TcpConn) => Promise<void>, body: (port: number) => Promise<void>) {
+  const server = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const treated = (async () => {
+    for await (const connection of server) await treat(connection).catch(() => {});
+  })();
+  try {
+    await body(server.addr.port);
+  } finally {
+    server.close();
+    await treated;
+  }
+}
+
+const answer = (text: string) => async (connection: Deno.TcpConn) => {
+  await connection.read(new Uint8Array(4096));
+  await connection.write(new TextEncoder().encode(text));
+  connection.close();
+};
+
+Deno.test("an answer comes with status, headers and body, and redirects are not followed", async () => {
+  await serving(
+    answer("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 4\r\n\r\nhola"),
+    async (port) => {
+      const facts = await ask(port);
+      deepEqual(facts, {
+        kind: "answered",
+        status: 302,
+        body: "hola",
+        headers: { "content-length": "4", location: "http://127.0.0.1:1/" },
+      });
+    },
+  );
+});
+
+Deno.test("the body is cut at 64 KiB", async () => {
+  await serving(answer(`HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n${"x".repeat(100_000)}`), async (port) => {
+    const facts = await ask(port);
+    equal(facts.kind === "answered" && facts.body.length, 65536);
+  });
+});
+
+Deno.test("a port that nobody has is refused; one that hangs up is a reset", async () => {
+  const free = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = free.addr;
+  free.close();
+  equal((await ask(port)).kind, "refused");
+  await serving((connection) => Promise.resolve(connection.close()), async (port) => {
+    equal((await ask(port)).kind, "reset");
+  });
+});
+
+Deno.test("a server that says nothing is a timeout, one that speaks something else has failed", async () => {
+  const open: Deno.Conn[] = [];
+  await serving((connection) => Promise.resolve(void open.push(connection)), async (port) => {
+    equal((await ask(port, { timeout: 0.1 })).kind, "timeout");
+  });
+  open.forEach((connection) => connection.close());
+  await serving(answer("SSH-2.0-OpenSSH_9.2\r\n"), async (port) => {
+    equal((await ask(port)).kind, "failed");
+  });
+});
