@@ -21,7 +21,7 @@ export async function runOnScreen(
   if (!terminal) return undefined;
   const theme = { ascii: !speaksUnicode() };
   const state = startApp({ lang: world.lang, theme, size: terminal.size(), names: {} }, beginning);
-  return await runProgram(app, state, { terminal, perform: performer.perform, first: [...first, { kind: "load-names" }] });
+  return await runProgram(app, state, { terminal, perform: performer.perform, first: [...first, { kind: "begin" }] });
 }
 
 /** A locale that names another character set, or none at all on the plain console, cannot show ticks and bars. */

@@ -55,8 +55,9 @@ export class Performer implements AsyncDisposable {
     switch (effect.kind) {
       case "load-home":
         return dispatch({ kind: "home-loaded", home: homeData(this.world.contentFolders, this.progress()) });
-      case "load-names":
-        return dispatch({ kind: "names-loaded", names: conceptNames(this.world) });
+      case "begin":
+        dispatch({ kind: "names-loaded", names: conceptNames(this.world) });
+        return this.openStore();
       case "open-quiz":
         return dispatch({ kind: "quiz-opened", session: this.#openQuiz(effect.id, effect.start) });
       case "open-lab": {
@@ -79,10 +80,15 @@ export class Performer implements AsyncDisposable {
   /** All that is stored; nothing where nothing was ever stored. */
   progress(): Progress {
     if (!this.#store && !storeExists(this.world.stateFolder())) return progressOf([]);
-    return progressOf(this.#openStore().read());
+    return progressOf(this.#events().read());
   }
 
-  #openStore(): EventStore {
+  /** Throws a `UserError` when nothing can be stored: better said before the first answer than after it. */
+  openStore(): void {
+    this.#events();
+  }
+
+  #events(): EventStore {
     return this.#store ??= openStore(this.world.stateFolder());
   }
 
@@ -137,7 +143,7 @@ export class Performer implements AsyncDisposable {
     this.#engine ??= createEngine();
     this.#watch = new LabWatch(content, file.folder, {
       engine: this.#engine,
-      store: this.#openStore(),
+      store: this.#events(),
       stateFolder: this.world.stateFolder(),
       dispatch,
     });
@@ -175,7 +181,7 @@ export class Performer implements AsyncDisposable {
   }
 
   #append(event: StudyEvent): void {
-    this.#openStore().append(event, Date.now());
+    this.#events().append(event, Date.now());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -28,6 +28,7 @@ export async function takeQuiz(
     if (code !== undefined) return latest(quiz, performer) ?? session;
   }
   const { plainQuiz } = await import("./plain_quiz.ts");
+  performer.openStore();
   using talk = openConversation();
   return await plainQuiz(talk, session, {
     lang: world.lang,

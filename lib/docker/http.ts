@@ -15,13 +15,7 @@ export async function request(check: HttpCheck, signal: AbortSignal): Promise<Si
   }, check.timeout * 1000);
   const either = AbortSignal.any([signal, deadline.signal]);
   try {
-    const { hostname, port } = new URL(check.url);
-    // A connection of its own, as a kept one would report a restarted container as a reset; and a direct one, whatever
-    // HTTP_PROXY says of the rest of the world.
-    using client = Deno.createHttpClient({
-      poolMaxIdlePerHost: 0,
-      proxy: { transport: "tcp", hostname: hostname.replace(/^\[|\]$/g, ""), port: Number(port || 80) },
-    });
+    using client = directClient();
     const response = await fetch(check.url, { method: check.method, redirect: "manual", signal: either, client });
     const body = await start(response.body);
     const headers = Object.fromEntries(response.headers);
@@ -32,6 +26,34 @@ export async function request(check: HttpCheck, signal: AbortSignal): Promise<Si
     return endOf(error);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+const proxies = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] as const;
+
+/**
+ * A connection of its own, as a kept one would report a restarted container as a reset; and a direct one, whatever the
+ * proxy for the rest of the world. Clients read these variables when they are made, so they are away for that moment.
+ */
+function directClient(): Deno.HttpClient {
+  const away = proxies.flatMap((name) => {
+    const value = variable(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  away.forEach(([name]) => Deno.env.delete(name));
+  try {
+    return Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
+  } finally {
+    away.forEach(([name, value]) => Deno.env.set(name, value));
+  }
+}
+
+/** Read as docker's variables are: not set where it may not be read. */
+function variable(name: string): string | undefined {
+  try {
+    return Deno.env.get(name);
+  } catch {
+    return undefined;
   }
 }
 

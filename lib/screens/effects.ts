@@ -45,7 +45,8 @@ export type QuizStart =
 
 /**
  * `open-quiz` is answered by `quiz-opened`, `open-lab` by `lab-opened`, `load-home` by `home-loaded`, `record` by `recorded` with
- * the same ticket, `load-names` by `names-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
+ * the same ticket, `begin` (what the first picture does not need) by
+ * `names-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
  * lab that is on screen already, `leave-lab` ends it, `refresh-lab` asks for a look now.
  */
 export type Effect =
@@ -56,4 +57,4 @@ export type Effect =
   | { readonly kind: "refresh-lab"; readonly lab: string }
   | { readonly kind: "leave-lab"; readonly lab: string }
   | { readonly kind: "watch-lab"; readonly reference: string }
-  | { readonly kind: "load-names" };
+  | { readonly kind: "begin" };

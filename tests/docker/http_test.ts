@@ -75,3 +75,14 @@ Deno.test("a server that says nothing is a timeout, one that speaks something el
     equal((await ask(port)).kind, "failed");
   });
 });
+
+Deno.test("a proxy for the rest of the world is not asked", async () => {
+  const before = Deno.env.get("HTTP_PROXY");
+  Deno.env.set("HTTP_PROXY", "http://127.0.0.1:1");
+  await serving(answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"), async (port) => {
+    equal((await ask(port)).kind, "answered");
+  });
+  equal(Deno.env.get("HTTP_PROXY"), "http://127.0.0.1:1");
+  if (before === undefined) Deno.env.delete("HTTP_PROXY");
+  else Deno.env.set("HTTP_PROXY", before);
+});
