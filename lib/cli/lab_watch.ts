@@ -3,7 +3,7 @@
 import { same } from "../content/text.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import { UserError } from "../content/user_error.ts";
-import type { DockerEngine } from "../docker/engine.ts";
+import { createEngine } from "../docker/engine.ts";
 import { usualPoll, type Watch, watch } from "../docker/watch.ts";
 import { openChecks } from "../lab/graph.ts";
 import { judgeLab } from "../lab/judge.ts";
@@ -17,13 +17,13 @@ import { begin, obstaclesError, openAttempt } from "./lab_attempt.ts";
 import { rememberPasses } from "./lab_passes.ts";
 
 export interface LabWorld {
-  readonly engine: DockerEngine;
   readonly store: EventStore;
   readonly stateFolder: string;
   readonly dispatch: (message: Message) => void;
 }
 
 export class LabWatch implements AsyncDisposable {
+  readonly #engine = createEngine();
   readonly #watch: Watch;
   #progress: LabProgress | undefined;
   /** What was last said to be wrong, so that it is said once. */
@@ -32,7 +32,7 @@ export class LabWatch implements AsyncDisposable {
 
   constructor(readonly lab: Lab, readonly labFolder: string, readonly world: LabWorld) {
     this.#watch = watch({
-      events: world.engine.events,
+      events: this.#engine.events,
       look: () => this.#look(),
       pollMs: () => this.#needsPolling() ? usualPoll : undefined,
       connection: (fault) => {
@@ -54,7 +54,7 @@ export class LabWatch implements AsyncDisposable {
   }
 
   async #identify(): Promise<void> {
-    const identity = await this.world.engine.identify();
+    const identity = await this.#engine.identify();
     this.world.dispatch({
       kind: "lab-engine",
       lab: this.lab.id,
@@ -78,7 +78,7 @@ export class LabWatch implements AsyncDisposable {
     this.#progress = openAttempt(world.store, lab.id) ?? await this.#begun();
     const progress = this.#progress;
     const passed = progress?.passed ?? new Map<string, number>();
-    const snapshot = await world.engine.look(planOf(openChecks(lab, passed)));
+    const snapshot = await this.#engine.look(planOf(openChecks(lab, passed)));
     const verdict = judgeLab(lab, snapshot, {
       passed,
       workspace: workspaceFolder(world.stateFolder, lab.id),
@@ -92,7 +92,7 @@ export class LabWatch implements AsyncDisposable {
   /** Nothing while something is in the way or the engine is out of reach: the next look tries again. */
   async #begun(): Promise<LabProgress | undefined> {
     try {
-      const begun = await begin(this.lab, this.labFolder, { ...this.world, now: Date.now });
+      const begun = await begin(this.lab, this.labFolder, { ...this.world, engine: this.#engine, now: Date.now });
       if (begun.kind !== "in-the-way") {
         this.#said = "";
         return begun.progress;
@@ -128,5 +128,6 @@ export class LabWatch implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     clearTimeout(this.#again);
     await this.#watch[Symbol.asyncDispose]();
+    await this.#engine[Symbol.asyncDispose]();
   }
 }

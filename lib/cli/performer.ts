@@ -3,7 +3,6 @@
 import type { Lab } from "../content/schema/lab.ts";
 import type { Quiz } from "../content/schema/quiz.ts";
 import { UserError } from "../content/user_error.ts";
-import { createEngine, type DockerEngine } from "../docker/engine.ts";
 import type { Session, SessionOptions } from "../quiz/session.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import { startSession } from "../quiz/session_start.ts";
@@ -16,7 +15,8 @@ import type { StudyEvent } from "../study/events.ts";
 import { type Progress, progressOf, type QuizProgress } from "../study/progress.ts";
 import type { Stage } from "../terminal/run.ts";
 import { homeData } from "./home_data.ts";
-import { LabWatch } from "./lab_watch.ts";
+import type { LabWatch } from "./lab_watch.ts";
+import { later } from "./later.ts";
 import { conceptNames, type Opened, openLab, openQuiz } from "./load.ts";
 import { homely } from "./paths.ts";
 import type { World } from "./world.ts";
@@ -31,7 +31,6 @@ interface Taking {
 export class Performer implements AsyncDisposable {
   readonly #takings = new Map<string, Taking>();
   #store: EventStore | undefined;
-  #engine: DockerEngine | undefined;
   #watch: LabWatch | undefined;
 
   constructor(readonly world: World) {}
@@ -140,9 +139,8 @@ export class Performer implements AsyncDisposable {
   /** Looks and tells until the lab is left or another one is watched. */
   async watchLab({ content, file }: Opened<Lab>, dispatch: (message: Message) => void): Promise<void> {
     await this.#leaveLab();
-    this.#engine ??= createEngine();
+    const { LabWatch } = await later<typeof import("./lab_watch.ts")>(import.meta.url, "./lab_watch.ts");
     this.#watch = new LabWatch(content, file.folder, {
-      engine: this.#engine,
       store: this.#events(),
       stateFolder: this.world.stateFolder(),
       dispatch,
@@ -186,7 +184,6 @@ export class Performer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#leaveLab();
-    await this.#engine?.[Symbol.asyncDispose]();
     this.#store?.[Symbol.dispose]();
   }
 }

@@ -5,12 +5,13 @@ import type { Session, SessionOptions } from "../quiz/session.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import type { QuizProgress } from "../study/progress.ts";
 import { openConversation } from "../terminal/conversation.ts";
+import { later } from "./later.ts";
 import { conceptNames } from "./load.ts";
 import { runOnScreen } from "./on_screen.ts";
 import { Performer } from "./performer.ts";
 import type { World } from "./world.ts";
 
-/** The session as it was left; undefined when it was interrupted. `exactly`: the seed was given, so nothing is resumed. */
+/** The session as it was left; undefined when it was interrupted. `exactly`: the seed was given, so only what has it is resumed. */
 export async function takeQuiz(
   world: World,
   quiz: Quiz,
@@ -19,7 +20,7 @@ export async function takeQuiz(
 ): Promise<Session | undefined> {
   await using performer = new Performer(world);
   const past = performer.progress().quizzes.get(quiz.id);
-  const session = past && !exactly && isHalfDone(quiz, past, options)
+  const session = past && (!exactly || past.options.seed === options.seed) && isHalfDone(quiz, past, options)
     ? performer.resumed(quiz, past)
     : performer.started(quiz, options);
   if (!world.plain && world.interactive) {
@@ -27,7 +28,7 @@ export async function takeQuiz(
     if (code === 130) return undefined;
     if (code !== undefined) return latest(quiz, performer) ?? session;
   }
-  const { plainQuiz } = await import("./plain_quiz.ts");
+  const { plainQuiz } = await later<typeof import("./plain_quiz.ts")>(import.meta.url, "./plain_quiz.ts");
   performer.openStore();
   using talk = openConversation();
   return await plainQuiz(talk, session, {

@@ -1,6 +1,7 @@
 /** The table of verbs: flags and help of each; what a verb does is loaded when it is run. */
 
 import { buildCommand, type Command, type CommandContext, type StricliProcess } from "@stricli/core";
+import { later } from "./later.ts";
 import { questionKindNames, verifyFormats } from "./choices.ts";
 import type { Lang, Text } from "../content/text.ts";
 import type { ExitCode } from "../content/user_error.ts";
@@ -94,10 +95,10 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
   });
   /** Loads the verb when it is run, and keeps its exit code where the runner looks for it. */
   function lazily<Flags extends CommonFlags, Arguments extends readonly string[]>(
-    load: () => Promise<{ readonly run: Verb<Flags, Arguments> }>,
+    verb: string,
   ) {
     return async () => {
-      const { run } = await load();
+      const { run } = await later<{ readonly run: Verb<Flags, Arguments> }>(import.meta.url, `./verbs/${verb}.ts`);
       return async function (this: Context, flags: Flags, ...args: Arguments): Promise<void> {
         this.process.exitCode = await run(worldOf(flags, lang), flags, ...args);
       };
@@ -108,12 +109,12 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
     home: buildCommand({
       docs: { brief: say({ es: "La pantalla de inicio", en: "The home screen" }) },
       parameters: { flags: common },
-      loader: lazily<CommonFlags, []>(() => import("./verbs/home.ts")),
+      loader: lazily<CommonFlags, []>("home"),
     }),
     list: buildCommand({
       docs: { brief: say({ es: "Qué cuestionarios y laboratorios hay", en: "Which quizzes and labs there are" }) },
       parameters: { flags: { ...common, json } },
-      loader: lazily<JsonFlags, []>(() => import("./verbs/list.ts")),
+      loader: lazily<JsonFlags, []>("list"),
     }),
     quiz: buildCommand({
       docs: {
@@ -171,7 +172,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
           json,
         },
       },
-      loader: lazily<QuizFlags, [string]>(() => import("./verbs/quiz.ts")),
+      loader: lazily<QuizFlags, [string]>("quiz"),
     }),
     lab: buildCommand({
       docs: {
@@ -182,12 +183,12 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
         }),
       },
       parameters: { positional: labRef, flags: common },
-      loader: lazily<CommonFlags, [string]>(() => import("./verbs/lab.ts")),
+      loader: lazily<CommonFlags, [string]>("lab"),
     }),
     prepare: buildCommand({
       docs: { brief: say({ es: "Prepara un laboratorio sin pantalla", en: "Prepares a lab without a screen" }) },
       parameters: { positional: labRef, flags: common },
-      loader: lazily<CommonFlags, [string]>(() => import("./verbs/prepare.ts")),
+      loader: lazily<CommonFlags, [string]>("prepare"),
     }),
     verify: buildCommand({
       docs: {
@@ -228,7 +229,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
           },
         },
       },
-      loader: lazily<VerifyFlags, [string]>(() => import("./verbs/verify.ts")),
+      loader: lazily<VerifyFlags, [string]>("verify"),
     }),
     cleanup: buildCommand({
       docs: {
@@ -246,7 +247,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
           },
         },
       },
-      loader: lazily<CleanupFlags, [string]>(() => import("./verbs/cleanup.ts")),
+      loader: lazily<CleanupFlags, [string]>("cleanup"),
     }),
     lint: buildCommand({
       docs: {
@@ -271,7 +272,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
           },
         },
       },
-      loader: lazily<LintFlags, string[]>(() => import("./verbs/lint.ts")),
+      loader: lazily<LintFlags, string[]>("lint"),
     }),
     schema: buildCommand({
       docs: { brief: say({ es: "El JSON Schema de un cuestionario o laboratorio", en: "The JSON Schema of a quiz or lab" }) },
@@ -279,7 +280,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
         positional: one("quiz|lab", { es: "De qué fichero", en: "Of which file" }),
         flags: common,
       },
-      loader: lazily<CommonFlags, [string]>(() => import("./verbs/schema.ts")),
+      loader: lazily<CommonFlags, [string]>("schema"),
     }),
     doctor: buildCommand({
       docs: {
@@ -289,7 +290,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
         }),
       },
       parameters: { flags: { ...common, json } },
-      loader: lazily<JsonFlags, []>(() => import("./verbs/doctor.ts")),
+      loader: lazily<JsonFlags, []>("doctor"),
     }),
   };
 }

@@ -73,7 +73,7 @@ function unwanted(events: readonly Event[]): readonly YamlFault[] {
 }
 
 function construct(events: Event[], source: string): YamlDocument {
-  const layout: Layout = { events, source };
+  const layout = layoutOf(source);
   const options = { source, maxAliases: 0 };
   try {
     return { value: constructFromEvents(events, options)[0], layout, hasDuplicates: false };
@@ -112,10 +112,16 @@ function complexKey(events: readonly Event[]): number {
   return 0;
 }
 
-/** Opaque outside this file. */
+/** Opaque outside this file but for the text. */
 export interface Layout {
-  readonly events: readonly Event[];
   readonly source: string;
+  readonly events: () => readonly Event[];
+}
+
+/** Parsed again when something is to be said: events kept in memory slow down the checking of a good file, the usual one. */
+function layoutOf(source: string): Layout {
+  let events: readonly Event[] | undefined;
+  return { source, events: () => events ??= parseEvents(source, { maxDepth }) };
 }
 
 /** One value of the document: its step from its parent and where key and value stand (-1 where there is no key). */
@@ -138,11 +144,11 @@ interface Frame<State> {
  * returns undefined nothing below that value is told. The root has the step "".
  */
 export function walkLayout<State>(
-  { events, source }: Layout,
+  { source, events }: Layout,
   enter: (parent: State | undefined, node: Node) => State | undefined,
 ): void {
   const frames: Frame<State>[] = [];
-  for (const event of events) {
+  for (const event of events()) {
     const frame = frames.at(-1);
     if (event.type === EVENT_ID.POP) {
       frames.pop();

@@ -52,6 +52,11 @@ export class Tmux implements AsyncDisposable {
     return await this.#run(["capture-pane", "-p", "-t", pane]);
   }
 
+  /** The screen with the escapes for its colours and styles. */
+  async escapes(pane = ":0.0"): Promise<string> {
+    return await this.#run(["capture-pane", "-p", "-e", "-t", pane]);
+  }
+
   /** Polls until the screen shows the text (or the test passes) and gives the screen; throws with the last screen after `deadline` ms. */
   async waitFor(what: string | RegExp | ((screen: string) => boolean), deadline = 10_000): Promise<string> {
     const seen = (screen: string) =>

@@ -2,6 +2,7 @@
 
 import type { ExitCode } from "../../content/user_error.ts";
 import { homeData } from "../home_data.ts";
+import { later } from "../later.ts";
 import { runOnScreen } from "../on_screen.ts";
 import { Performer } from "../performer.ts";
 import type { CommonFlags, World } from "../world.ts";
@@ -14,6 +15,6 @@ export async function run(world: World, _flags: CommonFlags): Promise<ExitCode> 
 }
 
 async function showHelp(world: World): Promise<ExitCode> {
-  const { runCli } = await import("../app.ts");
+  const { runCli } = await later<typeof import("../app.ts")>(import.meta.url, "../app.ts");
   return await runCli(["--help", "--lang", world.lang]);
 }

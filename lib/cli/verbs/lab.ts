@@ -4,6 +4,7 @@ import type { Lab } from "../../content/schema/lab.ts";
 import type { ExitCode } from "../../content/user_error.ts";
 import { openConversation } from "../../terminal/conversation.ts";
 import { type Opened, openLab } from "../load.ts";
+import { later } from "../later.ts";
 import { exitCodeOf } from "../lab_report.ts";
 import { runOnScreen } from "../on_screen.ts";
 import { Performer } from "../performer.ts";
@@ -22,7 +23,7 @@ export async function run(world: World, _flags: CommonFlags, reference: string):
 
 /** 0 when all is passed, 3 when something could not be looked at, 1 otherwise. */
 async function inPlainText(world: World, performer: Performer, opened: Opened<Lab>): Promise<ExitCode> {
-  const { plainLab } = await import("../plain_lab.ts");
+  const { plainLab } = await later<typeof import("../plain_lab.ts")>(import.meta.url, "../plain_lab.ts");
   using talk = openConversation();
   const { dispatch, end } = plainLab(talk, performer.labOpening(opened.content), {
     lang: world.lang,

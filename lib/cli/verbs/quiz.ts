@@ -13,6 +13,7 @@ import { startSession } from "../../quiz/session_start.ts";
 import { summarize } from "../../quiz/session_summary.ts";
 import { readStandardInput, readText } from "../../store/read_text.ts";
 import { absolute } from "../../store/state_folder.ts";
+import { later } from "../later.ts";
 import { conceptNames, openQuiz } from "../load.ts";
 import { relative } from "../paths.ts";
 import { print, printJson } from "../print.ts";
@@ -92,6 +93,6 @@ async function askedOnTerminal(
       { es: "Da las respuestas con --answers FICHERO", en: "Give the answers with --answers FILE" },
     );
   }
-  const { takeQuiz } = await import("../take_quiz.ts");
+  const { takeQuiz } = await later<typeof import("../take_quiz.ts")>(import.meta.url, "../take_quiz.ts");
   return await takeQuiz(world, quiz, options, { exactly: flags.seed !== undefined, pass: flags.pass });
 }

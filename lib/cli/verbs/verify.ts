@@ -19,6 +19,7 @@ import { openAttempt } from "../lab_attempt.ts";
 import { rememberPasses } from "../lab_passes.ts";
 import { openLab } from "../load.ts";
 import { print, printDocument } from "../print.ts";
+import { later } from "../later.ts";
 import { exitCodeOf, textReport } from "../lab_report.ts";
 import type { VerifyFlags } from "../verbs.ts";
 import type { World } from "../world.ts";
@@ -90,7 +91,7 @@ async function known(identity: Promise<Outcome<EngineIdentity>>): Promise<{ read
 
 async function reported(format: VerifyFlags["format"], report: LabReport, lang: Lang): Promise<string> {
   if (format === "text") return textReport(report, lang);
-  const { writeReport } = await import("../../lab/formats.ts");
+  const { writeReport } = await later<typeof import("../../lab/formats.ts")>(import.meta.url, "../../lab/formats.ts");
   return writeReport(format, report, lang);
 }
 
