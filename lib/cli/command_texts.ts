@@ -1,6 +1,11 @@
 /** What the command library says, in both languages. */
 
-import { type ApplicationText, ArgumentScannerError, formatMessageForArgumentScannerError, text_en } from "@stricli/core";
+import {
+  type ApplicationText,
+  ArgumentScannerError,
+  formatMessageForArgumentScannerError,
+  text_en,
+} from "@stricli/core";
 import type { Lang } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 
@@ -18,7 +23,9 @@ function explained(lang: Lang): (error: unknown) => string {
 
 const english: Partial<ApplicationText> = {
   noCommandRegisteredForInput({ input, corrections }) {
-    return `Cannot run "${input}": there is no such verb${orElse(corrections, ", did you mean", "or")}\n  Try: grumete --help`;
+    return `Cannot run "${input}": there is no such verb${
+      orElse(corrections, ", did you mean", "or")
+    }\n  Try: grumete --help`;
   },
   exceptionWhileRunningCommand: explained("en"),
 };
@@ -62,5 +69,7 @@ const spanish: Partial<ApplicationText> = {
 
 function orElse(corrections: readonly string[], question: string, or: string, prefix = ""): string {
   if (corrections.length === 0) return "";
-  return `${question} ${corrections.map((correction) => prefix + correction.replace(/^`?-{0,2}|`$/g, "")).join(` ${or} `)}?`;
+  return `${question} ${
+    corrections.map((correction) => prefix + correction.replace(/^`?-{0,2}|`$/g, "")).join(` ${or} `)
+  }?`;
 }

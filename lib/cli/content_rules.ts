@@ -11,7 +11,11 @@ import { commandProblems } from "../quiz/command/problems.ts";
 /** Commands in `accept` and `reject` must be commands. */
 export const questionRules: readonly Rule<Question>[] = [
   (question) =>
-    question.kind !== "command" ? [] : commandProblems(question).map(({ field, index, what }): Finding => ({ at: [field, index], code: "other", what })),
+    question.kind !== "command" ? [] : commandProblems(question).map(({ field, index, what }): Finding => ({
+      at: [field, index],
+      code: "other",
+      what,
+    })),
 ];
 
 /** What a lab runs by itself is a short list; solutions and mistakes may not choose another engine. */

@@ -48,7 +48,10 @@ export function homeData(folders: readonly string[], progress: Progress): HomeDa
     const session = resumeSession(quiz, past.options, past);
     if (session.at >= session.items.length) return;
     const place = `${session.at + 1}`;
-    const detail: Text = { es: `pregunta ${place} de ${session.items.length}`, en: `question ${place} of ${session.items.length}` };
+    const detail: Text = {
+      es: `pregunta ${place} de ${session.items.length}`,
+      en: `question ${place} of ${session.items.length}`,
+    };
     candidates.push({ at: past.at, resume: { kind: "quiz", id, title, detail } });
   }
 

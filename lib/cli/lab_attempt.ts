@@ -12,13 +12,8 @@ import { setupProblem } from "../lab/setup_allowed.ts";
 import { commandWords } from "../lab/command_words.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { layOut, workspaceFolder } from "../store/workspace.ts";
-import { type LabProgress, progressOf } from "../study/progress.ts";
-
-/** The attempt that was begun and not cleaned up yet. */
-export function openAttempt(store: EventStore, lab: string): LabProgress | undefined {
-  const progress = progressOf(store.read(lab)).labs.get(lab);
-  return progress?.cleaned === false ? progress : undefined;
-}
+import type { LabProgress } from "../study/progress.ts";
+import { openAttempt } from "./lab_passes.ts";
 
 export type Begun =
   | { readonly kind: "begun" | "resumed"; readonly progress: LabProgress }
@@ -28,7 +23,12 @@ export type Begun =
 export async function begin(
   lab: Lab,
   labFolder: string,
-  world: { readonly store: EventStore; readonly engine: DockerEngine; readonly stateFolder: string; readonly now: () => number },
+  world: {
+    readonly store: EventStore;
+    readonly engine: DockerEngine;
+    readonly stateFolder: string;
+    readonly now: () => number;
+  },
 ): Promise<Begun> {
   const { store, engine } = world;
   const folder = workspaceFolder(world.stateFolder, lab.id);
@@ -65,7 +65,10 @@ async function setUp(lab: Lab, folder: string, engine: DockerEngine): Promise<vo
         es: `No se puede preparar el laboratorio: "${String(last.step)}" ha fallado: ${last.detail}`,
         en: `Cannot prepare the lab: "${String(last.step)}" failed: ${last.detail}`,
       },
-      { es: `Deshaz lo empezado con: grumete cleanup ${lab.id}`, en: `Undo what was begun with: grumete cleanup ${lab.id}` },
+      {
+        es: `Deshaz lo empezado con: grumete cleanup ${lab.id}`,
+        en: `Undo what was begun with: grumete cleanup ${lab.id}`,
+      },
       1,
     );
   }
@@ -81,7 +84,10 @@ function refuseForbiddenSetup(lab: Lab): void {
         es: `No se puede preparar el laboratorio: su setup pide "${command}": ${problem.es}`,
         en: `Cannot prepare the lab: its setup asks for "${command}": ${problem.en}`,
       },
-      { es: "Es un error del laboratorio: avisa a quien lo escribió", en: "It is a mistake in the lab: tell its author" },
+      {
+        es: "Es un error del laboratorio: avisa a quien lo escribió",
+        en: "It is a mistake in the lab: tell its author",
+      },
       4,
     );
   }

@@ -1,8 +1,14 @@
-/** Stores the tasks that a look found passed, once each. */
+/** What is remembered of a lab that is going on: its attempt, and the tasks that a look found passed. */
 
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { EventStore } from "../store/event_store.ts";
-import type { LabProgress } from "../study/progress.ts";
+import { type LabProgress, progressOf } from "../study/progress.ts";
+
+/** The attempt that was begun and not cleaned up yet. */
+export function openAttempt(store: EventStore, lab: string): LabProgress | undefined {
+  const progress = progressOf(store.read(lab)).labs.get(lab);
+  return progress?.cleaned === false ? progress : undefined;
+}
 
 /** Throws a `UserError` when a pass cannot be kept: then it must not be shown either. */
 export function rememberPasses(store: EventStore, attempt: LabProgress, verdict: LabVerdict): void {

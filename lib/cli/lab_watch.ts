@@ -6,15 +6,14 @@ import { UserError } from "../content/user_error.ts";
 import { createEngine } from "../docker/engine.ts";
 import { usualPoll, type Watch, watch } from "../docker/watch.ts";
 import { openChecks } from "../lab/graph.ts";
-import { judgeLab } from "../lab/judge.ts";
-import { planOf } from "../lab/plan.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
-import { begin, obstaclesError, openAttempt } from "./lab_attempt.ts";
-import { rememberPasses } from "./lab_passes.ts";
+import { begin, obstaclesError } from "./lab_attempt.ts";
+import { lookAt } from "./lab_look.ts";
+import { openAttempt, rememberPasses } from "./lab_passes.ts";
 
 export interface LabWorld {
   readonly store: EventStore;
@@ -58,7 +57,9 @@ export class LabWatch implements AsyncDisposable {
     this.world.dispatch({
       kind: "lab-engine",
       lab: this.lab.id,
-      engine: identity.kind === "ok" ? { kind: "reached", engine: identity.value } : { kind: "fault", fault: identity.fault },
+      engine: identity.kind === "ok"
+        ? { kind: "reached", engine: identity.value }
+        : { kind: "fault", fault: identity.fault },
     });
   }
 
@@ -77,12 +78,10 @@ export class LabWatch implements AsyncDisposable {
     const { lab, world } = this;
     this.#progress = openAttempt(world.store, lab.id) ?? await this.#begun();
     const progress = this.#progress;
-    const passed = progress?.passed ?? new Map<string, number>();
-    const snapshot = await this.#engine.look(planOf(openChecks(lab, passed)));
-    const verdict = judgeLab(lab, snapshot, {
-      passed,
+    const verdict = await lookAt(lab, this.#engine, {
+      passed: progress?.passed ?? new Map(),
+      hints: progress?.hints,
       workspace: workspaceFolder(world.stateFolder, lab.id),
-      hintCosts: new Map([...progress?.hints ?? []].map(([task, { cost }]) => [task, cost])),
     });
     if (progress) rememberPasses(world.store, progress, verdict);
     world.dispatch({ kind: "lab-verdict", lab: lab.id, verdict });

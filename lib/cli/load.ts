@@ -20,21 +20,21 @@ export interface Opened<Content> {
 /** Throws a `UserError`: no such quiz (2), unreadable or with errors (4). */
 export function openQuiz(world: World, reference: string): Opened<Quiz> {
   const file = findContent("quiz", reference, world.contentFolders);
-  return { file, content: accepted(decodeQuiz(readText(file.path), relative(file.path)), file) };
+  return { file, content: accepted(decodeQuiz(readText(file.path), relative(file.path)), relative(file.path)) };
 }
 
 /** Throws a `UserError`: no such lab (2), unreadable or with errors (4). */
 export function openLab(world: World, reference: string): Opened<Lab> {
   const file = findContent("lab", reference, world.contentFolders);
-  return { file, content: accepted(decodeLab(readText(file.path), relative(file.path)), file) };
+  return { file, content: accepted(decodeLab(readText(file.path), relative(file.path)), relative(file.path)) };
 }
 
-function accepted<Content>({ value, problems }: Decoded<Content>, file: ContentFile): Content {
+function accepted<Content>({ value, problems }: Decoded<Content>, path: string): Content {
   const errors = problems.filter(({ severity }) => severity === "error");
   if (value !== undefined && errors.length === 0) return value;
   throw new UserError(both((lang) => errors.map((problem) => formatProblem(problem, lang)).join("\n\n")), {
-    es: `${count(errors, "problema", "problemas")}; grumete lint ${relative(file.path)} los muestra todos, con los avisos`,
-    en: `${count(errors, "problem", "problems")}; grumete lint ${relative(file.path)} shows them all, with the warnings`,
+    es: `${count(errors, "problema", "problemas")}; grumete lint ${path} los muestra todos, con los avisos`,
+    en: `${count(errors, "problem", "problems")}; grumete lint ${path} shows them all, with the warnings`,
   }, 4);
 }
 

@@ -9,7 +9,8 @@ import { startSession } from "../quiz/session_start.ts";
 import type { Effect, Happening, QuizStart } from "../screens/effects.ts";
 import type { LabOpening } from "../screens/lab.ts";
 import type { Message } from "../screens/message.ts";
-import { type EventStore, openStore, storeExists } from "../store/event_store.ts";
+import { type EventStore, openStore } from "../store/event_store.ts";
+import { storeExists } from "../store/state_folder.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { StudyEvent } from "../study/events.ts";
 import { type Progress, progressOf, type QuizProgress } from "../study/progress.ts";
@@ -172,7 +173,10 @@ export class Performer implements AsyncDisposable {
     const attempt = this.#watch?.attempt;
     if (attempt !== undefined) return attempt;
     throw new UserError(
-      { es: "No se puede guardar: el laboratorio aún no ha empezado", en: "Cannot store it: the lab has not begun yet" },
+      {
+        es: "No se puede guardar: el laboratorio aún no ha empezado",
+        en: "Cannot store it: the lab has not begun yet",
+      },
       { es: "Espera a que docker responda y repite", en: "Wait until docker answers and try again" },
       3,
     );

@@ -2,6 +2,7 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import type { Session } from "../quiz/session.ts";
+import { figure } from "../screens/points.ts";
 import { scoreOf, summarize } from "../quiz/session_summary.ts";
 
 const statusWords: Readonly<Record<"correct" | "partial" | "incorrect" | "skipped", Text>> = {
@@ -19,13 +20,15 @@ export function summaryLines(
   lang: Lang,
 ): readonly string[] {
   const { score, max, concepts } = summarize(session);
-  const format = new Intl.NumberFormat(lang, { maximumFractionDigits: 2 });
   const percent = (part: number, whole: number) => `${Math.round(whole > 0 ? 100 * part / whole : 0)} %`;
   const questions = session.items.flatMap((item) => {
     const status = statusWords[item.mark?.status ?? "skipped"][lang];
-    const points = `${format.format(scoreOf(item))}/${format.format(item.question.points)}`;
+    const points = `${figure(scoreOf(item), lang)}/${figure(item.question.points, lang)}`;
     const remarks = item.mark?.status === "correct" ? [] : item.mark?.remarks ?? [];
-    return [`  ${status.padEnd(14)} ${points.padStart(7)}  ${item.question.id}`, ...remarks.map((remark) => `      ${remark[lang]}`)];
+    return [
+      `  ${status.padEnd(14)} ${points.padStart(7)}  ${item.question.id}`,
+      ...remarks.map((remark) => `      ${remark[lang]}`),
+    ];
   });
   const weakest = [...concepts].sort((a, b) => a.score / a.max - b.score / b.max);
   const passed = score >= pass * max;
@@ -34,9 +37,13 @@ export function summaryLines(
     ...questions,
     "",
     lang === "es" ? "Por concepto:" : "By concept:",
-    ...weakest.map((concept) => `  ${percent(concept.score, concept.max).padStart(5)}  ${names[concept.concept]?.[lang] ?? concept.concept}`),
+    ...weakest.map((concept) =>
+      `  ${percent(concept.score, concept.max).padStart(5)}  ${names[concept.concept]?.[lang] ?? concept.concept}`
+    ),
     "",
-    `${format.format(score)} / ${format.format(max)} (${percent(score, max)}), ` +
-    (lang === "es" ? `${passed ? "aprobado" : "no aprobado"} con ${percent(pass, 1)}, semilla ${session.seed}` : `${passed ? "passed" : "not passed"} at ${percent(pass, 1)}, seed ${session.seed}`),
+    `${figure(score, lang)} / ${figure(max, lang)} (${percent(score, max)}), ` +
+    (lang === "es"
+      ? `${passed ? "aprobado" : "no aprobado"} con ${percent(pass, 1)}, semilla ${session.seed}`
+      : `${passed ? "passed" : "not passed"} at ${percent(pass, 1)}, seed ${session.seed}`),
   ];
 }

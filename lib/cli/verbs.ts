@@ -129,7 +129,10 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
         }),
       },
       parameters: {
-        positional: one("REF", { es: "Id de un cuestionario, o la ruta de su fichero", en: "Id of a quiz, or the path of its file" }),
+        positional: one("REF", {
+          es: "Id de un cuestionario, o la ruta de su fichero",
+          en: "Id of a quiz, or the path of its file",
+        }),
         flags: {
           ...common,
           count: {
@@ -159,7 +162,10 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
           answers: {
             ...optional,
             parse: String,
-            brief: say({ es: "Califica estas respuestas (YAML o JSON; - es la entrada estándar)", en: "Grades these answers (YAML or JSON; - is standard input)" }),
+            brief: say({
+              es: "Califica estas respuestas (YAML o JSON; - es la entrada estándar)",
+              en: "Grades these answers (YAML or JSON; - is standard input)",
+            }),
             placeholder: "FILE|-",
           },
           pass: {
@@ -233,7 +239,10 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
     }),
     cleanup: buildCommand({
       docs: {
-        brief: say({ es: "Quita lo que creó un laboratorio, y nada más", en: "Removes what a lab created, and nothing else" }),
+        brief: say({
+          es: "Quita lo que creó un laboratorio, y nada más",
+          en: "Removes what a lab created, and nothing else",
+        }),
       },
       parameters: {
         positional: labRef,
@@ -260,7 +269,11 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
       parameters: {
         positional: {
           kind: "array",
-          parameter: { parse: String, placeholder: "PATH", brief: say({ es: "Fichero o carpeta", en: "File or folder" }) },
+          parameter: {
+            parse: String,
+            placeholder: "PATH",
+            brief: say({ es: "Fichero o carpeta", en: "File or folder" }),
+          },
         },
         flags: {
           ...common,
@@ -275,7 +288,9 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
       loader: lazily<LintFlags, string[]>("lint"),
     }),
     schema: buildCommand({
-      docs: { brief: say({ es: "El JSON Schema de un cuestionario o laboratorio", en: "The JSON Schema of a quiz or lab" }) },
+      docs: {
+        brief: say({ es: "El JSON Schema de un cuestionario o laboratorio", en: "The JSON Schema of a quiz or lab" }),
+      },
       parameters: {
         positional: one("quiz|lab", { es: "De qué fichero", en: "Of which file" }),
         flags: common,
@@ -316,6 +331,8 @@ function seconds(lang: Lang): (input: string) => number {
     const [, count, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(input) ?? [];
     const value = Number(count) * (unit === "ms" ? 0.001 : unit === "m" ? 60 : 1);
     if (count !== undefined && value <= 3600) return value;
-    throw new SyntaxError(lang === "es" ? "debe ser un tiempo como 10s, 500ms o 2m" : "must be a time such as 10s, 500ms or 2m");
+    throw new SyntaxError(
+      lang === "es" ? "debe ser un tiempo como 10s, 500ms o 2m" : "must be a time such as 10s, 500ms or 2m",
+    );
   };
 }

@@ -1,5 +1,6 @@
 /** Plan in, snapshot out: everything that can be asked at the same time is. */
 
+import { familiar } from "../lab/matching/reference.ts";
 import { execKey, httpKey, logsKey, type Plan } from "../lab/plan.ts";
 import type { ContainerFacts, Sighting, Snapshot } from "../lab/snapshot.ts";
 import type { Fault } from "../lab/fault.ts";
@@ -39,9 +40,11 @@ export async function look(docker: Docker, plan: Plan, signal?: AbortSignal): Pr
       ]);
     });
     const http = eachOf(plan.https, httpKey, (check) => request(check, overall.signal));
+    const otherNames = seen.then((containers) => objects(imageKind, namedOtherwise(plan, containers)));
     const kinds = Promise.all([
       seen,
-      objects(imageKind, plan.images),
+      Promise.all([objects(imageKind, plan.images), otherNames])
+        .then(([images, others]) => new Map([...others, ...images])),
       objects(volumeKind, plan.volumes),
       objects(networkKind, plan.networks),
     ]);
@@ -89,6 +92,16 @@ function namesOfContainers(plan: Plan): readonly string[] {
   return [
     ...new Set([...plan.containers, ...plan.execs.map((check) => check.name), ...plan.logs.map((check) => check.name)]),
   ];
+}
+
+/** Expected images whose container was made from another reference: only their ids can tell whether they are the same. */
+function namedOtherwise(plan: Plan, containers: ReadonlyMap<string, Sighting<ContainerFacts>>): readonly string[] {
+  const wanted = plan.expectedImages.flatMap(({ container, image }) => {
+    const sighting = containers.get(container);
+    if (sighting?.kind !== "found" || plan.images.includes(image)) return [];
+    return familiar(sighting.facts.image ?? "") === familiar(image) ? [] : [image];
+  });
+  return [...new Set(wanted)];
 }
 
 function lacksSome(sightings: ReadonlyMap<string, Sighting<unknown>>): boolean {

@@ -3,10 +3,17 @@
 import type { Check, ExecCheck, HttpCheck, LogsCheck } from "../content/schema/check.ts";
 import type { Matcher } from "../content/schema/matcher.ts";
 
+/** Only looked up by id when the container was made from another reference: two names may mean one image. */
+export interface ExpectedImage {
+  readonly container: string;
+  readonly image: string;
+}
+
 /** Data for `lib/docker/`, which runs one `inspect` per kind of object and the rest in parallel. */
 export interface Plan {
   readonly containers: readonly string[];
   readonly images: readonly string[];
+  readonly expectedImages: readonly ExpectedImage[];
   readonly volumes: readonly string[];
   readonly networks: readonly string[];
   readonly execs: readonly ExecCheck[];
@@ -19,10 +26,11 @@ export const execKey = (check: ExecCheck): string => JSON.stringify([check.name,
 export const httpKey = (check: HttpCheck): string => JSON.stringify([check.method, check.url]);
 export const logsKey = (check: LogsCheck): string => JSON.stringify([check.name, check.tail]);
 
-/** Containers of exec and logs checks are looked at too; expected images as well, to compare by id. */
+/** Containers of exec and logs checks are looked at too. */
 export function planOf(checks: readonly Check[]): Plan {
   const containers = new Set<string>();
   const images = new Set<string>();
+  const expected = new Map<string, ExpectedImage>();
   const volumes = new Set<string>();
   const networks = new Set<string>();
   const execs = new Map<string, ExecCheck>();
@@ -33,7 +41,10 @@ export function planOf(checks: readonly Check[]): Plan {
       case "container":
         containers.add(check.name);
         for (const { type, matcher } of check.expects) {
-          if (type === "image") references(matcher).forEach((reference) => images.add(reference));
+          if (type !== "image") continue;
+          for (const image of references(matcher)) {
+            expected.set(`${check.name} ${image}`, { container: check.name, image });
+          }
         }
         break;
       case "image":
@@ -61,6 +72,7 @@ export function planOf(checks: readonly Check[]): Plan {
   return {
     containers: [...containers],
     images: [...images],
+    expectedImages: [...expected.values()],
     volumes: [...volumes],
     networks: [...networks],
     execs: [...execs.values()],

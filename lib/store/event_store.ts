@@ -33,15 +33,6 @@ export interface EventStore extends Disposable {
   read(subject?: string): readonly Stored[];
 }
 
-/** Whether there is anything to read: opening would create it. */
-export function storeExists(folder: string): boolean {
-  try {
-    return Deno.statSync(`${folder}/grumete.db`).isFile;
-  } catch {
-    return false;
-  }
-}
-
 /** Opens or creates the store in the folder. Throws a `UserError` that says what is wrong with it. */
 export function openStore(folder: string): EventStore {
   const path = `${folder}/grumete.db`;

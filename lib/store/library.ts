@@ -22,7 +22,10 @@ export function contentFiles(folders: readonly string[]): readonly ContentFile[]
     const found = [...filesIn(folder)];
     if (found.length === 0 && !isFolder(folder)) {
       throw new UserError(
-        { es: `No se puede abrir la carpeta "${folder}": no existe`, en: `Cannot open the folder "${folder}": it does not exist` },
+        {
+          es: `No se puede abrir la carpeta "${folder}": no existe`,
+          en: `Cannot open the folder "${folder}": it does not exist`,
+        },
         { es: "Revisa --content", en: "Check --content" },
       );
     }
@@ -76,10 +79,19 @@ export function findContent(kind: ContentKind, reference: string, folders: reado
   const other = files.find((file) => file.id === reference);
   throw new UserError(
     kind === "quiz"
-      ? { es: `No se puede abrir el cuestionario "${reference}": no existe`, en: `Cannot open the quiz "${reference}": there is none` }
-      : { es: `No se puede abrir el laboratorio "${reference}": no existe`, en: `Cannot open the lab "${reference}": there is none` },
+      ? {
+        es: `No se puede abrir el cuestionario "${reference}": no existe`,
+        en: `Cannot open the quiz "${reference}": there is none`,
+      }
+      : {
+        es: `No se puede abrir el laboratorio "${reference}": no existe`,
+        en: `Cannot open the lab "${reference}": there is none`,
+      },
     other
-      ? { es: `Hay otra cosa con ese id: grumete ${other.kind} ${other.id}`, en: `Something else has that id: grumete ${other.kind} ${other.id}` }
+      ? {
+        es: `Hay otra cosa con ese id: grumete ${other.kind} ${other.id}`,
+        en: `Something else has that id: grumete ${other.kind} ${other.id}`,
+      }
       : { es: "grumete list muestra los que hay", en: "grumete list shows what there is" },
   );
 }
@@ -98,7 +110,9 @@ function atPath(kind: ContentKind, reference: string): ContentFile {
 export function contentAt(reference: string): readonly ContentFile[] {
   const path = absolute(reference);
   const name = path.split("/").at(-1) ?? "";
-  if (!isFolder(path)) return [name === "lab.yaml" || name === "lab.yml" ? atPath("lab", reference) : atPath("quiz", reference)];
+  if (!isFolder(path)) {
+    return [name === "lab.yaml" || name === "lab.yml" ? atPath("lab", reference) : atPath("quiz", reference)];
+  }
   if (exists(`${path}/lab.yaml`)) return [labIn(path, name)];
   if (name === "quizzes" || name === "labs") {
     const parent = path.slice(0, -name.length - 1);

@@ -21,7 +21,10 @@ export function stateFolder(chosen: string | undefined): string {
   const home = environment("HOME") ?? environment("USERPROFILE");
   if (home) return `${home}/.local/state/grumete`;
   throw new UserError(
-    { es: "No se puede elegir la carpeta de estado: HOME no está definida", en: "Cannot choose the state folder: HOME is not set" },
+    {
+      es: "No se puede elegir la carpeta de estado: HOME no está definida",
+      en: "Cannot choose the state folder: HOME is not set",
+    },
     { es: "Indica una con --state CARPETA", en: "Name one with --state FOLDER" },
   );
 }
@@ -31,4 +34,13 @@ export function absolute(path: string): string {
   if (path.startsWith("/") || /^[A-Za-z]:[\\/]/.test(path)) return path;
   const here = environment("INIT_CWD") ?? Deno.cwd();
   return `${here}/${path.replace(/^(?:\.\/)+/, "")}`.replace(/\/\.?$/, "");
+}
+
+/** Whether there is anything to read: opening would create it. */
+export function storeExists(folder: string): boolean {
+  try {
+    return Deno.statSync(`${folder}/grumete.db`).isFile;
+  } catch {
+    return false;
+  }
 }

@@ -24,7 +24,10 @@ export function layOut(folder: string, labFolder: string, files: readonly string
         es: `No se puede preparar la carpeta de trabajo "${folder}": ${error.message}`,
         en: `Cannot lay out the workspace "${folder}": ${error.message}`,
       },
-      { es: "Libera espacio o elige otra carpeta con --state CARPETA", en: "Free some space or choose another folder with --state FOLDER" },
+      {
+        es: "Libera espacio o elige otra carpeta con --state CARPETA",
+        en: "Free some space or choose another folder with --state FOLDER",
+      },
       3,
     );
   }
@@ -37,7 +40,10 @@ function starter(labFolder: string, file: string): Uint8Array<ArrayBuffer> {
     return Deno.readFileSync(path);
   } catch {
     throw new UserError(
-      { es: `No se puede leer "${path}": el laboratorio lo nombra en workspace y no está`, en: `Cannot read "${path}": the lab names it in workspace and it is not there` },
+      {
+        es: `No se puede leer "${path}": el laboratorio lo nombra en workspace y no está`,
+        en: `Cannot read "${path}": the lab names it in workspace and it is not there`,
+      },
       undefined,
       4,
     );

@@ -27,22 +27,25 @@ export async function firstPictureQuiz(): Promise<number> {
   const folder = Deno.makeTempDirSync();
   Deno.writeTextFileSync(`${folder}/fifty.yaml`, bank("fifty", 50));
   const command = `${run.join(" ")} ${project}/main.ts quiz ${folder}/fifty.yaml --state ${folder}/state --lang en`;
-  const [picture = NaN, nothing = NaN] = await inTurns(15, [
-    async () => {
-      Deno.removeSync(`${folder}/state`, { recursive: true });
-      const began = performance.now();
-      await using pty = new Pty(command);
-      await pty.until("Which statement about object");
-      return performance.now() - began;
-    },
-    async () => {
-      Deno.mkdirSync(`${folder}/state`, { recursive: true });
-      const began = performance.now();
-      await using pty = new Pty(`${run.join(" ")} ${empty}`);
-      await pty.ended();
-      return performance.now() - began;
-    },
-  ].toReversed()).then((medians) => medians.toReversed());
+  const [picture = NaN, nothing = NaN] = await inTurns(
+    15,
+    [
+      async () => {
+        Deno.removeSync(`${folder}/state`, { recursive: true });
+        const began = performance.now();
+        await using pty = new Pty(command);
+        await pty.until("Which statement about object");
+        return performance.now() - began;
+      },
+      async () => {
+        Deno.mkdirSync(`${folder}/state`, { recursive: true });
+        const began = performance.now();
+        await using pty = new Pty(`${run.join(" ")} ${empty}`);
+        await pty.ended();
+        return performance.now() - began;
+      },
+    ].toReversed(),
+  ).then((medians) => medians.toReversed());
   return picture / nothing;
 }
 

@@ -15,7 +15,16 @@ import { watch } from "../../lib/docker/watch.ts";
 import { clients, docker, freePort, haveEngine, ownNames, sh } from "./real_engine.ts";
 import { eventually } from "./eventually.ts";
 
-const nothing: Plan = { containers: [], images: [], volumes: [], networks: [], execs: [], https: [], logs: [] };
+const nothing: Plan = {
+  containers: [],
+  images: [],
+  expectedImages: [],
+  volumes: [],
+  networks: [],
+  execs: [],
+  https: [],
+  logs: [],
+};
 
 function test(sentence: string, body: () => Promise<void>): void {
   Deno.test({ name: `engine: ${sentence}`, ignore: !haveEngine, fn: body });
@@ -83,6 +92,7 @@ test("one look brings objects, programs, pages and logs, with each client", asyn
   const plan: Plan = {
     containers: [web, once, names.of("nope")],
     images: ["busybox", "nada:1"],
+    expectedImages: [{ container: web, image: "busybox:1.35" }, { container: once, image: "busybox:latest" }],
     volumes: [volume, names.of("nope")],
     networks: [network, names.of("nope")],
     execs: [
@@ -100,6 +110,9 @@ test("one look brings objects, programs, pages and logs, with each client", asyn
     const facts = found(snapshot.containers.get(web));
     equal(facts.state, "running");
     equal(facts.hostname, "barco");
+    // Another name of the same image is looked up, the same name in other words is not.
+    equal(found(snapshot.images.get("busybox:1.35")).id, facts.imageId);
+    equal(snapshot.images.has("busybox:latest"), false);
     deepEqual(facts.ports?.["80/tcp"], [{ port, address: "127.0.0.1" }]);
     deepEqual(facts.mounts, [
       { type: "volume", source: volume, target: "/data", readonly: true },

@@ -31,7 +31,16 @@ const numbers = Array.from({ length: 20 }, (_, n) => n);
 for (const n of numbers.slice(0, 10)) await sh("create", "--name", names.of(`c${n}`), "busybox", "true");
 for (const n of numbers.slice(0, 5)) await sh("volume", "create", names.of(`v${n}`));
 for (const n of numbers.slice(0, 3)) await sh("network", "create", names.of(`n${n}`));
-const nothing: Plan = { containers: [], images: [], volumes: [], networks: [], execs: [], https: [], logs: [] };
+const nothing: Plan = {
+  containers: [],
+  images: [],
+  expectedImages: [],
+  volumes: [],
+  networks: [],
+  execs: [],
+  https: [],
+  logs: [],
+};
 const twenty: Plan = {
   ...nothing,
   containers: numbers.slice(0, 10).map((n) => names.of(`c${n}`)),

@@ -13,7 +13,16 @@ import { examine } from "../../lib/docker/doctor.ts";
 import { fakeDocker } from "./fake_docker.ts";
 import { eventually } from "./eventually.ts";
 
-const nothing: Plan = { containers: [], images: [], volumes: [], networks: [], execs: [], https: [], logs: [] };
+const nothing: Plan = {
+  containers: [],
+  images: [],
+  expectedImages: [],
+  volumes: [],
+  networks: [],
+  execs: [],
+  https: [],
+  logs: [],
+};
 
 async function timed<Value>(work: () => PromiseLike<Value>): Promise<readonly [Value, number]> {
   const start = performance.now();

@@ -123,7 +123,16 @@ Deno.test("the narrow flags of the task are enough for list, lint, schema and a 
   const { tasks } = JSON.parse(Deno.readTextFileSync(new URL("../../deno.json", import.meta.url)));
   const flags = String(tasks.start.command).replaceAll("$HOME", folder.path).replaceAll("$INIT_CWD", folder.path)
     .replaceAll("$XDG_STATE_HOME", folder.path).split(" ").filter((word) => word.startsWith("--"));
-  for (const args of [["list"], ["lint"], ["schema", "quiz"], ["quiz", "docker-architecture", "--answers", "-", "--pass", "0"]]) {
+  for (
+    const args of [["list"], ["lint"], ["schema", "quiz"], [
+      "quiz",
+      "docker-architecture",
+      "--answers",
+      "-",
+      "--pass",
+      "0",
+    ]]
+  ) {
     const { code, stderr } = await grumete(args, { permissions: flags, stdin: "{}", env: { HOME: folder.path } });
     assert.equal(code, 0, `${args.join(" ")}: ${stderr}`);
   }

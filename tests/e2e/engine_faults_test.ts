@@ -6,7 +6,9 @@ import { grumete, temporaryFolder } from "./grumete.ts";
 async function verifying(env: Readonly<Record<string, string>>) {
   using folder = temporaryFolder();
   const began = performance.now();
-  const ran = await grumete(["verify", "first-container", "--format", "json", "--lang", "en", "--state", folder.path], { env });
+  const ran = await grumete(["verify", "first-container", "--format", "json", "--lang", "en", "--state", folder.path], {
+    env,
+  });
   return { ...ran, report: JSON.parse(ran.stdout), took: performance.now() - began };
 }
 
@@ -88,7 +90,9 @@ Deno.test("prepare and cleanup say the same and change nothing", async () => {
 });
 
 Deno.test("doctor ends with 3 and the repair when the engine is down", async () => {
-  const { code, stdout } = await grumete(["doctor", "--json"], { env: { DOCKER_HOST: "unix:///nonexistent/docker.sock" } });
+  const { code, stdout } = await grumete(["doctor", "--json"], {
+    env: { DOCKER_HOST: "unix:///nonexistent/docker.sock" },
+  });
   assert.equal(code, 3);
   const document = JSON.parse(stdout);
   assert.ok(document.findings.some(({ status, next }: { status: string; next?: string }) => status === "bad" && next));

@@ -42,7 +42,10 @@ const files: Readonly<Record<string, { readonly content: string | Uint8Array<Arr
     content: `${header}questions:\n${question.replace("es: Sí", "es: \u001b[31mSí")}`,
     says: /bad\.yaml:\d+:\d+/,
   },
-  "a bidi override in an id": { content: `${header.replace("bad", '"b\\u202ead"')}questions:\n${question}`, says: /bad\.yaml:2/ },
+  "a bidi override in an id": {
+    content: `${header.replace("bad", '"b\\u202ead"')}questions:\n${question}`,
+    says: /bad\.yaml:2/,
+  },
 };
 
 for (const [name, { content, says }] of Object.entries(files)) {
@@ -122,7 +125,9 @@ Deno.test("a full disk is said, the answer is not shown as kept, and what was st
   try {
     const filler = `${mount}/filler`;
     Deno.writeFileSync(filler, new Uint8Array(156 * 1024));
-    const ran = await grumete(["quiz", "docker-architecture", "--plain", "--state", mount, "--lang", "en"], { stdin: "a\n" });
+    const ran = await grumete(["quiz", "docker-architecture", "--plain", "--state", mount, "--lang", "en"], {
+      stdin: "a\n",
+    });
     assert.equal(ran.code, 3, ran.stdout + ran.stderr);
     assert.match(ran.stderr, /disk is full/);
     civil(ran);
@@ -134,7 +139,9 @@ Deno.test("a full disk is said, the answer is not shown as kept, and what was st
 Deno.test("a state folder that is a file, and one from a newer grumete, are explained with exit code 3", async () => {
   using folder = temporaryFolder();
   Deno.writeTextFileSync(`${folder.path}/file`, "");
-  const ran = await grumete(["quiz", "docker-architecture", "--plain", "--state", `${folder.path}/file`], { stdin: "a\n" });
+  const ran = await grumete(["quiz", "docker-architecture", "--plain", "--state", `${folder.path}/file`], {
+    stdin: "a\n",
+  });
   assert.equal(ran.code, 3, ran.stdout + ran.stderr);
   civil(ran);
 });

@@ -58,33 +58,38 @@ class Learner {
 }
 
 for (const lab of labs()) {
-  engineTest(`${lab.id}: unsolved fails, each solution passes its task and no later one, clean-up leaves nothing`, async () => {
-    using folder = temporaryFolder();
-    const before = await everything();
-    const learner = new Learner(lab, `${folder.path}/state`, "es");
-    assert.equal((await learner.grumete("prepare")).code, 0);
-    const unsolved = await learner.verify();
-    assert.equal(unsolved.code, 1);
-    for (const { id, status } of unsolved.report.tasks) assert.notEqual(status, "passed", id);
-    assert.equal(unsolved.report.score, 0);
+  engineTest(
+    `${lab.id}: unsolved fails, each solution passes its task and no later one, clean-up leaves nothing`,
+    async () => {
+      using folder = temporaryFolder();
+      const before = await everything();
+      const learner = new Learner(lab, `${folder.path}/state`, "es");
+      assert.equal((await learner.grumete("prepare")).code, 0);
+      const unsolved = await learner.verify();
+      assert.equal(unsolved.code, 1);
+      for (const { id, status } of unsolved.report.tasks) assert.notEqual(status, "passed", id);
+      assert.equal(unsolved.report.score, 0);
 
-    for (const [index, task] of lab.tasks.entries()) {
-      await learner.type(task.solution, true);
-      const { report } = await learner.verify("--wait", "15s", "--task", task.id);
-      const statuses = learner.statuses(report);
-      assert.equal(statuses[task.id], "passed", `${task.id}: ${JSON.stringify(report, null, 1)}`);
-      const all = learner.statuses((await learner.verify()).report);
-      for (const later of lab.tasks.slice(index + 1)) assert.notEqual(all[later.id], "passed", `${later.id} too early`);
-    }
-    const solved = await learner.verify();
-    assert.equal(solved.code, 0);
-    assert.equal(solved.report.status, "passed");
-    assert.equal(solved.report.score, solved.report.max);
+      for (const [index, task] of lab.tasks.entries()) {
+        await learner.type(task.solution, true);
+        const { report } = await learner.verify("--wait", "15s", "--task", task.id);
+        const statuses = learner.statuses(report);
+        assert.equal(statuses[task.id], "passed", `${task.id}: ${JSON.stringify(report, null, 1)}`);
+        const all = learner.statuses((await learner.verify()).report);
+        for (const later of lab.tasks.slice(index + 1)) {
+          assert.notEqual(all[later.id], "passed", `${later.id} too early`);
+        }
+      }
+      const solved = await learner.verify();
+      assert.equal(solved.code, 0);
+      assert.equal(solved.report.status, "passed");
+      assert.equal(solved.report.score, solved.report.max);
 
-    const cleaned = await learner.grumete("cleanup");
-    assert.equal(cleaned.code, 0, cleaned.stdout + cleaned.stderr);
-    assert.deepEqual(await everything(), before);
-  });
+      const cleaned = await learner.grumete("cleanup");
+      assert.equal(cleaned.code, 0, cleaned.stdout + cleaned.stderr);
+      assert.deepEqual(await everything(), before);
+    },
+  );
 
   for (const [index, task] of lab.tasks.entries()) {
     for (const mistake of task.mistakes) {
@@ -125,7 +130,9 @@ for (const lab of labs()) {
 async function removeNew(before: readonly string[]): Promise<void> {
   const { docker } = await import("./engine.ts");
   const known = new Set(before);
-  const containers = (await docker("container", "ls", "-aq", "--no-trunc")).split("\n").filter((id) => id && !known.has(id));
+  const containers = (await docker("container", "ls", "-aq", "--no-trunc")).split("\n").filter((id) =>
+    id && !known.has(id)
+  );
   if (containers.length > 0) await docker("container", "rm", "-fv", ...containers);
   const volumes = (await docker("volume", "ls", "-q")).split("\n").filter((id) => id && !known.has(id));
   if (volumes.length > 0) await docker("volume", "rm", ...volumes);

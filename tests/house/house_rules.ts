@@ -87,7 +87,10 @@ const plugin: Deno.lint.Plugin = {
         return specifiers((node, specifier) => {
           const target = importedFolder(context.filename, specifier);
           if (target && target !== folder && !allowed.includes(target)) {
-            context.report({ node, message: `Cannot import "${specifier}" here: lib/${folder} may not know lib/${target}` });
+            context.report({
+              node,
+              message: `Cannot import "${specifier}" here: lib/${folder} may not know lib/${target}`,
+            });
           }
         });
       },
@@ -104,18 +107,27 @@ const plugin: Deno.lint.Plugin = {
           }),
           Identifier(node) {
             if (!impureNames.has(node.name) || isName(node)) return;
-            context.report({ node, message: `Cannot use "${node.name}" here: lib/${folder} is pure, hand it in as an argument` });
+            context.report({
+              node,
+              message: `Cannot use "${node.name}" here: lib/${folder} is pure, hand it in as an argument`,
+            });
           },
           MemberExpression(node) {
             if (node.object.type !== "Identifier" || node.property.type !== "Identifier") return;
             const used = `${node.object.name}.${node.property.name}`;
             if (used === "Date.now" || used === "Math.random") {
-              context.report({ node, message: `Cannot use "${used}" here: lib/${folder} is pure, hand it in as an argument` });
+              context.report({
+                node,
+                message: `Cannot use "${used}" here: lib/${folder} is pure, hand it in as an argument`,
+              });
             }
           },
           NewExpression(node) {
             if (node.callee.type === "Identifier" && node.callee.name === "Date" && node.arguments.length === 0) {
-              context.report({ node, message: `Cannot read the clock here: lib/${folder} is pure, hand it in as an argument` });
+              context.report({
+                node,
+                message: `Cannot read the clock here: lib/${folder} is pure, hand it in as an argument`,
+              });
             }
           },
         };
@@ -158,7 +170,10 @@ const plugin: Deno.lint.Plugin = {
               node.object.type === "Identifier" && node.object.name === "Deno" &&
               node.property.type === "Identifier" && node.property.name === "Command"
             ) {
-              context.report({ node, message: "Cannot start a program here: lib/docker is the only place that starts docker" });
+              context.report({
+                node,
+                message: "Cannot start a program here: lib/docker is the only place that starts docker",
+              });
             }
           },
         };

@@ -93,7 +93,7 @@ function perform(effect: Any): readonly Message[] {
     case "refresh-lab":
     case "leave-lab":
     case "watch-lab":
-    case "load-names":
+    case "begin":
     case "quit":
     case "suspend":
       return [];

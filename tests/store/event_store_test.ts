@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../../lib/content/user_error.ts";
-import { openStore, storeExists } from "../../lib/store/event_store.ts";
+import { openStore } from "../../lib/store/event_store.ts";
+import { storeExists } from "../../lib/store/state_folder.ts";
 import { storeFault } from "../../lib/store/store_faults.ts";
 import type { StudyEvent } from "../../lib/study/events.ts";
 
@@ -87,7 +88,7 @@ Deno.test("each way in which the store can fail has its own words and something 
   assert.match(said("attempt to write a readonly database").what.en, /read-only/);
   assert.match(said("database is locked").what.en, /another grumete/);
   assert.match(said("unable to open database file").what.en, /not permitted/);
-  assert.match(said("Requires write access to \"/p\"").what.en, /Deno has no permission/);
+  assert.match(said('Requires write access to "/p"').what.en, /Deno has no permission/);
   for (const error of [said("database or disk is full"), said("something never seen")]) {
     assert.equal(error.exitCode, 3);
     assert.notEqual(error.next, undefined);

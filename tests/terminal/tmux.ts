@@ -92,13 +92,16 @@ export class Tmux implements AsyncDisposable {
   /** The exit code of the command, once it has ended. */
   async exitCode(deadline = 10_000): Promise<number> {
     const until = Date.now() + deadline;
-    while (await this.ask("#{pane_dead}") !== "1") {
+    while (true) {
+      const [dead, status] = (await this.ask("#{pane_dead}:#{pane_dead_status}")).split(":");
+      if (dead === "1" && status) return Number(status);
+      // tmux may miss that the program has ended, until the end of another child makes it look.
+      if (dead === "1") await this.outside("true");
       if (Date.now() > until) {
         throw new Error(`Cannot wait for the end: running after ${deadline} ms\n${await this.capture()}`);
       }
       await delay(20);
     }
-    return Number(await this.ask("#{pane_dead_status}"));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -6,9 +6,11 @@ import { createEngine } from "../../docker/engine.ts";
 import { takeInventory } from "../../docker/inventory.ts";
 import { type Removal, removeObjects } from "../../docker/removal.ts";
 import { type Inventory, leftovers, removalOrder } from "../../lab/ledger.ts";
-import { openStore, storeExists } from "../../store/event_store.ts";
+import { openStore } from "../../store/event_store.ts";
+import { storeExists } from "../../store/state_folder.ts";
 import { takeAway, workspaceFolder } from "../../store/workspace.ts";
-import { openAttempt, unreachable } from "../lab_attempt.ts";
+import { unreachable } from "../lab_attempt.ts";
+import { openAttempt } from "../lab_passes.ts";
 import { openLab } from "../load.ts";
 import { homely } from "../paths.ts";
 import { print } from "../print.ts";
@@ -39,7 +41,9 @@ export async function run(world: World, flags: CleanupFlags, reference: string):
     return 0;
   }
   const removals = await removeObjects(engine.docker, remove);
-  for (const removal of removals) print(`  ${endings[removal.end][lang]}  ${names[removal.kind][lang]} ${removal.name}${reason(removal)}`);
+  for (const removal of removals) {
+    print(`  ${endings[removal.end][lang]}  ${names[removal.kind][lang]} ${removal.name}${reason(removal)}`);
+  }
   const fault = removals.find((removal) => removal.fault)?.fault;
   if (fault) throw unreachable(fault);
   const kept = takeAway(workspaceFolder(stateFolder, lab.id), file.folder, lab.workspace);

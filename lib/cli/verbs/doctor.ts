@@ -98,8 +98,13 @@ function terminalFinding(): Finding {
     };
   }
   const { columns, rows } = Deno.consoleSize();
-  const colour: Text = Deno.noColor ? { es: "sin color (NO_COLOR)", en: "no colour (NO_COLOR)" } : { es: "con color", en: "colour" };
-  const what: Text = { es: `Terminal de ${columns}×${rows}, ${colour.es}`, en: `Terminal of ${columns}×${rows}, ${colour.en}` };
+  const colour: Text = Deno.noColor
+    ? { es: "sin color (NO_COLOR)", en: "no colour (NO_COLOR)" }
+    : { es: "con color", en: "colour" };
+  const what: Text = {
+    es: `Terminal de ${columns}×${rows}, ${colour.es}`,
+    en: `Terminal of ${columns}×${rows}, ${colour.en}`,
+  };
   if (columns >= least.columns && rows >= least.rows) return { id: "terminal", status: "ok", what };
   return {
     id: "terminal",

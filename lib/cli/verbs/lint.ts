@@ -3,7 +3,7 @@
 import { decodeLab, decodeQuiz } from "../../content/decode.ts";
 import { formatProblem, type Problem } from "../../content/problem.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
-import { type ContentFile, contentAt, contentFiles } from "../../store/library.ts";
+import { contentAt, type ContentFile, contentFiles } from "../../store/library.ts";
 import { readText } from "../../store/read_text.ts";
 import { labRules, questionRules } from "../content_rules.ts";
 import { openConcepts } from "../load.ts";
@@ -19,7 +19,10 @@ export function run(world: World, flags: LintFlags, ...paths: readonly string[])
   if (files.length === 0) {
     throw new UserError(
       { es: "No hay nada que revisar ahí", en: "There is nothing to check there" },
-      { es: "Da un fichero YAML, o una carpeta con quizzes/ o labs/", en: "Name a YAML file, or a folder with quizzes/ or labs/" },
+      {
+        es: "Da un fichero YAML, o una carpeta con quizzes/ o labs/",
+        en: "Name a YAML file, or a folder with quizzes/ or labs/",
+      },
     );
   }
   const { concepts, problems: conceptProblems } = openConcepts(world);
@@ -71,7 +74,11 @@ function problemsOf(file: ContentFile, concepts: ReadonlySet<string>): readonly 
 function summary(files: number, errors: number, warnings: number) {
   const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   return {
-    es: `${count(files, "fichero", "ficheros")}: ${count(errors, "error", "errores")}, ${count(warnings, "aviso", "avisos")}`,
-    en: `${count(files, "file", "files")}: ${count(errors, "error", "errors")}, ${count(warnings, "warning", "warnings")}`,
+    es: `${count(files, "fichero", "ficheros")}: ${count(errors, "error", "errores")}, ${
+      count(warnings, "aviso", "avisos")
+    }`,
+    en: `${count(files, "file", "files")}: ${count(errors, "error", "errors")}, ${
+      count(warnings, "warning", "warnings")
+    }`,
   };
 }

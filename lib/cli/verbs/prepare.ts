@@ -20,11 +20,19 @@ export async function run(world: World, _flags: CommonFlags, reference: string):
   const folder = homely(workspaceFolder(stateFolder, lab.id));
   const passed = begun.progress.passed.size;
   if (world.lang === "es") {
-    print(begun.kind === "begun" ? `Preparado: ${lab.title.es}` : `Ya estaba en marcha: ${lab.title.es} (${passed} de ${lab.tasks.length} superadas)`);
+    print(
+      begun.kind === "begun"
+        ? `Preparado: ${lab.title.es}`
+        : `Ya estaba en marcha: ${lab.title.es} (${passed} de ${lab.tasks.length} superadas)`,
+    );
     if (lab.workspace.length > 0) print(`Carpeta de trabajo: ${folder}`);
     print(`Verifica con: grumete verify ${reference}\nTermina con:  grumete cleanup ${reference}`);
   } else {
-    print(begun.kind === "begun" ? `Prepared: ${lab.title.en}` : `Going on already: ${lab.title.en} (${passed} of ${lab.tasks.length} passed)`);
+    print(
+      begun.kind === "begun"
+        ? `Prepared: ${lab.title.en}`
+        : `Going on already: ${lab.title.en} (${passed} of ${lab.tasks.length} passed)`,
+    );
     if (lab.workspace.length > 0) print(`Workspace: ${folder}`);
     print(`Verify with: grumete verify ${reference}\nEnd with:    grumete cleanup ${reference}`);
   }

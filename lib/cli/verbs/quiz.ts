@@ -52,7 +52,10 @@ function refuseEmpty(quiz: Quiz, options: SessionOptions): void {
   const kinds = [...new Set(quiz.questions.map(({ kind }) => kind))].join(", ");
   const concepts = [...new Set(quiz.questions.flatMap(({ concepts }) => concepts))].join(", ");
   throw new UserError(
-    { es: `No se puede preguntar nada de "${quiz.id}": ninguna pregunta cumple lo pedido`, en: `Cannot ask anything of "${quiz.id}": no question is as asked for` },
+    {
+      es: `No se puede preguntar nada de "${quiz.id}": ninguna pregunta cumple lo pedido`,
+      en: `Cannot ask anything of "${quiz.id}": no question is as asked for`,
+    },
     { es: `Tipos: ${kinds}\n  Conceptos: ${concepts}`, en: `Kinds: ${kinds}\n  Concepts: ${concepts}` },
   );
 }
@@ -63,7 +66,11 @@ async function answeredByFile(quiz: Quiz, options: SessionOptions, source: strin
   const text = source === "-" ? await readStandardInput() : readText(path);
   const { value, problems } = loadPlain(text, relative(path));
   if (problems.length > 0) {
-    throw new UserError(both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n")), undefined, 4);
+    throw new UserError(
+      both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n")),
+      undefined,
+      4,
+    );
   }
   const read = readAnswers(quiz.questions, value);
   if (read.problems.length > 0) {
@@ -89,7 +96,10 @@ async function askedOnTerminal(
 ): Promise<Session | undefined> {
   if (flags.json) {
     throw new UserError(
-      { es: "No se puede preguntar en la terminal y escribir JSON a la vez", en: "Cannot ask in the terminal and write JSON at once" },
+      {
+        es: "No se puede preguntar en la terminal y escribir JSON a la vez",
+        en: "Cannot ask in the terminal and write JSON at once",
+      },
       { es: "Da las respuestas con --answers FICHERO", en: "Give the answers with --answers FILE" },
     );
   }

@@ -8,7 +8,10 @@ import type { CommonFlags, World } from "../world.ts";
 export async function run(_world: World, _flags: CommonFlags, of: string): Promise<ExitCode> {
   if (of !== "quiz" && of !== "lab") {
     throw new UserError(
-      { es: `No se puede mostrar el esquema de "${of}": solo hay de quiz y de lab`, en: `Cannot show the schema of "${of}": there are those of quiz and lab` },
+      {
+        es: `No se puede mostrar el esquema de "${of}": solo hay de quiz y de lab`,
+        en: `Cannot show the schema of "${of}": there are those of quiz and lab`,
+      },
       { es: "Prueba: grumete schema quiz", en: "Try: grumete schema quiz" },
     );
   }
