@@ -17,7 +17,8 @@ import { openAttempt } from "./lab_passes.ts";
 
 export type Begun =
   | { readonly kind: "begun" | "resumed"; readonly progress: LabProgress }
-  | { readonly kind: "in-the-way"; readonly obstacles: readonly Obstacle[] };
+  | { readonly kind: "in-the-way"; readonly obstacles: readonly Obstacle[] }
+  | { readonly kind: "unreachable"; readonly fault: Fault };
 
 /** Begins the lab unless it is going on: looks at what is there, lays out the workspace, runs `setup`. */
 export async function begin(
@@ -39,7 +40,7 @@ export async function begin(
   }
   refuseForbiddenSetup(lab);
   const inventory = await takeInventory(engine.docker);
-  if (inventory.kind === "fault") throw unreachable(inventory.fault);
+  if (inventory.kind === "fault") return { kind: "unreachable", fault: inventory.fault };
   const obstacles = inTheWay(lab, inventory.value);
   if (obstacles.length > 0) return { kind: "in-the-way", obstacles };
   layOut(folder, labFolder, lab.workspace);

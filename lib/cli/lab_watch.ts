@@ -6,6 +6,7 @@ import { UserError } from "../content/user_error.ts";
 import { createEngine } from "../docker/engine.ts";
 import { usualPoll, type Watch, watch } from "../docker/watch.ts";
 import { openChecks } from "../lab/graph.ts";
+import { nextLook } from "../lab/judge.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
@@ -25,6 +26,8 @@ export class LabWatch implements AsyncDisposable {
   readonly #engine = createEngine();
   readonly #watch: Watch;
   #progress: LabProgress | undefined;
+  /** The last event that `#progress` knows of. */
+  #read = 0;
   /** What was last said to be wrong, so that it is said once. */
   #said = "";
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -76,8 +79,7 @@ export class LabWatch implements AsyncDisposable {
 
   async #lookNow(): Promise<void> {
     const { lab, world } = this;
-    this.#progress = openAttempt(world.store, lab.id) ?? await this.#begun();
-    const progress = this.#progress;
+    const progress = this.#remembered() ?? await this.#begun();
     const verdict = await lookAt(lab, this.#engine, {
       passed: progress?.passed ?? new Map(),
       hints: progress?.hints,
@@ -88,20 +90,30 @@ export class LabWatch implements AsyncDisposable {
     this.#lookAgain(verdict);
   }
 
+  /** Another grumete may have gone on with the lab, or cleaned it up. */
+  #remembered(): LabProgress | undefined {
+    const { lab, world } = this;
+    const latest = world.store.latest(lab.id);
+    if (latest !== this.#read) this.#progress = openAttempt(world.store, lab.id);
+    this.#read = latest;
+    return this.#progress;
+  }
+
   /** Nothing while something is in the way or the engine is out of reach: the next look tries again. */
   async #begun(): Promise<LabProgress | undefined> {
-    try {
-      const begun = await begin(this.lab, this.labFolder, { ...this.world, engine: this.#engine, now: Date.now });
-      if (begun.kind !== "in-the-way") {
+    const begun = await begin(this.lab, this.labFolder, { ...this.world, engine: this.#engine, now: Date.now });
+    switch (begun.kind) {
+      case "begun":
+      case "resumed":
         this.#said = "";
-        return begun.progress;
-      }
-      this.#complain(obstaclesError(this.lab, begun.obstacles));
-    } catch (error) {
-      // An engine out of reach stands in the banner already.
-      if (!(error instanceof UserError && error.exitCode === 3)) this.#complain(error);
+        return this.#remembered();
+      case "in-the-way":
+        this.#complain(obstaclesError(this.lab, begun.obstacles));
+        return undefined;
+      case "unreachable":
+        // It stands in the banner already.
+        return undefined;
     }
-    return undefined;
   }
 
   #complain(error: unknown): void {
@@ -114,8 +126,8 @@ export class LabWatch implements AsyncDisposable {
   /** `steady` makes no event when its time is over. */
   #lookAgain(verdict: LabVerdict): void {
     clearTimeout(this.#again);
-    const waits = verdict.tasks.flatMap(({ checks }) => checks.flatMap(({ lookAgainIn }) => lookAgainIn ?? []));
-    if (waits.length > 0) this.#again = setTimeout(() => this.touch(), Math.min(...waits));
+    const wait = nextLook(verdict);
+    if (wait !== undefined) this.#again = setTimeout(() => this.touch(), wait);
   }
 
   /** What programs inside answer, or a web server, changes without an event. */

@@ -5,7 +5,8 @@ import { type Docker, findDocker } from "./binary.ts";
 import { readEnvironment } from "./environment.ts";
 import { followEvents, type Heard } from "./events.ts";
 import { identify } from "./identity.ts";
-import { look } from "./look.ts";
+import { lackedBy, look } from "./look.ts";
+import { nothingWanted } from "./neighbours.ts";
 
 export interface DockerEngine extends Engine, AsyncDisposable {
   readonly docker: Docker;
@@ -31,12 +32,18 @@ export function createEngine(options: EngineOptions = {}): DockerEngine {
       open.delete(work);
     }
   };
+  /** What a lab asks for is missing until the learner makes it: the last look foretells the next one. */
+  let lacking = nothingWanted;
   const until = (signal: AbortSignal | undefined) =>
     signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
   return {
     docker,
     identify: (signal) => kept(identify(docker, until(signal))),
-    look: (plan, signal) => kept(look(docker, plan, until(signal))),
+    look: async (plan, signal) => {
+      const snapshot = await kept(look(docker, plan, { signal: until(signal), lacking }));
+      lacking = lackedBy(snapshot);
+      return snapshot;
+    },
     events: (hear) => followEvents(docker, hear, closing.signal),
     async [Symbol.asyncDispose]() {
       closing.abort();

@@ -7,7 +7,7 @@ import type { Fault } from "../lab/fault.ts";
 import type { Docker } from "./binary.ts";
 import { request } from "./http.ts";
 import { execIn, logsOf } from "./inside.ts";
-import { lookAround } from "./neighbours.ts";
+import { bothOf, lookAround, nothingWanted, type Wanted } from "./neighbours.ts";
 import { containerKind, imageKind, inspectAll, networkKind, volumeKind } from "./objects.ts";
 
 /** ms for one inspect or list. */
@@ -15,8 +15,15 @@ const inspectDeadline = 4000;
 /** Programs inside containers, requests and logs at the same time, each. */
 const parallel = 4;
 
+export interface LookOptions {
+  readonly signal?: AbortSignal;
+  /** Kinds of which something will probably be missing, as in the last look: their neighbours are asked for at once. */
+  readonly lacking?: Wanted;
+}
+
 /** Never rejects: what could not be seen is `unknown`, with the reason. */
-export async function look(docker: Docker, plan: Plan, signal?: AbortSignal): Promise<Snapshot> {
+export async function look(docker: Docker, plan: Plan, options: LookOptions = {}): Promise<Snapshot> {
+  const { signal, lacking = nothingWanted } = options;
   const overall = new AbortController();
   let late = false;
   const timer = setTimeout(() => {
@@ -48,14 +55,18 @@ export async function look(docker: Docker, plan: Plan, signal?: AbortSignal): Pr
       objects(volumeKind, plan.volumes),
       objects(networkKind, plan.networks),
     ]);
-    const around = kinds.then(([containers, images, volumes, networks]) =>
-      lookAround(docker, {
-        containers: lacksSome(containers),
-        images: lacksSome(images),
-        volumes: lacksSome(volumes),
-        networks: lacksSome(networks),
-      }, limits)
-    );
+    const foreseen = lookAround(docker, lacking, limits);
+    const around = kinds.then(async ([containers, images, volumes, networks]) => {
+      const lacks = { containers, images, volumes, networks };
+      const unforeseen = (kind: keyof Wanted) => lacksSome(lacks[kind]) && !lacking[kind];
+      const found = await lookAround(docker, {
+        containers: unforeseen("containers"),
+        images: unforeseen("images"),
+        volumes: unforeseen("volumes"),
+        networks: unforeseen("networks"),
+      }, limits);
+      return bothOf(await foreseen, found);
+    });
     const [[containers, images, volumes, networks], [execs, logs], https, neighbours] = await Promise.all([
       kinds,
       inside,
@@ -102,6 +113,16 @@ function namedOtherwise(plan: Plan, containers: ReadonlyMap<string, Sighting<Con
     return familiar(sighting.facts.image ?? "") === familiar(image) ? [] : [image];
   });
   return [...new Set(wanted)];
+}
+
+/** Of which kinds something was missing. */
+export function lackedBy({ containers, images, volumes, networks }: Snapshot): Wanted {
+  return {
+    containers: lacksSome(containers),
+    images: lacksSome(images),
+    volumes: lacksSome(volumes),
+    networks: lacksSome(networks),
+  };
 }
 
 function lacksSome(sightings: ReadonlyMap<string, Sighting<unknown>>): boolean {

@@ -12,6 +12,18 @@ export interface Wanted {
   readonly images: boolean;
 }
 
+export const nothingWanted: Wanted = { containers: false, volumes: false, networks: false, images: false };
+
+/** Two looks at different kinds as one. */
+export function bothOf(one: Snapshot["neighbours"], other: Snapshot["neighbours"]): Snapshot["neighbours"] {
+  return {
+    containers: [...one.containers, ...other.containers],
+    volumes: [...one.volumes, ...other.volumes],
+    networks: [...one.networks, ...other.networks],
+    images: [...one.images, ...other.images],
+  };
+}
+
 /** Fields are named one by one: `{{json .}}` makes the engine measure every container. */
 const containerFormat = "[{{json .Names}},{{json .Image}},{{json .Status}}]";
 const imageFormat = "[{{json .Repository}},{{json .Tag}}]";

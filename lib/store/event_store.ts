@@ -29,6 +29,8 @@ export interface EventStore extends Disposable {
   readonly path: string;
   /** On disk when it returns. Throws a `UserError` when it cannot be kept: disk full, read-only, damaged. */
   append(event: StudyEvent, at: number): Stored;
+  /** Sequence of the last event of a quiz or lab, 0 when there is none: tells cheaply whether to read again. */
+  latest(subject: string): number;
   /** All events, or those of one quiz or lab, in order. */
   read(subject?: string): readonly Stored[];
 }
@@ -84,6 +86,15 @@ class SqliteStore implements EventStore {
         .prepare("INSERT INTO events (at, kind, subject, attempt, data) VALUES (?, ?, ?, ?, ?)")
         .run(at, event.kind, subjectOf(event), event.attempt, JSON.stringify(event));
       return { ...event, at, sequence: Number(lastInsertRowid) };
+    } catch (error) {
+      throw storeFault(error, this.path);
+    }
+  }
+
+  latest(subject: string): number {
+    try {
+      const row = this.#database.prepare("SELECT max(sequence) AS latest FROM events WHERE subject = ?").get(subject);
+      return Number(row?.["latest"] ?? 0);
     } catch (error) {
       throw storeFault(error, this.path);
     }

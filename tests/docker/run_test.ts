@@ -171,7 +171,7 @@ Deno.test("cancelling a look ends all of its children", async () => {
   const looking = look(
     fake.docker,
     { ...nothing, containers: ["a"], images: ["b"], volumes: ["c"], networks: ["d"] },
-    controller.signal,
+    { signal: controller.signal },
   );
   setTimeout(() => controller.abort(), 50);
   const [snapshot, ms] = await timed(() => looking);

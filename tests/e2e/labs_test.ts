@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { decodeLab } from "../../lib/content/decode.ts";
-import type { Lab, SolutionStep } from "../../lib/content/schema/lab.ts";
+import type { Lab, Mistake, SolutionStep } from "../../lib/content/schema/lab.ts";
+import type { Lang } from "../../lib/content/text.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
 import { runSteps } from "../../lib/docker/steps.ts";
 import { engineTest, everything } from "./engine.ts";
@@ -29,10 +30,10 @@ function labs(): readonly Lab[] {
 
 /** One learner with a state folder of their own. */
 class Learner {
-  constructor(readonly lab: Lab, readonly state: string, readonly lang: string) {}
+  constructor(readonly lab: Lab, readonly state: string) {}
 
   async grumete(verb: string, ...args: readonly string[]) {
-    return await grumete([verb, this.lab.id, ...args, "--state", this.state, "--lang", this.lang]);
+    return await grumete([verb, this.lab.id, ...args, "--state", this.state]);
   }
 
   async verify(...args: readonly string[]): Promise<{ readonly code: number; readonly report: Report }> {
@@ -63,7 +64,7 @@ for (const lab of labs()) {
     async () => {
       using folder = temporaryFolder();
       const before = await everything();
-      const learner = new Learner(lab, `${folder.path}/state`, "es");
+      const learner = new Learner(lab, `${folder.path}/state`);
       assert.equal((await learner.grumete("prepare")).code, 0);
       const unsolved = await learner.verify();
       assert.equal(unsolved.code, 1);
@@ -93,37 +94,38 @@ for (const lab of labs()) {
 
   for (const [index, task] of lab.tasks.entries()) {
     for (const mistake of task.mistakes) {
-      const name = typeof mistake.run[0] === "string" ? mistake.run[0] : mistake.run[0]?.file;
+      const last = mistake.run.at(-1);
+      const name = typeof last === "string" ? last : last?.file;
       engineTest(`${lab.id}/${task.id}: the mistake "${name}" fails at ${mistake.fails} with its words`, async () => {
         using folder = temporaryFolder();
         const before = await everything();
-        for (const lang of ["es", "en"] as const) {
-          const learner = new Learner(lab, `${folder.path}/${lang}`, lang);
-          assert.equal((await learner.grumete("prepare")).code, 0);
-          for (const earlier of lab.tasks.slice(0, index)) {
-            await learner.type(earlier.solution, true);
-            await learner.verify("--wait", "15s", "--task", earlier.id);
-          }
-          await learner.type(mistake.run, false);
-          const { report } = await learner.verify();
-          const judged = report.tasks.find(({ id }) => id === task.id);
-          assert.notEqual(judged?.status, "passed");
-          const check = judged?.checks.find(({ kind, subject, status }) =>
-            `${kind} ${subject}` === mistake.fails && status === "failed"
-          );
-          assert.ok(check, `${mistake.fails} did not fail: ${JSON.stringify(judged, null, 1)}`);
-          assert.ok(
-            JSON.stringify(check).includes(JSON.stringify(mistake.says[lang]).slice(1, -1)),
-            `"${mistake.says[lang]}" is not said: ${JSON.stringify(check, null, 1)}`,
-          );
-          const cleaned = await learner.grumete("cleanup");
-          assert.equal(cleaned.code, 0, cleaned.stdout + cleaned.stderr);
+        const learner = new Learner(lab, `${folder.path}/state`);
+        assert.equal((await learner.grumete("prepare")).code, 0);
+        for (const earlier of lab.tasks.slice(0, index)) {
+          await learner.type(earlier.solution, true);
+          await learner.verify("--wait", "15s", "--task", earlier.id);
         }
+        await learner.type(mistake.run, false);
+        for (const lang of ["es", "en"] as const) await failsWithItsWords(learner, task.id, mistake, lang);
+        const cleaned = await learner.grumete("cleanup");
+        assert.equal(cleaned.code, 0, cleaned.stdout + cleaned.stderr);
         await removeNew(before);
         assert.deepEqual(await everything(), before);
       });
     }
   }
+}
+
+async function failsWithItsWords(learner: Learner, task: string, mistake: Mistake, lang: Lang): Promise<void> {
+  const { report } = await learner.verify("--lang", lang);
+  const judged = report.tasks.find(({ id }) => id === task);
+  assert.notEqual(judged?.status, "passed");
+  const check = judged?.checks.find(({ kind, subject, status }) =>
+    `${kind} ${subject}` === mistake.fails && status === "failed"
+  );
+  assert.ok(check, `${mistake.fails} did not fail: ${JSON.stringify(judged, null, 1)}`);
+  const words = JSON.stringify(mistake.says[lang]).slice(1, -1);
+  assert.ok(JSON.stringify(check).includes(words), `"${words}" is not said: ${JSON.stringify(check, null, 1)}`);
 }
 
 /** A mistake may make objects that the lab has no name for: those are the mistake's, and the test takes them away. */

@@ -84,9 +84,10 @@ export class Tmux implements AsyncDisposable {
     await this.#run(["new-window", "-d", "sleep 60", ";", "kill-pane", "-t", ":0.0"]);
   }
 
-  /** Runs a shell command outside of the pane and waits for it: `kill -TERM 123`. */
+  /** Runs a shell command outside of tmux and waits for it: `kill -TERM 123`. */
   async outside(command: string): Promise<void> {
-    await this.#run(["run-shell", command]);
+    const { success, stderr } = await new Deno.Command("sh", { args: ["-c", command], stdin: "null" }).output();
+    if (!success) throw new Error(`${command}: ${new TextDecoder().decode(stderr)}`);
   }
 
   /** The exit code of the command, once it has ended. */
@@ -96,7 +97,7 @@ export class Tmux implements AsyncDisposable {
       const [dead, status] = (await this.ask("#{pane_dead}:#{pane_dead_status}")).split(":");
       if (dead === "1" && status) return Number(status);
       // tmux may miss that the program has ended, until the end of another child makes it look.
-      if (dead === "1") await this.outside("true");
+      if (dead === "1") await this.#run(["run-shell", "-b", "true"]);
       if (Date.now() > until) {
         throw new Error(`Cannot wait for the end: running after ${deadline} ms\n${await this.capture()}`);
       }
@@ -109,8 +110,10 @@ export class Tmux implements AsyncDisposable {
   }
 
   async #run(args: readonly string[]): Promise<string> {
-    const { success, stdout, stderr } = await new Deno.Command("tmux", { args: ["-L", this.#socket, ...args] })
-      .output();
+    const { success, stdout, stderr } = await new Deno.Command("tmux", {
+      args: ["-L", this.#socket, ...args],
+      signal: AbortSignal.timeout(10_000),
+    }).output();
     if (!success) throw new Error(`tmux ${args.join(" ")}: ${new TextDecoder().decode(stderr)}`);
     return new TextDecoder().decode(stdout);
   }

@@ -4,7 +4,7 @@ import type { ExitCode } from "../../content/user_error.ts";
 import { createEngine } from "../../docker/engine.ts";
 import { openStore } from "../../store/event_store.ts";
 import { workspaceFolder } from "../../store/workspace.ts";
-import { begin, obstaclesError } from "../lab_attempt.ts";
+import { begin, obstaclesError, unreachable } from "../lab_attempt.ts";
 import { openLab } from "../load.ts";
 import { homely } from "../paths.ts";
 import { print } from "../print.ts";
@@ -17,6 +17,7 @@ export async function run(world: World, _flags: CommonFlags, reference: string):
   await using engine = createEngine();
   const begun = await begin(lab, file.folder, { store, engine, stateFolder, now: Date.now });
   if (begun.kind === "in-the-way") throw obstaclesError(lab, begun.obstacles);
+  if (begun.kind === "unreachable") throw unreachable(begun.fault);
   const folder = homely(workspaceFolder(stateFolder, lab.id));
   const passed = begun.progress.passed.size;
   if (world.lang === "es") {
