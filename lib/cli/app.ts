@@ -4,11 +4,13 @@ import { buildApplication, buildRouteMap, run, type StricliProcess } from "@stri
 import { clean } from "../screens/clean.ts";
 import { type ExitCode, UserError } from "../content/user_error.ts";
 import { commandTexts } from "./command_texts.ts";
+import { environment } from "../store/state_folder.ts";
 import { languageOf } from "./language.ts";
-import { printUserError } from "./print.ts";
+import { later } from "./later.ts";
+import { printError, printUserError } from "./print.ts";
 import { verbs } from "./verbs.ts";
 
-/** Runs one command line. Never throws for what a user did; bugs go through with their stack when GRUMETE_DEBUG is set. */
+/** Runs one command line. Never throws: a bug is told in plain words, with its stack only when GRUMETE_DEBUG is set. */
 export async function runCli(args: readonly string[]): Promise<ExitCode> {
   const lang = languageOf(args);
   const process: StricliProcess = { stdout: writer(Deno.stdout), stderr: writer(Deno.stderr) };
@@ -35,17 +37,20 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   try {
     await run(app, verbFirst(args), { process });
   } catch (error) {
-    return reportFailure(error);
+    return await reportFailure(error);
   }
   const code = Number(process.exitCode ?? 0);
   return code < 0 ? 2 : code as ExitCode;
 
-  function reportFailure(error: unknown): ExitCode {
+  /** A failure of our own is no verdict on the learner: it could not be checked. */
+  async function reportFailure(error: unknown): Promise<ExitCode> {
     if (error instanceof UserError) {
       printUserError(error, lang);
       return error.exitCode;
     }
-    throw error;
+    const { crashReport } = await later<typeof import("../terminal/crash.ts")>(import.meta.url, "../terminal/crash.ts");
+    printError(crashReport(error, lang, environment("GRUMETE_DEBUG") !== undefined));
+    return 3;
   }
 }
 

@@ -22,6 +22,9 @@ export interface LabWorld {
   readonly dispatch: (message: Message) => void;
 }
 
+/** ms between questions whether docker still answers: one that froze cuts no stream and makes no event. */
+const pulse = 3000;
+
 export class LabWatch implements AsyncDisposable {
   readonly #engine = createEngine();
   readonly #watch: Watch;
@@ -31,6 +34,9 @@ export class LabWatch implements AsyncDisposable {
   /** What was last said to be wrong, so that it is said once. */
   #said = "";
   #again: ReturnType<typeof setTimeout> | undefined;
+  #pulse: ReturnType<typeof setTimeout> | undefined;
+  #answers: boolean | undefined;
+  #closed = false;
 
   constructor(readonly lab: Lab, readonly labFolder: string, readonly world: LabWorld) {
     this.#watch = watch({
@@ -55,8 +61,16 @@ export class LabWatch implements AsyncDisposable {
     this.#watch.touch();
   }
 
+  /** Asks now and from then on; where docker stopped to answer, or answers again, everything is looked at. */
   async #identify(): Promise<void> {
+    clearTimeout(this.#pulse);
     const identity = await this.#engine.identify();
+    if (this.#closed) return;
+    clearTimeout(this.#pulse);
+    this.#pulse = setTimeout(() => void this.#identify(), pulse);
+    const answers = identity.kind === "ok";
+    if (this.#answers !== undefined && answers !== this.#answers) this.touch();
+    this.#answers = answers;
     this.world.dispatch({
       kind: "lab-engine",
       lab: this.lab.id,
@@ -137,8 +151,10 @@ export class LabWatch implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
     clearTimeout(this.#again);
-    await this.#watch[Symbol.asyncDispose]();
-    await this.#engine[Symbol.asyncDispose]();
+    clearTimeout(this.#pulse);
+    // Together: a look at an engine that does not answer ends only because it is cancelled.
+    await Promise.all([this.#watch[Symbol.asyncDispose](), this.#engine[Symbol.asyncDispose]()]);
   }
 }

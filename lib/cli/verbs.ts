@@ -1,46 +1,14 @@
 /** The table of verbs: flags and help of each; what a verb does is loaded when it is run. */
 
 import { buildCommand, type Command, type CommandContext, type StricliProcess } from "@stricli/core";
+import { fraction, seconds, wholeNumber } from "./flag_values.ts";
 import { later } from "./later.ts";
 import { questionKindNames, verifyFormats } from "./choices.ts";
 import type { Lang, Text } from "../content/text.ts";
-import type { ExitCode } from "../content/user_error.ts";
-import { type CommonFlags, type World, worldOf } from "./world.ts";
+import type { CleanupFlags, JsonFlags, LintFlags, QuizFlags, Verb, VerifyFlags } from "./flags.ts";
+import { type CommonFlags, worldOf } from "./world.ts";
 
 type Context = CommandContext & { readonly process: StricliProcess };
-
-/** What `lib/cli/verbs/<verb>.ts` exports as `run`. */
-export type Verb<Flags, Arguments extends readonly string[]> = (
-  world: World,
-  flags: Flags,
-  ...args: Arguments
-) => Promise<ExitCode>;
-
-export interface QuizFlags extends CommonFlags {
-  readonly count?: number;
-  readonly kind?: (typeof questionKindNames)[number];
-  readonly concept?: string;
-  readonly seed?: number;
-  readonly answers?: string;
-  readonly pass: number;
-  readonly json?: boolean;
-}
-export interface JsonFlags extends CommonFlags {
-  readonly json?: boolean;
-}
-export interface VerifyFlags extends CommonFlags {
-  readonly task?: string;
-  /** Seconds. */
-  readonly wait: number;
-  readonly format: (typeof verifyFormats)[number];
-  readonly out?: string;
-}
-export interface LintFlags extends CommonFlags {
-  readonly format: "text" | "json";
-}
-export interface CleanupFlags extends CommonFlags {
-  readonly dryRun?: boolean;
-}
 
 export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
   const say = (text: Text) => text[lang];
@@ -307,32 +275,5 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
       parameters: { flags: { ...common, json } },
       loader: lazily<JsonFlags, []>("doctor"),
     }),
-  };
-}
-
-function wholeNumber(lang: Lang, least: number): (input: string) => number {
-  return (input) => {
-    const value = Number(input);
-    if (/^\d{1,10}$/.test(input) && value >= least && value < 2 ** 32) return value;
-    throw new SyntaxError(lang === "es" ? `debe ser un entero desde ${least}` : `must be a whole number from ${least}`);
-  };
-}
-
-function fraction(lang: Lang): (input: string) => number {
-  return (input) => {
-    const value = Number(input.replace(",", "."));
-    if (/^\d*[.,]?\d+$/.test(input) && value <= 1) return value;
-    throw new SyntaxError(lang === "es" ? "debe estar entre 0 y 1" : "must be between 0 and 1");
-  };
-}
-
-function seconds(lang: Lang): (input: string) => number {
-  return (input) => {
-    const [, count, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(input) ?? [];
-    const value = Number(count) * (unit === "ms" ? 0.001 : unit === "m" ? 60 : 1);
-    if (count !== undefined && value <= 3600) return value;
-    throw new SyntaxError(
-      lang === "es" ? "debe ser un tiempo como 10s, 500ms o 2m" : "must be a time such as 10s, 500ms or 2m",
-    );
   };
 }

@@ -21,13 +21,13 @@ interface Found {
   readonly images: Set<string>;
 }
 
-/** Names in checks, in `setup`, in solutions and in the listed mistakes. */
-export function namesOf(lab: Lab): LabNames {
+/** Names in checks, in `setup` and in solutions; those that only a listed mistake makes are wanted for cleaning up alone. */
+export function namesOf(lab: Lab, { mistakes }: { readonly mistakes: boolean }): LabNames {
   const found: Found = { containers: new Set(), volumes: new Set(), networks: new Set(), images: new Set() };
   lab.setup.forEach((line) => fromCommand(line, found));
   for (const task of lab.tasks) {
     task.checks.forEach((check) => fromCheck(check, found));
-    const steps = [...task.solution, ...task.mistakes.flatMap(({ run }) => run)];
+    const steps = [...task.solution, ...(mistakes ? task.mistakes.flatMap(({ run }) => run) : [])];
     for (const step of steps) if (typeof step === "string") fromCommand(step, found);
   }
   const needed = new Set(lab.images.map(familiar));

@@ -57,7 +57,7 @@ const builtInNetworks = new Set(["bridge", "host", "none", "ingress", "docker_gw
  * is new, so only what carries the label goes. An image whose tag existed before stays, whatever it means now.
  */
 export function leftovers(lab: Lab, before: Inventory | undefined, now: Inventory): Leftovers {
-  const names = namesOf(lab);
+  const names = namesOf(lab, { mistakes: true });
   const old = before && {
     containers: new Set(before.containers.map(({ id }) => id)),
     volumes: new Set(before.volumes.map(volumeKey)),

@@ -24,7 +24,7 @@ const obstacle = (kind: Obstacle["kind"], name: string, what: Text, next: Text):
 
 /** Objects labelled by this lab are its own, from an earlier start: they are not in the way. */
 export function inTheWay(lab: Lab, now: Inventory): readonly Obstacle[] {
-  const names = namesOf(lab);
+  const names = namesOf(lab, { mistakes: false });
   const foreign = ({ labels }: { readonly labels: Readonly<Record<string, string>> }) => labels[labLabel] !== lab.id;
   const present = new Set(now.images.map(({ tag }) => familiar(tag)));
   return [

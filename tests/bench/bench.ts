@@ -3,21 +3,24 @@
 import { firstPictureQuiz, lint10k, startupHelp } from "./start_up.ts";
 import { eventToGreen, verifyBatch } from "./engine.ts";
 
-const benches: Readonly<Record<string, () => Promise<number | string>>> = {
-  startup_help: startupHelp,
-  first_picture_quiz: firstPictureQuiz,
-  verify_batch: verifyBatch,
-  event_to_green: eventToGreen,
-  lint_10k: lint10k,
-};
+const benches: ReadonlyMap<string, () => Promise<number | string>> = new Map([
+  ["startup_help", startupHelp],
+  ["first_picture_quiz", firstPictureQuiz],
+  ["verify_batch", verifyBatch],
+  ["event_to_green", eventToGreen],
+  ["lint_10k", lint10k],
+]);
 
-const wanted = Deno.args.length > 0 ? Deno.args : Object.keys(benches);
+const encoder = new TextEncoder();
+const say = (line: string) => Deno.stdout.writeSync(encoder.encode(`${line}\n`));
+
+const wanted = Deno.args.length > 0 ? Deno.args : [...benches.keys()];
 for (const name of wanted) {
-  const bench = benches[name];
+  const bench = benches.get(name);
   if (!bench) {
-    console.error(`There is no bench "${name}": ${Object.keys(benches).join(" ")}`);
+    say(`There is no bench "${name}": ${[...benches.keys()].join(" ")}`);
     Deno.exit(2);
   }
   const result = await bench();
-  console.log(typeof result === "number" ? `${name} ${result.toFixed(2)}` : `# ${name}: ${result}`);
+  say(typeof result === "number" ? `${name} ${result.toFixed(2)}` : `# ${name}: ${result}`);
 }

@@ -67,7 +67,7 @@ export async function eventToGreen(): Promise<number | string> {
   const folder = `${Deno.makeTempDirSync()}/green`;
   Deno.mkdirSync(folder);
   const names = Array.from({ length: 20 }, (_, index) => `grumete-green-${String(index).padStart(2, "0")}`);
-  const tasks = names.map((name) => task(name, `      - container: ${name}\n        state: created\n`));
+  const tasks = names.map((name) => task(name, `      - container: ${name}\n        state: running\n`));
   Deno.writeTextFileSync(`${folder}/lab.yaml`, heading("green") + tasks.join(""));
   const taken: number[] = [];
   try {
@@ -75,7 +75,7 @@ export async function eventToGreen(): Promise<number | string> {
     await pty.until("Task grumete-green-00");
     await new Promise((resolve) => setTimeout(resolve, 1500));
     for (const [index, name] of names.entries()) {
-      await docker("create", "--name", name, "busybox", "true");
+      await docker("run", "-d", "--name", name, "busybox", "sleep", "600");
       const ended = performance.now();
       await pty.until(`${index + 1}/20 points`);
       taken.push(performance.now() - ended);

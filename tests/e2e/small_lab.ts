@@ -21,7 +21,15 @@ export function writeLab(parent: string): SmallLab {
   Deno.mkdirSync(folder);
   Deno.writeTextFileSync(`${folder}/lab.yaml`, labText(id, volume));
   const list = async () => {
-    const containers = await docker("container", "ls", "-a", "--filter", `name=${id}`, "--format", "container {{.Names}}");
+    const containers = await docker(
+      "container",
+      "ls",
+      "-a",
+      "--filter",
+      `name=${id}`,
+      "--format",
+      "container {{.Names}}",
+    );
     const volumes = await docker("volume", "ls", "--filter", `name=${id}`, "--format", "volume {{.Name}}");
     return `${containers}${volumes}`.split("\n").filter((line) => line !== "");
   };

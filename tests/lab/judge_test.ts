@@ -175,11 +175,15 @@ Deno.test("the next look is due when the first of the steady checks may turn", (
   assert.equal(nextLook(judged(seen())), undefined);
 });
 
-Deno.test("expected images are looked at wherever they stand in a check", () => {
+Deno.test("expected images are planned with their container, wherever they stand in a check", () => {
   const check = objectCheck("container", "web", {
     image: { is: "any", of: [eq("a:1"), { is: "not", of: eq("b:1") }] },
   });
-  assert.deepEqual(planOf([check]).images, ["a:1", "b:1"]);
+  assert.deepEqual(planOf([check, check]).expectedImages, [
+    { container: "web", image: "a:1" },
+    { container: "web", image: "b:1" },
+  ]);
+  assert.deepEqual(planOf([check]).images, []);
 });
 
 Deno.test("200 checks are judged in a few milliseconds", () => {

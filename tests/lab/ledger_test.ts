@@ -45,7 +45,7 @@ const img = (tag: string, id = "sha256:1") => ({ tag, id });
 const names = (inventory: Inventory) => removalOrder(inventory).map(({ kind, name }) => `${kind} ${name}`);
 
 Deno.test("a lab's names come from its checks, its setup, its solutions and its mistakes", () => {
-  const { containers, volumes, networks, images } = namesOf(course);
+  const { containers, volumes, networks, images } = namesOf(course, { mistakes: true });
   assert.deepEqual([...containers].sort(), ["bitacora", "proxy", "wbe", "web"]);
   assert.deepEqual([...volumes].sort(), ["cache", "datos", "viejo"]);
   assert.deepEqual([...networks].sort(), ["backend", "frontal"]);

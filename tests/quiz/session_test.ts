@@ -36,6 +36,12 @@ Deno.test("the same seed gives the same session, another seed another order", ()
   assert.ok(orders.size > 30);
 });
 
+Deno.test("only the named questions are asked again, in the order of the seed", () => {
+  const missed = startSession(quiz, { seed: 1, questions: ["cinco", "uno", "gone"] });
+  assert.deepEqual([...ids(missed)].sort(), ["cinco", "uno"]);
+  assert.deepEqual(ids(missed), ids(startSession(quiz, { seed: 1 })).filter((id) => ["cinco", "uno"].includes(id)));
+});
+
 Deno.test("questions are chosen by kind, concept and count", () => {
   assert.deepEqual([...ids(startSession(quiz, { seed: 1, kind: "truefalse" }))].sort(), ["dos", "uno"]);
   assert.deepEqual([...ids(startSession(quiz, { seed: 1, concept: "red" }))].sort(), ["dos", "uno"]);

@@ -38,8 +38,18 @@ export class Tmux implements AsyncDisposable {
   }
 
   /** Text as typed, without Enter. */
-  async type(text: string): Promise<void> {
-    await this.#run(["send-keys", "-t", ":0.0", "-l", text]);
+  async type(text: string, pane = ":0.0"): Promise<void> {
+    await this.#run(["send-keys", "-t", pane, "-l", text]);
+  }
+
+  /** As `keys`, in another pane. */
+  async keysTo(pane: string, ...names: readonly string[]): Promise<void> {
+    await this.#run(["send-keys", "-t", pane, ...names]);
+  }
+
+  /** A second pane below, `:0.1`, of so many rows. */
+  async split(command: readonly string[], rows: number): Promise<void> {
+    await this.#run(["split-window", "-d", "-v", "-l", String(rows), "-t", ":0.0", ...command]);
   }
 
   /** Text as pasted; bracketed where the program asked for it. */
@@ -58,12 +68,16 @@ export class Tmux implements AsyncDisposable {
   }
 
   /** Polls until the screen shows the text (or the test passes) and gives the screen; throws with the last screen after `deadline` ms. */
-  async waitFor(what: string | RegExp | ((screen: string) => boolean), deadline = 10_000): Promise<string> {
+  async waitFor(
+    what: string | RegExp | ((screen: string) => boolean),
+    deadline = 10_000,
+    pane = ":0.0",
+  ): Promise<string> {
     const seen = (screen: string) =>
       typeof what === "string" ? screen.includes(what) : what instanceof RegExp ? what.test(screen) : what(screen);
     const until = Date.now() + deadline;
     while (true) {
-      const screen = await this.capture();
+      const screen = await this.capture(pane);
       if (seen(screen)) return screen;
       if (Date.now() > until) throw new Error(`Cannot see ${what} after ${deadline} ms; the screen shows:\n${screen}`);
       await delay(20);

@@ -14,7 +14,7 @@ import { openAttempt } from "../lab_passes.ts";
 import { openLab } from "../load.ts";
 import { homely } from "../paths.ts";
 import { print } from "../print.ts";
-import type { CleanupFlags } from "../verbs.ts";
+import type { CleanupFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: CleanupFlags, reference: string): Promise<ExitCode> {

@@ -7,7 +7,7 @@ import { openStore } from "../../store/event_store.ts";
 import { contentFiles } from "../../store/library.ts";
 import { homely } from "../paths.ts";
 import { print, printJson } from "../print.ts";
-import type { JsonFlags } from "../verbs.ts";
+import type { JsonFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 /** 0 when labs can be done, 3 when something is bad. */

@@ -9,7 +9,7 @@ import { labRules, questionRules } from "../content_rules.ts";
 import { openConcepts } from "../load.ts";
 import { relative } from "../paths.ts";
 import { print, printJson } from "../print.ts";
-import type { LintFlags } from "../verbs.ts";
+import type { LintFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 /** 4 when there is an error, 0 when there are warnings at most. */

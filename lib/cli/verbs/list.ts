@@ -9,7 +9,7 @@ import { contentFiles } from "../../store/library.ts";
 import { readText } from "../../store/read_text.ts";
 import { relative } from "../paths.ts";
 import { print, printError, printJson } from "../print.ts";
-import type { JsonFlags } from "../verbs.ts";
+import type { JsonFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 /** Content with errors is named on standard error and left out; then the exit code is 4. */

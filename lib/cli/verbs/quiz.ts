@@ -18,7 +18,7 @@ import { conceptNames, openQuiz } from "../load.ts";
 import { relative } from "../paths.ts";
 import { print, printJson } from "../print.ts";
 import { summaryLines } from "../quiz_report.ts";
-import type { QuizFlags } from "../verbs.ts";
+import type { QuizFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: QuizFlags, reference: string): Promise<ExitCode> {

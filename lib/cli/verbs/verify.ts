@@ -16,7 +16,7 @@ import { exitCodeOf, textReport } from "../lab_report.ts";
 import { later } from "../later.ts";
 import { openLab } from "../load.ts";
 import { print, printDocument } from "../print.ts";
-import type { VerifyFlags } from "../verbs.ts";
+import type { VerifyFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: VerifyFlags, reference: string): Promise<ExitCode> {

@@ -1,0 +1,38 @@
+/** What a verb gets: its flags, decoded. */
+
+import type { ExitCode } from "../content/user_error.ts";
+import type { questionKindNames, verifyFormats } from "./choices.ts";
+import type { CommonFlags, World } from "./world.ts";
+
+/** What `lib/cli/verbs/<verb>.ts` exports as `run`. */
+export type Verb<Flags, Arguments extends readonly string[]> = (
+  world: World,
+  flags: Flags,
+  ...args: Arguments
+) => Promise<ExitCode>;
+
+export interface QuizFlags extends CommonFlags {
+  readonly count?: number;
+  readonly kind?: (typeof questionKindNames)[number];
+  readonly concept?: string;
+  readonly seed?: number;
+  readonly answers?: string;
+  readonly pass: number;
+  readonly json?: boolean;
+}
+export interface JsonFlags extends CommonFlags {
+  readonly json?: boolean;
+}
+export interface VerifyFlags extends CommonFlags {
+  readonly task?: string;
+  /** Seconds. */
+  readonly wait: number;
+  readonly format: (typeof verifyFormats)[number];
+  readonly out?: string;
+}
+export interface LintFlags extends CommonFlags {
+  readonly format: "text" | "json";
+}
+export interface CleanupFlags extends CommonFlags {
+  readonly dryRun?: boolean;
+}
