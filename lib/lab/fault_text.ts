@@ -139,9 +139,9 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
       en: "Cannot tell: Docker did not answer in time",
     },
     next: {
-      es: "Prueba `docker version`; si tampoco termina, `sudo systemctl restart docker` o reinicia Docker Desktop",
+      es: "Ejecuta `docker version`; si tampoco termina, `sudo systemctl restart docker` o reinicia Docker Desktop",
       en:
-        "Try `docker version`; if that does not end either, `sudo systemctl restart docker`, or restart Docker Desktop",
+        "Run `docker version`; if that does not end either, `sudo systemctl restart docker`, or restart Docker Desktop",
     },
   },
   "stream-cut": {
