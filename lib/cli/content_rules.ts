@@ -5,7 +5,7 @@ import type { Finding } from "../content/problem.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import type { Question } from "../content/schema/question.ts";
 import { commandWords } from "../lab/command_words.ts";
-import { setupProblem, stepProblem } from "../lab/setup_allowed.ts";
+import { setupProblems, stepProblem } from "../lab/setup_allowed.ts";
 import { commandProblems } from "../quiz/command/problems.ts";
 
 /** Commands in `accept` and `reject` must be commands. */
@@ -20,7 +20,7 @@ export const questionRules: readonly Rule<Question>[] = [
 
 /** What a lab runs by itself is a short list; solutions and mistakes may not choose another engine. */
 export const labRules: readonly Rule<Lab>[] = [
-  (lab) => lab.setup.flatMap((command, index) => finding(["setup", index], setupProblem(commandWords(command) ?? []))),
+  (lab) => setupProblems(lab.setup).flatMap(({ index, what }) => finding(["setup", index], what)),
   (lab) =>
     lab.tasks.flatMap((task, at) => [
       ...task.solution.flatMap((step, index) => stepFinding(["tasks", at, "solution", index], step)),

@@ -2,6 +2,8 @@
 
 import type { Text } from "../content/text.ts";
 import { type FlagUse, type ParsedCommand, parseDocker } from "../quiz/command/parse.ts";
+import { commandWords } from "./command_words.ts";
+import { labLabel } from "./ledger.ts";
 import { code } from "./matching/printable.ts";
 
 /** Flags of `run` and `create` that give a container nothing of the host but its processor, memory and ports. */
@@ -34,6 +36,42 @@ const setupVerbs: Readonly<Record<string, readonly string[]>> = {
   "network connect": ["--alias", "--ip"],
   "image tag": [],
 };
+
+/** A command of `setup` that may not stand there, by its index. */
+export interface SetupProblem {
+  readonly index: number;
+  readonly command: string;
+  readonly what: Text;
+}
+
+/** All that a lab may not run to prepare itself: each command alone, and what it does to objects that are not the lab's. */
+export function setupProblems(setup: readonly string[]): readonly SetupProblem[] {
+  const made = new Set<string>();
+  return setup.flatMap((command, index) => {
+    const words = commandWords(command) ?? [];
+    const what = setupProblem(words) ?? strangersProblem(words, made);
+    return what ? [{ index, command, what }] : [];
+  });
+}
+
+/** A container that the lab did not make is the learner's own: it is not started, stopped, paused or connected. */
+function strangersProblem(words: readonly string[], made: Set<string>): Text | undefined {
+  const parsed = parseDocker(words);
+  if (parsed.kind === "problem") return parsed.what;
+  const { verb, flags, operands } = parsed.command;
+  if (verb === "container run" || verb === "container create") {
+    const name = flags.findLast(({ flag }) => flag.name === "--name")?.value;
+    if (name !== undefined) made.add(name);
+    return undefined;
+  }
+  const touched = verb === "network connect" ? operands.slice(1) : verb.startsWith("container ") ? operands : [];
+  const stranger = touched.find((name) => !made.has(name));
+  if (stranger === undefined) return undefined;
+  return {
+    es: `el contenedor ${code(stranger)} no lo ha creado antes el propio ${code("setup")}`,
+    en: `the container ${code(stranger)} was not made before by this ${code("setup")}`,
+  };
+}
 
 /** Why a command may not stand in `setup`, or undefined. `words` begins with `docker`. */
 export function setupProblem(words: readonly string[]): Text | undefined {
@@ -79,7 +117,10 @@ function valueProblem({ flag, value, written }: FlagUse): Text | undefined {
     case "--mount":
       return isHarmlessMount(value) ? undefined : hostFolder(`${written} ${value}`);
     case "--network":
-      return /^(?:host$|container:)/i.test(networkName(value)) ? hostNetwork(`${written} ${value}`) : undefined;
+      // Only a bare name: the long form is CSV to docker, with quotes, blanks and repeated keys in which `host` can hide.
+      return isObjectName(value) && value.toLowerCase() !== "host" ? undefined : hostNetwork(`${written} ${value}`);
+    case "--label":
+      return value.startsWith(labLabel) ? forbiddenLabel(`${written} ${value}`) : undefined;
     case "--driver":
       return value === "bridge" ? undefined : hostNetwork(`${written} ${value}`);
     case "--env":
@@ -92,35 +133,55 @@ function valueProblem({ flag, value, written }: FlagUse): Text | undefined {
   }
 }
 
+/** As docker names what it keeps (moby: names.RestrictedNamePattern). */
+function isObjectName(name: string): boolean {
+  return /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(name);
+}
+
 /** `datos:/data`, `datos:/data:ro`, or `/data` alone, for which docker makes a volume. */
 function isNamedVolume(spec: string): boolean {
-  return /^(?:[a-zA-Z0-9][a-zA-Z0-9_.-]*:)?\/[^:]*(?::[a-z,]+)?$/.test(spec) && !/^\/[^:]*:\//.test(spec);
+  return /^(?:[a-zA-Z0-9][a-zA-Z0-9_.-]*:)?\/[^:$]*$|^[a-zA-Z0-9][a-zA-Z0-9_.-]*:\/[^:$]*:[a-z,]+$/.test(spec);
 }
 
-/** Options of a volume's driver can turn a volume into a folder of the host. */
+/** What a value of `--mount` may hold. Options of a volume's driver could turn a volume into a folder of the host. */
+const mountFields: Readonly<Record<string, RegExp>> = {
+  type: /^(?:volume|tmpfs)$/,
+  source: /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/,
+  target: /^\/[^$"\s]*$/,
+  readonly: /^(?:true|false|1|0)?$/,
+  "tmpfs-size": /^\d+[bkmg]?$/i,
+  "tmpfs-mode": /^[0-7]+$/,
+  "volume-nocopy": /^(?:true|false|1|0)?$/,
+};
+
+const sameMountField: Readonly<Record<string, string>> = {
+  src: "source",
+  dst: "target",
+  destination: "target",
+  ro: "readonly",
+};
+
+/**
+ * Docker reads the value as CSV, where quotes, line ends and repeated keys can say something else than they seem to: each
+ * field must be known, plain, and there once.
+ */
 function isHarmlessMount(spec: string): boolean {
-  const parts = spec.split(",").map((part) => part.trim().split("=")[0]?.toLowerCase() ?? "");
-  const type = /(?:^|,)\s*type\s*=\s*([a-z]+)/i.exec(spec)?.[1]?.toLowerCase() ?? "volume";
-  const source = /(?:^|,)\s*(?:source|src)\s*=\s*([^,]*)/i.exec(spec)?.[1] ?? "";
-  const known = [
-    "type",
-    "source",
-    "src",
-    "target",
-    "destination",
-    "dst",
-    "readonly",
-    "ro",
-    "tmpfs-size",
-    "tmpfs-mode",
-    "volume-nocopy",
-  ];
-  return ["volume", "tmpfs"].includes(type) && parts.every((part) => known.includes(part)) && !/[/\\~$]/.test(source) &&
-    spec.toLowerCase().split("type").length <= 2;
+  const seen = new Set<string>();
+  return spec.split(",").every((part) => {
+    const [, written = "", value = ""] = /^([a-z-]+)(?:=([^=]*))?$/.exec(part) ?? [];
+    const key = Object.hasOwn(sameMountField, written) ? sameMountField[written] ?? "" : written;
+    const allowed = Object.hasOwn(mountFields, key) ? mountFields[key] : undefined;
+    if (!allowed?.test(value) || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
-function networkName(spec: string): string {
-  return /(?:^|,)name=([^,]*)/.exec(spec)?.[1] ?? spec;
+function forbiddenLabel(written: string): Text {
+  return {
+    es: `${code(written)}: esa etiqueta la pone grumete, para saber qué es de cada laboratorio`,
+    en: `${code(written)}: grumete itself sets that label, to know what belongs to which lab`,
+  };
 }
 
 function hostFolder(written: string): Text {
@@ -141,8 +202,9 @@ function hostNetwork(written: string): Text {
 
 /** A container that is not detached would keep the preparation waiting for ever. */
 function staysInFront({ verb, flags }: ParsedCommand): Text | undefined {
-  const detached = flags.some(({ flag, value }) => flag.name === "--detach" && value === "true");
-  if (verb !== "container run" || detached) return undefined;
+  // The last one counts, as for docker.
+  const detach = flags.findLast(({ flag }) => flag.name === "--detach")?.value;
+  if (verb !== "container run" || detach === "true") return undefined;
   return {
     es: `${code("docker run")} necesita ${code("-d")} en ${code("setup")}: si no, la preparación no acabaría`,
     en: `${code("docker run")} needs ${code("-d")} in ${code("setup")}: otherwise the preparation would not end`,

@@ -37,10 +37,15 @@ export function keyLabel(key: KeyName, lang: Lang): string {
   return [...parts.map((part) => modifiers[part]?.[lang] ?? part), label].join("-");
 }
 
+function labelOf<Action>({ label, keys }: Binding<Action>, lang: Lang): string {
+  if (label === undefined) return keyLabel(keys[0] ?? "", lang);
+  return typeof label === "string" ? label : label[lang];
+}
+
 /** The first binding that fits, the next…; the last one (help) always has its place. */
 export function footer<Action>(bindings: readonly Binding<Action>[], lang: Lang, width: number): Line {
   const items = bindings.filter(({ quiet }) => !quiet).map((binding): Line => [
-    span(binding.label ?? keyLabel(binding.keys[0] ?? "", lang), "key"),
+    span(labelOf(binding, lang), "key"),
     span(` ${binding.help[lang]}`, "dim"),
   ]);
   const last = items.pop();

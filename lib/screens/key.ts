@@ -24,7 +24,7 @@ export interface Binding<Action> {
   /** Left out of the footer (still in the help overlay). */
   readonly quiet?: boolean;
   /** Shown in the footer in place of the first key, where one word stands for several bindings ("↑↓"). */
-  readonly label?: string;
+  readonly label?: string | Text;
 }
 
 /** "ctrl-c", "shift-tab", "alt-b", "q": how bindings write a key. Of a printed character the shift is already in it ("L"). */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { commandWords } from "../../lib/lab/command_words.ts";
-import { setupProblem, stepProblem } from "../../lib/lab/setup_allowed.ts";
+import { setupProblem, setupProblems, stepProblem } from "../../lib/lab/setup_allowed.ts";
 
 const setup = (line: string) => setupProblem(commandWords(line) ?? []);
 const step = (line: string) => stepProblem(commandWords(line) ?? []);
@@ -73,6 +73,59 @@ Deno.test("setup may not reach out of its containers, nor wait, nor remove", () 
     assert.ok(problem, line);
     assert.ok(problem.es !== "" && problem.en !== "");
   }
+});
+
+Deno.test("setup has no other spelling for the host: joined, quoted, repeated, in capitals, in the long form", () => {
+  const lines = [
+    "docker run -d -v/:/h busybox",
+    "docker run -d -v=/:/h busybox",
+    "docker run -dv /:/h busybox",
+    "docker run -d --name=x -v/:/h busybox",
+    "docker container run -d --volume /:/h busybox",
+    "docker run -d -v datos:/d -v /:/h busybox",
+    "docker run -d -v ..:/h busybox",
+    "docker run -d -v C:/Users:/h busybox",
+    "docker run -d -v datos:/d/$PWD busybox",
+    "docker run -d --mount 'type=volume,source=datos,source=/,target=/h' busybox",
+    "docker run -d --mount 'type=volume,\"type=bind\",source=/,target=/h' busybox",
+    'docker run -d --mount \'"type=bind","source=/",target=/h\' busybox',
+    "docker run -d --mount TYPE=bind,source=/,target=/h busybox",
+    "docker run -d --mount 'type=Bind,src=/,dst=/h' busybox",
+    "docker run -d --mount 'type= bind,src=/,dst=/h' busybox",
+    "docker run -d --mount type=npipe,src=x,dst=/h busybox",
+    "docker run -d --mount type=volume,volume-driver=x,source=a,target=/h busybox",
+    "docker run -d --mount '\n\ntype=bind,source=/,target=/h' busybox",
+    "docker run -d --network HOST busybox",
+    "docker run -d --network Container:otro busybox",
+    "docker run -d --network name=backend,name=host busybox",
+    "docker run -d --network '\"name=host\"' busybox",
+    "docker run -d --network 'Name=host' busybox",
+    "docker run -d --network 'name =host' busybox",
+    "docker run -d --network alias=x,name=host busybox",
+    "docker run -d --net backend --net host busybox",
+    "docker run -d --pid=host busybox",
+    "docker run -d --uts host --ipc host --userns host busybox",
+    "docker run -d --cgroup-parent / busybox",
+    "docker run -d --use-api-socket busybox",
+    "docker run -d --label grumete.lab=otro busybox",
+    "docker volume create --label grumete.lab=otro v",
+    "docker RUN -d busybox",
+    "docker run -d --VOLUME /:/h busybox",
+    "docker run --detach --detach=false busybox",
+  ];
+  for (const line of lines) assert.ok(setup(line), line);
+  // Behind the image stands the program's own command, which docker does not read.
+  assert.equal(setup("docker run -d busybox sh -c 'sleep 1d' -v /:/h --privileged"), undefined);
+});
+
+Deno.test("setup starts, stops, pauses and connects only containers that it has made", () => {
+  const problems = (...lines: readonly string[]) => setupProblems(lines).map(({ index }) => index);
+  assert.deepEqual(problems("docker create --name web busybox", "docker start web", "docker stop web"), []);
+  assert.deepEqual(problems("docker run -d --name a --name web busybox", "docker network connect red web"), []);
+  assert.deepEqual(problems("docker stop suya"), [0]);
+  assert.deepEqual(problems("docker start web", "docker create --name web busybox"), [0]);
+  assert.deepEqual(problems("docker create --name web busybox", "docker pause web suya"), [1]);
+  assert.deepEqual(problems("docker network connect red suya", "docker rm x"), [0, 1]);
 });
 
 Deno.test("a solution may use any verb, but on the learner's own engine", () => {

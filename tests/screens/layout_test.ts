@@ -4,6 +4,7 @@ import { deepStrictEqual, strictEqual as equal } from "node:assert/strict";
 import fc from "fast-check";
 import { bar, percent } from "../../lib/screens/bar.ts";
 import { beside } from "../../lib/screens/columns.ts";
+import { trueFalseBindings } from "../../lib/screens/answering/truefalse.ts";
 import { footer, keyLabel } from "../../lib/screens/footer.ts";
 import type { Line } from "../../lib/screens/frame.ts";
 import { actionOf, type Binding } from "../../lib/screens/key.ts";
@@ -102,6 +103,11 @@ const bindings: readonly Binding<string>[] = [
   { keys: ["x"], help: { es: "oculto", en: "hidden" }, action: "hidden", quiet: true },
   { keys: ["?"], help: { es: "ayuda", en: "help" }, action: "help" },
 ];
+
+Deno.test("a footer names the letters of true and false in its own language", () => {
+  equal(plain(footer(trueFalseBindings, "es", 80)), "v/f elegir  ↑↓ moverse");
+  equal(plain(footer(trueFalseBindings, "en", 80)), "t/f choose  ↑↓ move");
+});
 
 Deno.test("a footer drops what does not fit but never help", () => {
   equal(plain(footer(bindings, "es", 80)), "intro responder  mayús-↑ subir  ? ayuda");

@@ -1,0 +1,73 @@
+/** What home shows of content and progress, from real files. */
+
+import assert from "node:assert/strict";
+import { homeData } from "../../lib/cli/home_data.ts";
+import type { Stored, StudyEvent } from "../../lib/study/events.ts";
+import { progressOf } from "../../lib/study/progress.ts";
+
+const project = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+
+function progress(...events: readonly StudyEvent[]) {
+  return progressOf(events.map((event, index): Stored => ({ ...event, sequence: index + 1, at: index * 1000 })));
+}
+
+const started: StudyEvent = { kind: "quiz-started", quiz: "docker-architecture", attempt: "a", options: { seed: 1 } };
+const prepared: StudyEvent = {
+  kind: "lab-prepared",
+  lab: "first-container",
+  attempt: "l",
+  before: { containers: [], volumes: [], networks: [], images: [] },
+};
+
+Deno.test("all shipped content is there, and nothing to continue at first", () => {
+  const home = homeData([project], progress());
+  assert.ok(home.entries.filter(({ kind }) => kind === "quiz").length >= 3);
+  assert.ok(home.entries.filter(({ kind }) => kind === "lab").length >= 3);
+  assert.ok(home.entries.every(({ done }) => done === undefined));
+  assert.equal(home.resume, undefined);
+});
+
+Deno.test("what was left half done last is offered first", () => {
+  const home = homeData(
+    [project],
+    progress(started, {
+      kind: "quiz-answered",
+      quiz: "docker-architecture",
+      attempt: "a",
+      question: "cannot-connect",
+      answer: { kind: "choice", choice: "a" },
+      status: "incorrect",
+      fraction: 0,
+    }, prepared),
+  );
+  assert.equal(home.resume?.id, "first-container");
+  assert.match(home.resume?.detail.es ?? "", /^0 de \d+ tareas/);
+});
+
+Deno.test("a lab that was cleaned up and a quiz that was finished are not to be continued", () => {
+  const home = homeData(
+    [project],
+    progress(
+      started,
+      { kind: "quiz-finished", quiz: "docker-architecture", attempt: "a", score: 1, max: 2 },
+      prepared,
+      { kind: "lab-cleaned", lab: "first-container", attempt: "l" },
+    ),
+  );
+  assert.equal(home.resume, undefined);
+  assert.equal(home.entries.find(({ id }) => id === "docker-architecture")?.done, 0.5);
+});
+
+Deno.test("a file with errors is left out and hides no other", () => {
+  const folder = Deno.makeTempDirSync();
+  try {
+    Deno.mkdirSync(`${folder}/quizzes`);
+    Deno.writeTextFileSync(`${folder}/quizzes/bad.yaml`, "format: 1\n");
+    assert.deepEqual(
+      homeData([project, folder], progress()).entries.length,
+      homeData([project], progress()).entries.length,
+    );
+  } finally {
+    Deno.removeSync(folder, { recursive: true });
+  }
+});
