@@ -1,7 +1,6 @@
 /** Prepares the objects of a lab, and only by commands that a lab file may give. */
 
-import { commandWords } from "../lab/command_words.ts";
-import { setupProblem } from "../lab/setup_allowed.ts";
+import { setupProblems } from "../lab/setup_allowed.ts";
 import type { Docker } from "./binary.ts";
 import { runSteps, type StepResult, type StepsOptions } from "./steps.ts";
 
@@ -11,9 +10,7 @@ export async function runSetup(
   commands: readonly string[],
   options: StepsOptions & { readonly label: string },
 ): Promise<readonly StepResult[]> {
-  for (const step of commands) {
-    const problem = setupProblem(commandWords(step) ?? []);
-    if (problem !== undefined) return [{ kind: "failed", step, code: -1, detail: problem.en }];
-  }
+  const [problem] = setupProblems(commands);
+  if (problem) return [{ kind: "failed", step: problem.command, code: -1, detail: problem.what.en }];
   return await runSteps(docker, commands, options);
 }

@@ -82,7 +82,7 @@ export function planOf(checks: readonly Check[]): Plan {
 }
 
 /** Every reference that is compared as a whole, wherever it stands: its id must be known. */
-function references(matcher: Matcher): readonly string[] {
+export function references(matcher: Matcher): readonly string[] {
   switch (matcher.is) {
     case "equal":
       return [String(matcher.value)];

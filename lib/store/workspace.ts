@@ -1,4 +1,8 @@
-/** The learner's folder for a lab: starter files laid out, never overwritten, taken away only while unchanged. */
+/**
+ * The learner's folder for a lab: starter files laid out, never overwritten, taken away only while unchanged.
+ *
+ * A link inside it may lead anywhere: nothing is written or deleted behind one.
+ */
 
 import { UserError } from "../content/user_error.ts";
 
@@ -14,8 +18,9 @@ export function layOut(folder: string, labFolder: string, files: readonly string
     for (const file of files) {
       const target = `${folder}/${file}`;
       if (exists(target)) continue;
-      Deno.mkdirSync(target.slice(0, target.lastIndexOf("/")), { recursive: true });
-      Deno.writeFileSync(target, starter(labFolder, file));
+      makeFolders(folder, file);
+      // `createNew` follows no link and overwrites nothing, whatever came in between.
+      Deno.writeFileSync(target, starter(labFolder, file), { createNew: true });
     }
   } catch (error) {
     if (error instanceof UserError || !(error instanceof Error)) throw error;
@@ -30,6 +35,37 @@ export function layOut(folder: string, labFolder: string, files: readonly string
       },
       3,
     );
+  }
+}
+
+/** The folders that a file of the workspace is in. Throws a `UserError` (exit code 1) where one of them is a link. */
+function makeFolders(folder: string, file: string): void {
+  const link = linkOnTheWay(folder, file);
+  if (link !== undefined) {
+    throw new UserError(
+      {
+        es: `No se puede preparar "${link}": es un enlace que lleva fuera de la carpeta de trabajo`,
+        en: `Cannot lay out "${link}": it is a link that leads out of the workspace`,
+      },
+      { es: `Quítalo con: rm "${link}"`, en: `Remove it with: rm "${link}"` },
+      1,
+    );
+  }
+  Deno.mkdirSync(`${folder}/${file}`.replace(/\/[^/]*$/, ""), { recursive: true });
+}
+
+/** The first part of the way to a file, without the file itself, that is a link. */
+function linkOnTheWay(folder: string, file: string): string | undefined {
+  const parts = file.split("/").slice(0, -1);
+  return parts.map((_, index) => `${folder}/${parts.slice(0, index + 1).join("/")}`).find(isLink);
+}
+
+function isLink(path: string): boolean {
+  try {
+    return Deno.lstatSync(path).isSymlink;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
   }
 }
 
@@ -50,13 +86,34 @@ function starter(labFolder: string, file: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** Removes starter files that are still as they came, and folders that end up empty. Returns what stays, relative paths. */
+/**
+ * Removes starter files that are still as they came, and folders that end up empty. Returns what stays, relative paths.
+ * Throws a `UserError` (exit code 1) when the system does not let them go.
+ */
 export function takeAway(folder: string, labFolder: string, files: readonly string[]): readonly string[] {
-  if (!exists(folder)) return [];
-  for (const file of files) {
-    if (same(`${folder}/${file}`, `${labFolder}/workspace/${file}`)) Deno.removeSync(`${folder}/${file}`);
+  try {
+    if (!exists(folder)) return [];
+    for (const file of files) {
+      const path = `${folder}/${file}`;
+      if (!isLink(path) && linkOnTheWay(folder, file) === undefined && same(path, `${labFolder}/workspace/${file}`)) {
+        Deno.removeSync(path);
+      }
+    }
+    return withoutEmpty(folder);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new UserError(
+      {
+        es: `No se puede vaciar la carpeta de trabajo "${folder}": ${error.message}`,
+        en: `Cannot empty the workspace "${folder}": ${error.message}`,
+      },
+      {
+        es: "Mira de quién son sus ficheros con ls -la, y repite",
+        en: "See with ls -la whose files those are, and run this again",
+      },
+      1,
+    );
   }
-  return withoutEmpty(folder);
 }
 
 /** Deletes empty folders below and including this one; returns the files that are left. */

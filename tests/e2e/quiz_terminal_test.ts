@@ -1,41 +1,16 @@
-/** A whole quiz in a real terminal, from the first key to the summary; resized, interrupted, without colours, line by line. */
+/** A whole quiz in a real terminal, from the first key to the summary; resized, interrupted, without colours. */
 
 import assert from "node:assert/strict";
-import { openStore } from "../../lib/store/event_store.ts";
 import type { Stored } from "../../lib/study/events.ts";
-import { noTmux, Tmux, type TmuxOptions } from "../terminal/tmux.ts";
-import { grumete, temporaryFolder } from "./grumete.ts";
+import { noTmux, Tmux } from "../terminal/tmux.ts";
+import { temporaryFolder } from "./grumete.ts";
 import { answer, command, order, points, prompts, type QuestionId, seed, writeQuiz } from "./nine_kinds.ts";
+import { stored, take } from "./quiz_taking.ts";
 
 const ignore = noTmux();
 
-function stored(state: string): readonly Stored[] {
-  using store = openStore(state);
-  return store.read();
-}
-
 function answeredIn(events: readonly Stored[]): readonly string[] {
   return events.flatMap((event) => event.kind === "quiz-answered" ? [event.question] : []);
-}
-
-interface Taking extends AsyncDisposable {
-  readonly tmux: Tmux;
-  readonly state: string;
-}
-
-/** grumete in place of the shell, with the quiz and a state folder of its own. */
-async function take(args: readonly string[], options: TmuxOptions = {}): Promise<Taking> {
-  const folder = temporaryFolder();
-  const state = `${folder.path}/state`;
-  const tmux = await Tmux.start(command("quiz", writeQuiz(folder.path), "--state", state, ...args), options);
-  return {
-    tmux,
-    state,
-    async [Symbol.asyncDispose]() {
-      await tmux[Symbol.asyncDispose]();
-      folder[Symbol.dispose]();
-    },
-  };
 }
 
 function quizTest(name: string, fn: () => Promise<void>): void {
@@ -287,61 +262,4 @@ quizTest("with NO_COLOR no colour is written, and without it there is some", asy
     const coloured = /\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m/.test(escapes);
     assert.equal(coloured, !("NO_COLOR" in env), JSON.stringify(escapes));
   }
-});
-
-/** What a learner types line by line; the letters of choices are those of the seed. */
-const typed: Readonly<Record<QuestionId, string>> = {
-  list: "docker ps --all",
-  socket: "?\n-",
-  objects: "a, c",
-  blanks: "client\ndaemon",
-  life: "3 1 2",
-  port: "443",
-  pairs: "1a 2b",
-  vm: "f",
-  kernel: "c",
-};
-
-Deno.test("a piped learner has a conversation line by line, without a single escape, up to the summary", async () => {
-  using folder = temporaryFolder();
-  const { code, stdout, stderr } = await grumete(
-    [
-      "quiz",
-      writeQuiz(folder.path),
-      "--seed",
-      String(seed),
-      "--lang",
-      "en",
-      "--plain",
-      "--state",
-      `${folder.path}/state`,
-    ],
-    { stdin: `${order.map((question) => typed[question]).join("\n")}\n<\ndockerd\n\n` },
-  );
-  assert.equal(code, 0, stdout + stderr);
-  // deno-lint-ignore no-control-regex
-  assert.doesNotMatch(stdout, /[\x00-\x09\x0b-\x1f]/);
-  assert.match(stdout, /Hint.*It ends in d/);
-  assert.match(stdout, /1 not answered/);
-  assert.match(stdout, /By concept:/);
-  assert.match(stdout, /15 \/ 16 \(94 %\), passed/);
-});
-
-quizTest("on a dumb terminal the quiz is a conversation that reaches the summary", async () => {
-  await using taking = await take(["--seed", String(seed), "--lang", "en"], { env: { TERM: "dumb" }, rows: 60 });
-  const { tmux, state } = taking;
-  for (const [index, question] of order.entries()) {
-    await tmux.waitFor(`Question ${index + 1} of 9`);
-    for (const line of typed[question].split("\n")) {
-      await tmux.waitFor((screen) => /> *$/.test(screen.trimEnd()));
-      await tmux.type(line);
-      await tmux.keys("Enter");
-    }
-  }
-  await tmux.waitFor("1 not answered");
-  assert.equal(await tmux.ask("#{alternate_on}"), "0");
-  await tmux.keys("Enter");
-  await tmux.waitFor(/14 \/ 16 \(88 %\), passed/);
-  assert.equal(await tmux.exitCode(), 0);
-  assert.equal(stored(state).at(-1)?.kind, "quiz-finished");
 });

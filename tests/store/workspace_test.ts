@@ -1,48 +1,76 @@
-/** The learner's folder: starter files come once, and only what is unchanged goes away. */
+/** Tests of the learner's folder: what is laid out, what is kept, and that no link leads out of it. */
 
 import assert from "node:assert/strict";
-import { layOut, takeAway, workspaceFolder } from "../../lib/store/workspace.ts";
+import { UserError } from "../../lib/content/user_error.ts";
+import { layOut, takeAway } from "../../lib/store/workspace.ts";
 
-function withLab(work: (workspace: string, lab: string) => void): void {
-  const folder = Deno.makeTempDirSync();
-  try {
-    Deno.mkdirSync(`${folder}/lab/workspace/site`, { recursive: true });
-    Deno.writeTextFileSync(`${folder}/lab/workspace/site/index.html`, "hola");
-    work(workspaceFolder(`${folder}/state`, "redes"), `${folder}/lab`);
-  } finally {
-    Deno.removeSync(folder, { recursive: true });
-  }
+/** A lab with two starter files, an empty place for the workspace, and a folder of somebody else. */
+function places() {
+  const root = Deno.makeTempDirSync();
+  const [lab, workspace, outside] = [`${root}/lab`, `${root}/state/workspaces/web`, `${root}/outside`];
+  Deno.mkdirSync(`${lab}/workspace/html`, { recursive: true });
+  Deno.mkdirSync(outside);
+  Deno.writeTextFileSync(`${lab}/workspace/Dockerfile`, "FROM busybox\n");
+  Deno.writeTextFileSync(`${lab}/workspace/html/index.html`, "hola\n");
+  return {
+    lab,
+    workspace,
+    outside,
+    files: ["Dockerfile", "html/index.html"],
+    [Symbol.dispose]: () => Deno.removeSync(root, { recursive: true }),
+  };
 }
 
-const files = ["site/index.html"];
+const names = (folder: string) => [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
 
-Deno.test("starter files are laid out under the same names", () =>
-  withLab((workspace, lab) => {
-    layOut(workspace, lab, files);
-    assert.equal(Deno.readTextFileSync(`${workspace}/site/index.html`), "hola");
-  }));
+Deno.test("starter files are laid out once; what the learner changed stays, also after clean-up", () => {
+  using at = places();
+  layOut(at.workspace, at.lab, at.files);
+  Deno.writeTextFileSync(`${at.workspace}/Dockerfile`, "FROM nginx\n");
+  layOut(at.workspace, at.lab, at.files);
+  assert.equal(Deno.readTextFileSync(`${at.workspace}/Dockerfile`), "FROM nginx\n");
+  assert.deepEqual(takeAway(at.workspace, at.lab, at.files), ["Dockerfile"]);
+  assert.deepEqual(names(at.workspace), ["Dockerfile"]);
+});
 
-Deno.test("what the learner changed is not overwritten when the lab is opened again", () =>
-  withLab((workspace, lab) => {
-    layOut(workspace, lab, files);
-    Deno.writeTextFileSync(`${workspace}/site/index.html`, "mío");
-    layOut(workspace, lab, files);
-    assert.equal(Deno.readTextFileSync(`${workspace}/site/index.html`), "mío");
-  }));
+Deno.test("a workspace that is as it came goes away as a whole, twice without harm", () => {
+  using at = places();
+  layOut(at.workspace, at.lab, at.files);
+  assert.deepEqual(takeAway(at.workspace, at.lab, at.files), []);
+  assert.throws(() => Deno.lstatSync(at.workspace), Deno.errors.NotFound);
+  assert.deepEqual(takeAway(at.workspace, at.lab, at.files), []);
+});
 
-Deno.test("unchanged files and empty folders go, the learner's own stay and are named", () =>
-  withLab((workspace, lab) => {
-    layOut(workspace, lab, files);
-    assert.deepEqual(takeAway(workspace, lab, files), []);
-    assert.throws(() => Deno.statSync(workspace), Deno.errors.NotFound);
+Deno.test("a folder of the workspace that is a link is not written through", () => {
+  using at = places();
+  Deno.mkdirSync(at.workspace, { recursive: true });
+  Deno.symlinkSync(at.outside, `${at.workspace}/html`);
+  assert.throws(() => layOut(at.workspace, at.lab, at.files), (error) => {
+    assert.ok(error instanceof UserError);
+    assert.match(error.what.en, /is a link/);
+    return true;
+  });
+  assert.deepEqual(names(at.outside), []);
+});
 
-    layOut(workspace, lab, files);
-    Deno.writeTextFileSync(`${workspace}/notas.txt`, "no borrar");
-    assert.deepEqual(takeAway(workspace, lab, files), ["notas.txt"]);
-    assert.equal(Deno.readTextFileSync(`${workspace}/notas.txt`), "no borrar");
-  }));
+Deno.test("a link in the place of a starter file is neither written through nor taken away", () => {
+  using at = places();
+  Deno.mkdirSync(at.workspace, { recursive: true });
+  Deno.writeTextFileSync(`${at.outside}/mine`, "FROM busybox\n");
+  Deno.symlinkSync(`${at.outside}/mine`, `${at.workspace}/Dockerfile`);
+  Deno.symlinkSync(`${at.outside}/none`, `${at.workspace}/html`);
+  assert.throws(() => layOut(at.workspace, at.lab, at.files), UserError);
+  assert.deepEqual(names(at.outside), ["mine"]);
+  assert.deepEqual([...takeAway(at.workspace, at.lab, at.files)].sort(), ["Dockerfile", "html"]);
+  assert.equal(Deno.readTextFileSync(`${at.outside}/mine`), "FROM busybox\n");
+});
 
-Deno.test("a starter file that the lab does not bring is said in words", () =>
-  withLab((workspace, lab) => {
-    assert.throws(() => layOut(workspace, lab, ["nada.txt"]), /Cannot read .*nada\.txt/);
-  }));
+Deno.test("nothing is deleted behind a link, although it is as a starter file came", () => {
+  using at = places();
+  layOut(at.workspace, at.lab, at.files);
+  Deno.removeSync(`${at.workspace}/html`, { recursive: true });
+  Deno.writeTextFileSync(`${at.outside}/index.html`, "hola\n");
+  Deno.symlinkSync(at.outside, `${at.workspace}/html`);
+  assert.deepEqual(takeAway(at.workspace, at.lab, at.files), ["html"]);
+  assert.deepEqual(names(at.outside), ["index.html"]);
+});

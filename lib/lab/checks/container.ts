@@ -3,10 +3,14 @@
 import type { ObjectCheck } from "../../content/schema/check.ts";
 import type { containerFields } from "../../content/schema/field.ts";
 import { adviseContainer } from "../diagnosis/container.ts";
+import type { Fault } from "../fault.ts";
+import { holds } from "../matching/holds.ts";
+import { sameImage } from "../matching/reference.ts";
 import type { MatchContext } from "../matching/value.ts";
+import { references } from "../plan.ts";
 import type { ContainerFacts, Snapshot } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
-import { judgeFields, type ValueTable } from "./field_judgement.ts";
+import { type JudgedField, judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 import { withSteady } from "./steady.ts";
@@ -56,12 +60,35 @@ export function judgeContainer(check: ObjectCheck, look: Look): CheckVerdict {
         workspace: look.workspace,
         ...(limits.has(field) ? { zeroIsNoLimit: true } : {}),
         ...(field === "image" ? imageContext(look.snapshot, facts) : {}),
-      })),
+      })).map((field) => field.field === "image" ? whereKnown(field, facts, look) : field),
     advise: (field, facts) => adviseContainer(field, facts, check, look),
   });
   const sighting = look.snapshot.containers.get(check.name);
   if (check.steady === undefined || sighting?.kind !== "found" || !check.exists) return verdict;
   return withSteady(verdict, check.steady, sighting.facts, look.snapshot.takenAt);
+}
+
+/**
+ * Two names may mean one image, and only their ids tell. Where docker could not give the id of an expected one, the field
+ * is decided only if it ends the same whichever image that is.
+ */
+function whereKnown(field: JudgedField, facts: ContainerFacts, { snapshot, workspace }: Look): JudgedField {
+  const { imageId, image } = facts;
+  if (imageId === undefined) return field;
+  const faults = new Map<string, Fault>();
+  for (const name of references(field.matcher)) {
+    const sighting = snapshot.images.get(name);
+    if (sighting?.kind === "unknown" && !sameImage(image, name, {})) faults.set(name, sighting.fault);
+  }
+  const [fault] = faults.values();
+  if (!fault) return field;
+  const known = imageContext(snapshot, facts).imageIds ?? new Map<string, string>();
+  const worlds = [[...faults.keys()], ...[...faults.keys()].map((name) => [name])];
+  const decided = worlds.every((meantToo) => {
+    const imageIds = new Map([...known, ...meantToo.map((name) => [name, imageId] as const)]);
+    return holds(field.matcher, field.value, field.type, { workspace, imageIds, imageId }) === field.match.ok;
+  });
+  return decided ? field : { ...field, status: "unchecked", fault };
 }
 
 function imageContext(snapshot: Snapshot, facts: ContainerFacts): Partial<MatchContext> {

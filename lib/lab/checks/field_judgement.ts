@@ -10,11 +10,12 @@ import type { MatchContext, Value } from "../matching/value.ts";
 import type { CheckVerdict, FieldVerdict, Status } from "../verdict.ts";
 import type { Advice } from "./look.ts";
 
-/** One expectation with what was found; `status` is passed or failed, or blocked behind another field. */
+/** One expectation with what was found; unchecked, with the fault, where something else would have to be known for it. */
 export interface JudgedField extends Expectation {
   readonly value: Value;
   readonly match: Match;
   readonly status: Status;
+  readonly fault?: Fault;
 }
 
 /** How the value of each field of a table is taken from the facts: a field without a line does not compile. */
@@ -58,9 +59,7 @@ export function fieldsVerdict(
 ): CheckVerdict {
   const speaker = fields.find(({ status }) => status === "failed") ?? fields.find(({ status }) => status !== "passed");
   const shown = speaker ?? fields[0];
-  const advice = speaker
-    ? { ...(speaker.match.detail ? { because: speaker.match.detail } : {}), ...advise(speaker) }
-    : {};
+  const advice = speaker ? adviceOn(speaker, advise) : {};
   return {
     ...about,
     status: speaker?.status ?? "passed",
@@ -74,6 +73,15 @@ export function fieldsVerdict(
       actual: match.actual,
     })),
   };
+}
+
+function adviceOn(speaker: JudgedField, advise: (field: JudgedField) => Advice): Advice {
+  if (speaker.fault) return repair(speaker.fault);
+  return { ...(speaker.match.detail ? { because: speaker.match.detail } : {}), ...advise(speaker) };
+}
+
+function repair(fault: Fault): Required<Advice> {
+  return { because: faultSentence(fault), next: faultText(fault.kind).next };
 }
 
 /** Nothing could be compared: every expectation of the check ends in the same way. */
@@ -100,14 +108,13 @@ export function uncheckedVerdict(
   expects: readonly Expectation[],
   workspace: string,
 ): CheckVerdict {
-  const { next } = faultText(fault.kind);
   const [first] = expects;
   const expected = first ? labelled(first.field, describe(first.matcher, first.type, { workspace })) : existing.yes;
   const actual: Text = { es: "no se ha podido mirar", en: "could not be looked at" };
   return wholeVerdict(
     about,
     "unchecked",
-    { expected, actual, because: faultSentence(fault), next },
+    { expected, actual, ...repair(fault) },
     expects,
     workspace,
   );
