@@ -4,19 +4,20 @@ import type { Lab } from "../content/schema/lab.ts";
 import { UserError } from "../content/user_error.ts";
 import type { DockerEngine } from "../docker/engine.ts";
 import { takeInventory } from "../docker/inventory.ts";
-import { runSteps } from "../docker/steps.ts";
+import { runSetup } from "../docker/setup.ts";
 import type { Fault } from "../lab/fault.ts";
 import { faultSentence, faultText } from "../lab/fault_text.ts";
 import { inTheWay, type Obstacle } from "../lab/preflight.ts";
-import { setupProblem } from "../lab/setup_allowed.ts";
-import { commandWords } from "../lab/command_words.ts";
+import { setupProblems } from "../lab/setup_allowed.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { layOut, workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { openAttempt } from "./lab_passes.ts";
 
+/** `half-prepared`: its setup is still running in another grumete, or never came to its end. */
 export type Begun =
   | { readonly kind: "begun" | "resumed"; readonly progress: LabProgress }
+  | { readonly kind: "half-prepared" }
   | { readonly kind: "in-the-way"; readonly obstacles: readonly Obstacle[] }
   | { readonly kind: "unreachable"; readonly fault: Fault };
 
@@ -35,6 +36,7 @@ export async function begin(
   const folder = workspaceFolder(world.stateFolder, lab.id);
   const going = openAttempt(store, lab.id);
   if (going) {
+    if (!isReady(lab, going)) return { kind: "half-prepared" };
     layOut(folder, labFolder, lab.workspace);
     return { kind: "resumed", progress: going };
   }
@@ -45,19 +47,27 @@ export async function begin(
   if (obstacles.length > 0) return { kind: "in-the-way", obstacles };
   layOut(folder, labFolder, lab.workspace);
   // Stored before anything is created: what an interrupted preparation leaves behind is known too.
-  store.append(
-    { kind: "lab-prepared", lab: lab.id, attempt: crypto.randomUUID(), before: inventory.value },
-    world.now(),
-  );
-  await setUp(lab, folder, engine);
+  const attempt = crypto.randomUUID();
+  store.append({ kind: "lab-prepared", lab: lab.id, attempt, before: inventory.value }, world.now());
   const progress = openAttempt(store, lab.id);
   if (!progress) throw new TypeError("the attempt that was just stored is not there");
-  return { kind: "begun", progress };
+  // Another grumete was quicker by a moment: the lab is set up once, by that one.
+  if (progress.attempt !== attempt) {
+    return isReady(lab, progress) ? { kind: "resumed", progress } : { kind: "half-prepared" };
+  }
+  if (lab.setup.length === 0) return { kind: "begun", progress };
+  await setUp(lab, folder, engine);
+  store.append({ kind: "lab-set-up", lab: lab.id, attempt }, world.now());
+  return { kind: "begun", progress: { ...progress, setUp: true } };
+}
+
+/** All that the lab prepares for the learner is there. */
+export function isReady(lab: Lab, progress: LabProgress): boolean {
+  return progress.setUp || lab.setup.length === 0;
 }
 
 async function setUp(lab: Lab, folder: string, engine: DockerEngine): Promise<void> {
-  if (lab.setup.length === 0) return;
-  const results = await runSteps(engine.docker, lab.setup, { folder, label: lab.id });
+  const results = await runSetup(engine.docker, lab.setup, { folder, label: lab.id });
   const last = results.at(-1);
   if (last?.kind === "fault") throw unreachable(last.fault);
   if (last?.kind === "failed") {
@@ -77,21 +87,35 @@ async function setUp(lab: Lab, folder: string, engine: DockerEngine): Promise<vo
 
 /** A lab file is somebody else's program: what it may run is a short list. */
 function refuseForbiddenSetup(lab: Lab): void {
-  for (const command of lab.setup) {
-    const problem = setupProblem(commandWords(command) ?? []);
-    if (!problem) continue;
-    throw new UserError(
-      {
-        es: `No se puede preparar el laboratorio: su setup pide "${command}": ${problem.es}`,
-        en: `Cannot prepare the lab: its setup asks for "${command}": ${problem.en}`,
-      },
-      {
-        es: "Es un error del laboratorio: avisa a quien lo escribió",
-        en: "It is a mistake in the lab: tell its author",
-      },
-      4,
-    );
-  }
+  const [problem] = setupProblems(lab.setup);
+  if (!problem) return;
+  const { command, what } = problem;
+  throw new UserError(
+    {
+      es: `No se puede preparar el laboratorio: su setup pide "${command}": ${what.es}`,
+      en: `Cannot prepare the lab: its setup asks for "${command}": ${what.en}`,
+    },
+    {
+      es: "Es un error del laboratorio: avisa a quien lo escribió",
+      en: "It is a mistake in the lab: tell its author",
+    },
+    4,
+  );
+}
+
+/** The setup is under way elsewhere, or was broken off: exit code 1. */
+export function halfPrepared(lab: Lab): UserError {
+  return new UserError(
+    {
+      es: `No se puede seguir con "${lab.id}": su preparación no ha terminado`,
+      en: `Cannot go on with "${lab.id}": its preparation has not ended`,
+    },
+    {
+      es: `Si no la está haciendo otro grumete, deshaz lo empezado con: grumete cleanup ${lab.id}`,
+      en: `Unless another grumete is at it, undo what was begun with: grumete cleanup ${lab.id}`,
+    },
+    1,
+  );
 }
 
 /** The engine could not be asked: exit code 3, with the repair. */

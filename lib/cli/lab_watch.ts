@@ -3,7 +3,7 @@
 import { same } from "../content/text.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import { UserError } from "../content/user_error.ts";
-import { createEngine } from "../docker/engine.ts";
+import { createEngine, type DockerEngine } from "../docker/engine.ts";
 import { usualPoll, type Watch, watch } from "../docker/watch.ts";
 import { openChecks } from "../lab/graph.ts";
 import { nextLook } from "../lab/judge.ts";
@@ -12,21 +12,24 @@ import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
-import { begin, obstaclesError } from "./lab_attempt.ts";
+import { begin, halfPrepared, isReady, obstaclesError } from "./lab_attempt.ts";
 import { lookAt } from "./lab_look.ts";
 import { openAttempt, rememberPasses } from "./lab_passes.ts";
 
 export interface LabWorld {
   readonly store: EventStore;
   readonly stateFolder: string;
+  /** Nothing comes any more once the watch is being disposed of. */
   readonly dispatch: (message: Message) => void;
+  /** For tests: another engine than that of the docker on PATH. The watch disposes of it. */
+  readonly engine?: DockerEngine;
 }
 
 /** ms between questions whether docker still answers: one that froze cuts no stream and makes no event. */
 const pulse = 3000;
 
 export class LabWatch implements AsyncDisposable {
-  readonly #engine = createEngine();
+  readonly #engine: DockerEngine;
   readonly #watch: Watch;
   #progress: LabProgress | undefined;
   /** The last event that `#progress` knows of. */
@@ -39,12 +42,13 @@ export class LabWatch implements AsyncDisposable {
   #closed = false;
 
   constructor(readonly lab: Lab, readonly labFolder: string, readonly world: LabWorld) {
+    this.#engine = world.engine ?? createEngine();
     this.#watch = watch({
       events: this.#engine.events,
       look: () => this.#look(),
       pollMs: () => this.#needsPolling() ? usualPoll : undefined,
       connection: (fault) => {
-        if (fault) world.dispatch({ kind: "lab-engine", lab: lab.id, engine: { kind: "fault", fault } });
+        if (fault) this.#tell({ kind: "lab-engine", lab: lab.id, engine: { kind: "fault", fault } });
         else void this.#identify();
       },
       failed: (error) => this.#complain(error),
@@ -61,6 +65,11 @@ export class LabWatch implements AsyncDisposable {
     this.#watch.touch();
   }
 
+  /** Whoever left the lab hears no more of it: not of the look that was under way either. */
+  #tell(message: Message): void {
+    if (!this.#closed) this.world.dispatch(message);
+  }
+
   /** Asks now and from then on; where docker stopped to answer, or answers again, everything is looked at. */
   async #identify(): Promise<void> {
     clearTimeout(this.#pulse);
@@ -71,7 +80,7 @@ export class LabWatch implements AsyncDisposable {
     const answers = identity.kind === "ok";
     if (this.#answers !== undefined && answers !== this.#answers) this.touch();
     this.#answers = answers;
-    this.world.dispatch({
+    this.#tell({
       kind: "lab-engine",
       lab: this.lab.id,
       engine: identity.kind === "ok"
@@ -81,9 +90,8 @@ export class LabWatch implements AsyncDisposable {
   }
 
   async #look(): Promise<void> {
-    const { lab, world } = this;
     // Said only of a look that lasts: a word that comes and goes at every event is noise.
-    const slow = setTimeout(() => world.dispatch({ kind: "lab-looking", lab: lab.id }), 500);
+    const slow = setTimeout(() => this.#tell({ kind: "lab-looking", lab: this.lab.id }), 500);
     try {
       await this.#lookNow();
     } finally {
@@ -99,8 +107,13 @@ export class LabWatch implements AsyncDisposable {
       hints: progress?.hints,
       workspace: workspaceFolder(world.stateFolder, lab.id),
     });
-    if (progress) rememberPasses(world.store, progress, verdict);
-    world.dispatch({ kind: "lab-verdict", lab: lab.id, verdict });
+    // Cancelled by the end of the watch, it knows nothing of what it looked for last.
+    if (this.#closed) return;
+    if (progress) {
+      rememberPasses(world.store, progress, verdict);
+      this.#said = "";
+    }
+    this.#tell({ kind: "lab-verdict", lab: lab.id, verdict });
     this.#lookAgain(verdict);
   }
 
@@ -108,7 +121,10 @@ export class LabWatch implements AsyncDisposable {
   #remembered(): LabProgress | undefined {
     const { lab, world } = this;
     const latest = world.store.latest(lab.id);
-    if (latest !== this.#read) this.#progress = openAttempt(world.store, lab.id);
+    if (latest !== this.#read) {
+      const open = openAttempt(world.store, lab.id);
+      this.#progress = open && isReady(lab, open) ? open : undefined;
+    }
     this.#read = latest;
     return this.#progress;
   }
@@ -119,8 +135,11 @@ export class LabWatch implements AsyncDisposable {
     switch (begun.kind) {
       case "begun":
       case "resumed":
-        this.#said = "";
         return this.#remembered();
+      case "half-prepared":
+        // Where the setup has just failed, its reason is what helps.
+        if (this.#said === "") this.#complain(halfPrepared(this.lab));
+        return undefined;
       case "in-the-way":
         this.#complain(obstaclesError(this.lab, begun.obstacles));
         return undefined;
@@ -134,7 +153,7 @@ export class LabWatch implements AsyncDisposable {
     const { what, next } = error instanceof UserError ? error : { what: same(String(error)), next: undefined };
     if (this.#said === what.en) return;
     this.#said = what.en;
-    this.world.dispatch({ kind: "failed", what, ...(next ? { next } : {}) });
+    this.#tell({ kind: "failed", what, ...(next ? { next } : {}) });
   }
 
   /** `steady` makes no event when its time is over. */

@@ -33,6 +33,8 @@ export class Performer implements AsyncDisposable {
   readonly #takings = new Map<string, Taking>();
   #store: EventStore | undefined;
   #watch: LabWatch | undefined;
+  /** Grows whenever a lab is opened or left: who waited meanwhile finds out that it is not meant any more. */
+  #turn = 0;
 
   constructor(readonly world: World) {}
 
@@ -70,7 +72,8 @@ export class Performer implements AsyncDisposable {
       case "refresh-lab":
         return this.refreshLab();
       case "leave-lab":
-        return await this.#leaveLab();
+        await this.#leaveLab();
+        return;
       case "record":
         this.record(effect.what);
         return dispatch({ kind: "recorded", ticket: effect.ticket });
@@ -139,8 +142,9 @@ export class Performer implements AsyncDisposable {
 
   /** Looks and tells until the lab is left or another one is watched. */
   async watchLab({ content, file }: Opened<Lab>, dispatch: (message: Message) => void): Promise<void> {
-    await this.#leaveLab();
+    const turn = await this.#leaveLab();
     const { LabWatch } = await later<typeof import("./lab_watch.ts")>(import.meta.url, "./lab_watch.ts");
+    if (turn !== this.#turn) return;
     this.#watch = new LabWatch(content, file.folder, {
       store: this.#events(),
       stateFolder: this.world.stateFolder(),
@@ -148,10 +152,12 @@ export class Performer implements AsyncDisposable {
     });
   }
 
-  async #leaveLab(): Promise<void> {
+  async #leaveLab(): Promise<number> {
+    const turn = ++this.#turn;
     const leaving = this.#watch;
     this.#watch = undefined;
     await leaving?.[Symbol.asyncDispose]();
+    return turn;
   }
 
   /** On disk when it returns; throws a `UserError` when it cannot be kept. */

@@ -45,6 +45,8 @@ export type StudyEvent =
     /** What existed before: clean-up never touches it. */
     readonly before: Inventory;
   }
+  /** What the lab prepares is there: stored only for labs with a setup, when all of it has run. */
+  | { readonly kind: "lab-set-up"; readonly lab: string; readonly attempt: string }
   | { readonly kind: "lab-task-passed"; readonly lab: string; readonly attempt: string; readonly task: string }
   | {
     readonly kind: "lab-hint";

@@ -21,6 +21,8 @@ export interface QuizProgress {
 export interface LabProgress {
   readonly attempt: string;
   readonly before: Inventory;
+  /** The lab's setup has run to its end; means nothing for a lab without one. */
+  readonly setUp: boolean;
   readonly passed: ReadonlyMap<string, number>;
   /** Tiers of hints seen and points they cost, per task. */
   readonly hints: ReadonlyMap<string, { readonly tiers: number; readonly cost: number }>;
@@ -97,9 +99,12 @@ function afterLabEvent(
   event: Extract<Stored, { lab: string }>,
 ): LabProgress | undefined {
   if (event.kind === "lab-prepared") {
+    // Two that began at the same time: the first one is the attempt, for both.
+    if (progress?.cleaned === false) return progress;
     return {
       attempt: event.attempt,
       before: event.before,
+      setUp: false,
       passed: new Map(),
       hints: new Map(),
       givenUp: new Set(),
@@ -110,6 +115,8 @@ function afterLabEvent(
   }
   if (progress?.attempt !== event.attempt) return progress;
   switch (event.kind) {
+    case "lab-set-up":
+      return { ...progress, setUp: true, at: event.at };
     case "lab-task-passed":
       return progress.passed.has(event.task)
         ? progress

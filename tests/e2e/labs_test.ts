@@ -6,7 +6,8 @@ import type { Lab, Mistake, SolutionStep } from "../../lib/content/schema/lab.ts
 import type { Lang } from "../../lib/content/text.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
 import { runSteps } from "../../lib/docker/steps.ts";
-import { engineTest, everything } from "./engine.ts";
+import { labLabel } from "../../lib/lab/ledger.ts";
+import { docker, engineTest, everything } from "./engine.ts";
 import { grumete, project, temporaryFolder } from "./grumete.ts";
 
 interface Report {
@@ -48,7 +49,7 @@ class Learner {
     const folder = `${this.state}/workspaces/${this.lab.id}`;
     Deno.mkdirSync(folder, { recursive: true });
     for (const step of steps) {
-      const [result] = await runSteps(engine.docker, [step], { folder });
+      const [result] = await runSteps(engine.docker, [step], { folder, ...(mustWork ? {} : { label: mistakeLabel }) });
       if (mustWork) assert.equal(result?.kind, "done", `${JSON.stringify(step)}: ${JSON.stringify(result)}`);
     }
   }
@@ -109,7 +110,7 @@ for (const lab of labs()) {
         for (const lang of ["es", "en"] as const) await failsWithItsWords(learner, task.id, mistake, lang);
         const cleaned = await learner.grumete("cleanup");
         assert.equal(cleaned.code, 0, cleaned.stdout + cleaned.stderr);
-        await removeNew(before);
+        await removeMistaken();
         assert.deepEqual(await everything(), before);
       });
     }
@@ -128,16 +129,19 @@ async function failsWithItsWords(learner: Learner, task: string, mistake: Mistak
   assert.ok(JSON.stringify(check).includes(words), `"${words}" is not said: ${JSON.stringify(check, null, 1)}`);
 }
 
-/** A mistake may make objects that the lab has no name for: those are the mistake's, and the test takes them away. */
-async function removeNew(before: readonly string[]): Promise<void> {
-  const { docker } = await import("./engine.ts");
-  const known = new Set(before);
-  const containers = (await docker("container", "ls", "-aq", "--no-trunc")).split("\n").filter((id) =>
-    id && !known.has(id)
-  );
-  if (containers.length > 0) await docker("container", "rm", "-fv", ...containers);
-  const volumes = (await docker("volume", "ls", "-q")).split("\n").filter((id) => id && !known.has(id));
-  if (volumes.length > 0) await docker("volume", "rm", ...volumes);
-  const networks = (await docker("network", "ls", "-q", "--no-trunc")).split("\n").filter((id) => id && !known.has(id));
-  if (networks.length > 0) await docker("network", "rm", ...networks);
+/** A mistake may make objects that the lab has no name for: they carry a label of the test's, which takes them away. */
+const mistakeLabel = "grumete-test-mistake";
+
+async function removeMistaken(): Promise<void> {
+  const filter = ["--filter", `label=${labLabel}=${mistakeLabel}`];
+  for (
+    const [kind, list, remove] of [
+      ["container", ["ls", "-aq"], ["rm", "-fv"]],
+      ["volume", ["ls", "-q"], ["rm"]],
+      ["network", ["ls", "-q"], ["rm"]],
+    ] as const
+  ) {
+    const ids = (await docker(kind, ...list, ...filter)).split("\n").filter((id) => id !== "");
+    if (ids.length > 0) await docker(kind, ...remove, ...ids);
+  }
 }

@@ -4,7 +4,7 @@ import type { ExitCode } from "../../content/user_error.ts";
 import { createEngine } from "../../docker/engine.ts";
 import { openStore } from "../../store/event_store.ts";
 import { workspaceFolder } from "../../store/workspace.ts";
-import { begin, obstaclesError, unreachable } from "../lab_attempt.ts";
+import { begin, halfPrepared, obstaclesError, unreachable } from "../lab_attempt.ts";
 import { openLab } from "../load.ts";
 import { homely } from "../paths.ts";
 import { print } from "../print.ts";
@@ -18,6 +18,7 @@ export async function run(world: World, _flags: CommonFlags, reference: string):
   const begun = await begin(lab, file.folder, { store, engine, stateFolder, now: Date.now });
   if (begun.kind === "in-the-way") throw obstaclesError(lab, begun.obstacles);
   if (begun.kind === "unreachable") throw unreachable(begun.fault);
+  if (begun.kind === "half-prepared") throw halfPrepared(lab);
   const folder = homely(workspaceFolder(stateFolder, lab.id));
   const passed = begun.progress.passed.size;
   if (world.lang === "es") {

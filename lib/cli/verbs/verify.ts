@@ -57,7 +57,7 @@ async function verified(
   const end = Promise.withResolvers<void>();
   const deadline = setTimeout(end.resolve, flags.wait * 1000);
   const { watch } = await later<typeof import("../../docker/watch.ts")>(import.meta.url, "../../docker/watch.ts");
-  {
+  try {
     await using _watching = watch({
       events: engine.events,
       pollMs: () => 500,
@@ -72,8 +72,9 @@ async function verified(
       failed: end.reject,
     });
     await end.promise;
+  } finally {
+    clearTimeout(deadline);
   }
-  clearTimeout(deadline);
   return latest;
 }
 
