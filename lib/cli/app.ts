@@ -1,19 +1,18 @@
 /** From arguments to exit code: finds the verb, runs it, and says what went wrong in the user's language. */
 
 import { buildApplication, buildRouteMap, run, type StricliProcess } from "@stricli/core";
-import { clean } from "../screens/clean.ts";
 import { type ExitCode, UserError } from "../content/user_error.ts";
 import { commandTexts } from "./command_texts.ts";
 import { environment } from "../store/state_folder.ts";
 import { languageOf } from "./language.ts";
 import { later } from "./later.ts";
-import { printError, printUserError } from "./print.ts";
+import { cleanWriter, printError, printUserError } from "./print.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs one command line. Never throws: a bug is told in plain words, with its stack only when GRUMETE_DEBUG is set. */
 export async function runCli(args: readonly string[]): Promise<ExitCode> {
   const lang = languageOf(args);
-  const process: StricliProcess = { stdout: writer(Deno.stdout), stderr: writer(Deno.stderr) };
+  const process: StricliProcess = { stdout: cleanWriter(Deno.stdout), stderr: cleanWriter(Deno.stderr) };
   const routes = buildRouteMap({
     routes: verbs(lang),
     docs: {
@@ -26,7 +25,12 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   });
   const app = buildApplication(routes, {
     name: "grumete",
-    scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
+    scanner: {
+      caseStyle: "allow-kebab-for-camel",
+      allowArgumentEscapeSequence: true,
+      // Near in letters only: a word that shares one letter is no suggestion.
+      distanceOptions: { threshold: 4, weights: { insertion: 1, deletion: 3, substitution: 2, transposition: 0 } },
+    },
     documentation: { disableAnsiColor: true, onlyRequiredInUsageLine: true },
     localization: { text: commandTexts(lang) },
     determineExitCode: (error) => {
@@ -61,20 +65,22 @@ Ejemplos:
   grumete                               abre la pantalla de inicio
   grumete list                          qué cuestionarios y laboratorios hay
   grumete quiz docker-architecture      haz un cuestionario
-  grumete lab first-container           haz un laboratorio; docker verifica lo que haces
-  grumete doctor                        comprueba docker, la terminal y la carpeta de estado
+  grumete lab first-container           haz un laboratorio; docker lo verifica
+  grumete doctor                        comprueba docker y la terminal
 
-Códigos de salida: 0 hecho o superado, 1 no superado, 2 uso, 3 no se pudo comprobar, 4 contenido con errores, 130 interrumpido.`,
+Códigos de salida: 0 hecho o superado, 1 no superado, 2 uso,
+3 no se pudo comprobar, 4 contenido con errores, 130 interrumpido.`,
   en: `Without a verb it opens the home screen: continue, quizzes, labs and progress.
 
 Examples:
   grumete                               opens the home screen
   grumete list                          which quizzes and labs there are
   grumete quiz docker-architecture      take a quiz
-  grumete lab first-container           do a lab; docker verifies what you do
-  grumete doctor                        checks docker, the terminal and the state folder
+  grumete lab first-container           do a lab; docker verifies it
+  grumete doctor                        checks docker and the terminal
 
-Exit codes: 0 done or passed, 1 not passed, 2 usage, 3 could not check, 4 bad content, 130 interrupted.`,
+Exit codes: 0 done or passed, 1 not passed, 2 usage, 3 could not check,
+4 bad content, 130 interrupted.`,
 } as const;
 
 /** No verb means `home`; flags may stand before the verb. */
@@ -88,15 +94,4 @@ function verbFirst(args: readonly string[]): readonly string[] {
 
 function takesValue(arg: string | undefined): boolean {
   return arg !== undefined && ["--lang", "--content", "--state"].includes(arg);
-}
-
-/** Everything that the command library prints passes the sanitiser too: it may quote what the user typed. */
-function writer(stream: { writeSync(bytes: Uint8Array): number }): { write(text: string): void } {
-  const encoder = new TextEncoder();
-  return {
-    write(text) {
-      let bytes = encoder.encode(text.split("\n").map(clean).join("\n"));
-      while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
-    },
-  };
 }

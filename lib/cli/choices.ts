@@ -1,6 +1,7 @@
 /** The words that some flags choose from; kept apart so that `--help` need not load the schema. */
 
 import type { QuestionKind } from "../content/schema/question.ts";
+import type { ReportFormat } from "../lab/formats.ts";
 
 export const questionKindNames = [
   "choice",
@@ -14,4 +15,14 @@ export const questionKindNames = [
   "command",
 ] as const satisfies readonly QuestionKind[];
 
-export const verifyFormats = ["text", "json", "tap", "junit", "gradescope", "classroom", "check50"] as const;
+export const verifyFormats = [
+  "text",
+  "json",
+  "tap",
+  "junit",
+  "gradescope",
+  "classroom",
+  "check50",
+] as const satisfies readonly (
+  "text" | ReportFormat
+)[];

@@ -6,7 +6,7 @@ import {
   formatMessageForArgumentScannerError,
   text_en,
 } from "@stricli/core";
-import type { Lang } from "../content/text.ts";
+import type { Lang, Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 
 export function commandTexts(lang: Lang): ApplicationText {
@@ -28,7 +28,44 @@ const english: Partial<ApplicationText> = {
     }\n  Try: grumete --help`;
   },
   exceptionWhileRunningCommand: explained("en"),
+  exceptionWhileParsingArguments(error) {
+    if (!(error instanceof ArgumentScannerError)) throw error;
+    return formatMessageForArgumentScannerError(error, {
+      FlagNotFoundError: ({ input, corrections }) =>
+        `There is no flag --${input}${orElse(corrections, ", did you mean", "or", "--")}\n  ${flagsNext.en}`,
+      AliasNotFoundError: ({ input }) => `There is no flag -${input}\n  ${flagsNext.en}`,
+      ArgumentParseError: ({ externalFlagNameOrPlaceholder, input, exception }) =>
+        `Cannot use "${input}" as --${externalFlagNameOrPlaceholder}${because(exception)}`,
+      EnumValidationError: ({ externalFlagName, input, values }) =>
+        `--${externalFlagName} cannot be "${input}": it is one of ${values.join(", ")}`,
+      UnexpectedPositionalError: ({ expectedCount, input }) =>
+        `The argument "${input}" is too much: ${
+          expectedCount === 0
+            ? "this verb takes none"
+            : expectedCount === 1
+            ? "one is enough"
+            : `${expectedCount} at most`
+        }`,
+      UnsatisfiedFlagError: ({ externalFlagName }) => `--${externalFlagName} needs a value\n  ${flagsNext.en}`,
+      UnsatisfiedPositionalError: ({ placeholder }) =>
+        `The argument ${placeholder} is missing${listed(placeholder, "shows what there is")}`,
+    });
+  },
 };
+
+const flagsNext: Text = {
+  es: "Mira las opciones con: grumete VERBO --help",
+  en: "See the flags with: grumete VERB --help",
+};
+
+/** What our own readers of values say of what they cannot read. */
+function because(exception: unknown): string {
+  return exception instanceof SyntaxError && exception.message !== "" ? `: ${exception.message}` : "";
+}
+
+function listed(placeholder: string, shows: string): string {
+  return placeholder === "REF" || placeholder === "LAB" ? `\n  grumete list ${shows}` : "";
+}
 
 const spanish: Partial<ApplicationText> = {
   headers: { usage: "USO", aliases: "ALIAS", commands: "VERBOS", flags: "OPCIONES", arguments: "ARGUMENTOS" },
@@ -49,10 +86,10 @@ const spanish: Partial<ApplicationText> = {
     if (!(error instanceof ArgumentScannerError)) throw error;
     return formatMessageForArgumentScannerError(error, {
       FlagNotFoundError: ({ input, corrections }) =>
-        `No existe la opción --${input}${orElse(corrections, ", ¿querías decir", "o", "--")}`,
-      AliasNotFoundError: ({ input }) => `No existe la opción -${input}`,
-      ArgumentParseError: ({ externalFlagNameOrPlaceholder, input }) =>
-        `No se entiende "${input}" como valor de ${externalFlagNameOrPlaceholder}`,
+        `No existe la opción --${input}${orElse(corrections, ", ¿querías decir", "o", "--")}\n  ${flagsNext.es}`,
+      AliasNotFoundError: ({ input }) => `No existe la opción -${input}\n  ${flagsNext.es}`,
+      ArgumentParseError: ({ externalFlagNameOrPlaceholder, input, exception }) =>
+        `No se puede usar "${input}" como --${externalFlagNameOrPlaceholder}${because(exception)}`,
       EnumValidationError: ({ externalFlagName, input, values }) =>
         `--${externalFlagName} no puede ser "${input}": puede ser ${values.join(", ")}`,
       InvalidNegatedFlagSyntaxError: ({ externalFlagName, valueText }) =>
@@ -60,9 +97,16 @@ const spanish: Partial<ApplicationText> = {
       UnexpectedFlagError: ({ externalFlagName, previousInput, input }) =>
         `Sobra un valor para --${externalFlagName}: ya era "${previousInput}" y llega "${input}"`,
       UnexpectedPositionalError: ({ expectedCount, input }) =>
-        `Sobra el argumento "${input}": se esperaban ${expectedCount}`,
-      UnsatisfiedFlagError: ({ externalFlagName }) => `Falta el valor de --${externalFlagName}`,
-      UnsatisfiedPositionalError: ({ placeholder }) => `Falta el argumento ${placeholder}`,
+        `Sobra el argumento "${input}": ${
+          expectedCount === 0
+            ? "este verbo no lleva ninguno"
+            : expectedCount === 1
+            ? "basta con uno"
+            : `son ${expectedCount} como mucho`
+        }`,
+      UnsatisfiedFlagError: ({ externalFlagName }) => `Falta el valor de --${externalFlagName}\n  ${flagsNext.es}`,
+      UnsatisfiedPositionalError: ({ placeholder }) =>
+        `Falta el argumento ${placeholder}${listed(placeholder, "muestra los que hay")}`,
     });
   },
 };

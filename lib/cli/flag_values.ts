@@ -6,7 +6,9 @@ export function wholeNumber(lang: Lang, least: number): (input: string) => numbe
   return (input) => {
     const value = Number(input);
     if (/^\d{1,10}$/.test(input) && value >= least && value < 2 ** 32) return value;
-    throw new SyntaxError(lang === "es" ? `debe ser un entero desde ${least}` : `must be a whole number from ${least}`);
+    throw new SyntaxError(
+      lang === "es" ? `debe ser un entero desde ${least}` : `it must be a whole number from ${least}`,
+    );
   };
 }
 
@@ -15,7 +17,7 @@ export function fraction(lang: Lang): (input: string) => number {
   return (input) => {
     const value = Number(input.replace(",", "."));
     if (/^\d*[.,]?\d+$/.test(input) && value <= 1) return value;
-    throw new SyntaxError(lang === "es" ? "debe estar entre 0 y 1" : "must be between 0 and 1");
+    throw new SyntaxError(lang === "es" ? "debe estar entre 0 y 1" : "it must be between 0 and 1");
   };
 }
 
@@ -26,7 +28,7 @@ export function seconds(lang: Lang): (input: string) => number {
     const value = Number(count) * (unit === "ms" ? 0.001 : unit === "m" ? 60 : 1);
     if (count !== undefined && value <= 3600) return value;
     throw new SyntaxError(
-      lang === "es" ? "debe ser un tiempo como 10s, 500ms o 2m" : "must be a time such as 10s, 500ms or 2m",
+      lang === "es" ? "debe ser un tiempo como 10s, 500ms o 2m" : "it must be a time such as 10s, 500ms or 2m",
     );
   };
 }

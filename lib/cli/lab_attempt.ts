@@ -1,6 +1,7 @@
 /** A lab's run on this machine: begun once, remembered in the store, ended by clean-up. */
 
 import type { Lab } from "../content/schema/lab.ts";
+import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import type { DockerEngine } from "../docker/engine.ts";
 import { takeInventory } from "../docker/inventory.ts";
@@ -12,7 +13,7 @@ import { setupProblems } from "../lab/setup_allowed.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { layOut, workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
-import { openAttempt } from "./lab_passes.ts";
+import { isReady, openAttempt } from "./lab_passes.ts";
 
 /** `half-prepared`: its setup is still running in another grumete, or never came to its end. */
 export type Begun =
@@ -59,11 +60,6 @@ export async function begin(
   await setUp(lab, folder, engine);
   store.append({ kind: "lab-set-up", lab: lab.id, attempt }, world.now());
   return { kind: "begun", progress: { ...progress, setUp: true } };
-}
-
-/** All that the lab prepares for the learner is there. */
-export function isReady(lab: Lab, progress: LabProgress): boolean {
-  return progress.setUp || lab.setup.length === 0;
 }
 
 async function setUp(lab: Lab, folder: string, engine: DockerEngine): Promise<void> {
@@ -123,8 +119,8 @@ export function unreachable(fault: Fault): UserError {
   return new UserError(faultSentence(fault), faultText(fault.kind).next, 3);
 }
 
-/** What is in the way, as one error with exit code 1. */
-export function obstaclesError(lab: Lab, obstacles: readonly Obstacle[]): UserError {
+/** What is in the way, as one error with exit code 1; `next` says how the lab begins once it is mended. */
+export function obstaclesError(lab: Lab, obstacles: readonly Obstacle[], next: Text): UserError {
   const lines = (lang: "es" | "en") =>
     obstacles.map(({ what, next }) => `  - ${what[lang]}\n    ${next[lang]}`).join("\n");
   return new UserError(
@@ -132,7 +128,7 @@ export function obstaclesError(lab: Lab, obstacles: readonly Obstacle[]): UserEr
       es: `No se puede empezar "${lab.id}": hay cosas que lo impiden\n${lines("es")}`,
       en: `Cannot begin "${lab.id}": something is in the way\n${lines("en")}`,
     },
-    undefined,
+    next,
     1,
   );
 }

@@ -4,8 +4,10 @@ import type { Lab } from "../content/schema/lab.ts";
 import type { Engine } from "../lab/engine.ts";
 import { openChecks } from "../lab/graph.ts";
 import { judgeLab } from "../lab/judge.ts";
+import type { Inventory } from "../lab/ledger.ts";
 import { planOf } from "../lab/plan.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
+import type { Snapshot } from "../lab/snapshot.ts";
 import type { LabProgress } from "../study/progress.ts";
 
 export interface LookOptions {
@@ -14,19 +16,37 @@ export interface LookOptions {
   readonly hints: LabProgress["hints"] | undefined;
   readonly workspace: string;
   readonly only?: string | undefined;
+  /** What the engine held when the lab began: none of it is the learner's work with another name. */
+  readonly before?: Inventory | undefined;
 }
 
 /** Never rejects for what docker does: that stands in the verdict. */
 export async function lookAt(
   lab: Lab,
   engine: Engine,
-  { passed, hints, workspace, only }: LookOptions,
+  { passed, hints, workspace, only, before }: LookOptions,
 ): Promise<LabVerdict> {
   const snapshot = await engine.look(planOf(openChecks(lab, passed, only)));
-  return judgeLab(lab, snapshot, {
+  return judgeLab(lab, before ? withoutStrangers(snapshot, before) : snapshot, {
     passed,
     workspace,
     ...(only === undefined ? {} : { only }),
     hintCosts: new Map([...hints ?? []].map(([task, { cost }]) => [task, cost])),
   });
+}
+
+/** "Is that yours?" is asked only of what was made since the lab began. */
+function withoutStrangers(snapshot: Snapshot, before: Inventory): Snapshot {
+  const { containers, volumes, networks } = snapshot.neighbours;
+  const named = (objects: readonly { readonly name: string }[]) => new Set(objects.map(({ name }) => name));
+  const [old, oldVolumes, oldNetworks] = [named(before.containers), named(before.volumes), named(before.networks)];
+  return {
+    ...snapshot,
+    neighbours: {
+      ...snapshot.neighbours,
+      containers: containers.filter(({ name }) => !old.has(name)),
+      volumes: volumes.filter((name) => !oldVolumes.has(name)),
+      networks: networks.filter((name) => !oldNetworks.has(name)),
+    },
+  };
 }

@@ -1,5 +1,6 @@
 /** What is remembered of a lab that is going on: its attempt, and the tasks that a look found passed. */
 
+import type { Lab } from "../content/schema/lab.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { type LabProgress, progressOf } from "../study/progress.ts";
@@ -8,6 +9,11 @@ import { type LabProgress, progressOf } from "../study/progress.ts";
 export function openAttempt(store: EventStore, lab: string): LabProgress | undefined {
   const progress = progressOf(store.read(lab)).labs.get(lab);
   return progress?.cleaned === false ? progress : undefined;
+}
+
+/** All that the lab prepares for the learner is there; before that nothing counts. */
+export function isReady(lab: Lab, attempt: LabProgress): boolean {
+  return attempt.setUp || lab.setup.length === 0;
 }
 
 /** Throws a `UserError` when a pass cannot be kept: then it must not be shown either. */

@@ -14,7 +14,10 @@ export function textReport({ verdict }: LabReport, lang: Lang): string {
   const tasks = verdict.tasks.flatMap((task) => {
     const points = `${figure(task.score, lang)}/${figure(task.max, lang)}`;
     const why = task.status === "passed" ? [] : taskLines(task, lang).map((line) => `      ${line}`);
-    return [`${signs[task.status]} ${task.title[lang]}  (${points}, ${statusNames[task.status][lang]})`, ...why];
+    return [
+      `${signs[task.status]} ${task.title[lang]}  (${task.id}: ${points}, ${statusNames[task.status][lang]})`,
+      ...why,
+    ];
   });
   return [
     ...tasks,

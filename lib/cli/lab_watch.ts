@@ -6,15 +6,15 @@ import { UserError } from "../content/user_error.ts";
 import { createEngine, type DockerEngine } from "../docker/engine.ts";
 import { usualPoll, type Watch, watch } from "../docker/watch.ts";
 import { openChecks } from "../lab/graph.ts";
-import { nextLook } from "../lab/judge.ts";
+import { nextLook, withoutPasses } from "../lab/judge.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
-import { begin, halfPrepared, isReady, obstaclesError } from "./lab_attempt.ts";
+import { begin, halfPrepared, obstaclesError } from "./lab_attempt.ts";
 import { lookAt } from "./lab_look.ts";
-import { openAttempt, rememberPasses } from "./lab_passes.ts";
+import { isReady, openAttempt, rememberPasses } from "./lab_passes.ts";
 
 export interface LabWorld {
   readonly store: EventStore;
@@ -105,6 +105,7 @@ export class LabWatch implements AsyncDisposable {
     const verdict = await lookAt(lab, this.#engine, {
       passed: progress?.passed ?? new Map(),
       hints: progress?.hints,
+      before: progress?.before,
       workspace: workspaceFolder(world.stateFolder, lab.id),
     });
     // Cancelled by the end of the watch, it knows nothing of what it looked for last.
@@ -113,7 +114,7 @@ export class LabWatch implements AsyncDisposable {
       rememberPasses(world.store, progress, verdict);
       this.#said = "";
     }
-    this.#tell({ kind: "lab-verdict", lab: lab.id, verdict });
+    this.#tell({ kind: "lab-verdict", lab: lab.id, verdict: progress ? verdict : withoutPasses(verdict) });
     this.#lookAgain(verdict);
   }
 
@@ -141,7 +142,10 @@ export class LabWatch implements AsyncDisposable {
         if (this.#said === "") this.#complain(halfPrepared(this.lab));
         return undefined;
       case "in-the-way":
-        this.#complain(obstaclesError(this.lab, begun.obstacles));
+        this.#complain(obstaclesError(this.lab, begun.obstacles, {
+          es: "Arréglalo en otra terminal: el laboratorio empieza solo en cuanto nada lo impida",
+          en: "Mend it in another terminal: the lab begins by itself once nothing is in the way",
+        }));
         return undefined;
       case "unreachable":
         // It stands in the banner already.

@@ -9,7 +9,7 @@ import { both, type Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { type ContentFile, findContent } from "../store/library.ts";
 import { readText } from "../store/read_text.ts";
-import { relative } from "./paths.ts";
+import { relative, shellWord } from "./paths.ts";
 import type { World } from "./world.ts";
 
 export interface Opened<Content> {
@@ -33,8 +33,8 @@ function accepted<Content>({ value, problems }: Decoded<Content>, path: string):
   const errors = problems.filter(({ severity }) => severity === "error");
   if (value !== undefined && errors.length === 0) return value;
   throw new UserError(both((lang) => errors.map((problem) => formatProblem(problem, lang)).join("\n\n")), {
-    es: `${count(errors, "problema", "problemas")}; grumete lint ${path} los muestra todos, con los avisos`,
-    en: `${count(errors, "problem", "problems")}; grumete lint ${path} shows them all, with the warnings`,
+    es: `${count(errors, "problema", "problemas")}; grumete lint ${shellWord(path)} los muestra todos, con los avisos`,
+    en: `${count(errors, "problem", "problems")}; grumete lint ${shellWord(path)} shows them all, with the warnings`,
   }, 4);
 }
 

@@ -13,3 +13,8 @@ export function homely(path: string): string {
   const home = environment("HOME");
   return home && path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
 }
+
+/** As it can be typed into a shell: quoted where it holds more than letters, figures and signs that mean nothing there. */
+export function shellWord(text: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

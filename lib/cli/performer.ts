@@ -19,7 +19,7 @@ import { homeData } from "./home_data.ts";
 import type { LabWatch } from "./lab_watch.ts";
 import { later } from "./later.ts";
 import { conceptNames, type Opened, openLab, openQuiz } from "./load.ts";
-import { homely } from "./paths.ts";
+import { homely, shellWord } from "./paths.ts";
 import type { World } from "./world.ts";
 
 /** The quiz that is being taken. Its start is stored with its first event, so that looking around leaves no trace. */
@@ -118,10 +118,11 @@ export class Performer implements AsyncDisposable {
   }
 
   /** What is known of the lab before the engine was asked. */
-  labOpening(lab: Lab): LabOpening {
+  labOpening(lab: Lab, reference = lab.id): LabOpening {
     const past = this.progress().labs.get(lab.id);
     return {
       lab,
+      reference: shellWord(reference),
       seed: newSeed(),
       ...(lab.workspace.length > 0 ? { workspace: homely(workspaceFolder(this.world.stateFolder(), lab.id)) } : {}),
       ...(past && !past.cleaned

@@ -2,6 +2,7 @@
 
 import type { Task } from "../content/schema/lab.ts";
 import type { Lang, Text } from "../content/text.ts";
+import { UserError } from "../content/user_error.ts";
 import { faultSentence, faultText } from "../lab/fault_text.ts";
 import type { LabVerdict, TaskVerdict } from "../lab/verdict.ts";
 import { startSession } from "../quiz/session_start.ts";
@@ -41,6 +42,7 @@ const words = {
   },
   workspace: { es: "Tus ficheros están en", en: "Your files are in" },
   done: { es: "Laboratorio superado", en: "Lab passed" },
+  cleanup: { es: "Quita lo que has creado con", en: "Remove what you made with" },
   noHints: { es: "No hay más pistas", en: "There are no more hints" },
   noQuestions: { es: "Esta tarea no tiene preguntas", en: "This task has no questions" },
   reveal: {
@@ -110,7 +112,7 @@ async function converseAboutLab(
         if (verdict.status === "passed") {
           talk.say([[], [
             span(`✔ ${words.done[lang]}: ${figure(verdict.score, lang)}/${figure(verdict.max, lang)}`, "good"),
-          ]]);
+          ], [span(`${words.cleanup[lang]}: grumete cleanup ${opening.reference ?? lab.id}`)]]);
           return verdict;
         }
         break;
@@ -119,17 +121,14 @@ async function converseAboutLab(
         tellEngine(message.engine);
         break;
       case "failed":
-        talk.say([
-          [span(`✘ ${message.what[lang]}`, "bad")],
-          ...(message.next ? markdown(message.next[lang], talk.width()) : []),
-        ]);
+        tellFailure(message);
         break;
       case "progress":
         talk.say([[span(message.text[lang], "dim")]]);
         break;
       case "typed":
         if (message.line === undefined) closed = true;
-        else if (!await obey(message.line.trim().toLowerCase())) return verdict;
+        else if (!await obeyed(message.line.trim().toLowerCase())) return verdict;
         break;
       case "home-loaded":
       case "quiz-opened":
@@ -190,6 +189,21 @@ async function converseAboutLab(
     if (sight.kind === "fault" && news) {
       const next = faultText(sight.fault.kind).next[lang];
       talk.say([[span(`? ${faultSentence(sight.fault)[lang]}`, "warn")], ...markdown(next, talk.width())]);
+    }
+  }
+
+  function tellFailure({ what, next }: { readonly what: Text; readonly next?: Text | undefined }): void {
+    talk.say([[span(`✘ ${what[lang]}`, "bad")], ...(next ? markdown(next[lang], talk.width()) : [])]);
+  }
+
+  /** What cannot be stored is told and not shown; the conversation goes on. */
+  async function obeyed(typed: string): Promise<boolean> {
+    try {
+      return await obey(typed);
+    } catch (error) {
+      if (!(error instanceof UserError) || error.exitCode === 130) throw error;
+      tellFailure(error);
+      return true;
     }
   }
 

@@ -49,6 +49,7 @@ const words = {
       "Type the answer and press Enter. “?” hint · “-” skip · “<” back · “q” quit. To answer one of those signs, put “=” before it.",
   },
   noHints: { es: "No hay más pistas", en: "There are no more hints" },
+  neverHints: { es: "Esta pregunta no tiene pistas", en: "This question has no hints" },
   noBack: { es: "Es la primera pregunta", en: "This is the first question" },
   answered: { es: "Ya contestada. Tu respuesta", en: "Answered already. Your answer" },
   goOn: { es: "Intro para seguir", en: "Enter to go on" },
@@ -134,7 +135,7 @@ async function askOpen(
         const next = advance(session, { kind: "hint" });
         const tier = next.items[next.at]?.hintsShown ?? 0;
         if (next === session) {
-          talk.say([[span(words.noHints[lang], "dim")]]);
+          talk.say([[span(words[item.question.hints.length === 0 ? "neverHints" : "noHints"][lang], "dim")]]);
           break;
         }
         record({ kind: "quiz-hint", quiz, question, tier });

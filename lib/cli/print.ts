@@ -6,7 +6,12 @@ import { clean } from "../screens/clean.ts";
 
 const encoder = new TextEncoder();
 
-function write(stream: { writeSync(bytes: Uint8Array): number }, text: string): void {
+/** Standard output or standard error. */
+interface Stream {
+  writeSync(bytes: Uint8Array): number;
+}
+
+function write(stream: Stream, text: string): void {
   let bytes = encoder.encode(text);
   try {
     while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
@@ -16,19 +21,29 @@ function write(stream: { writeSync(bytes: Uint8Array): number }, text: string): 
   }
 }
 
+function writeClean(stream: Stream, text: string): void {
+  write(stream, text.split("\n").map(clean).join("\n"));
+}
+
 /** Lines for people, without what could steer the terminal. */
 export function print(text: string): void {
-  write(Deno.stdout, `${text.split("\n").map(clean).join("\n")}\n`);
+  writeClean(Deno.stdout, `${text}\n`);
 }
 
 /** Lines for people on standard error. */
 export function printError(text: string): void {
-  write(Deno.stderr, `${text.split("\n").map(clean).join("\n")}\n`);
+  writeClean(Deno.stderr, `${text}\n`);
 }
 
-/** A document for programs, byte for byte. */
+/** For the command library, which writes by itself: what it says may quote what the user typed. */
+export function cleanWriter(stream: Stream): { readonly write: (text: string) => void } {
+  return { write: (text) => writeClean(stream, text) };
+}
+
+/** A document for programs, byte for byte; on a terminal it is read by a person, and cleaned as any other text. */
 export function printDocument(text: string): void {
-  write(Deno.stdout, text.endsWith("\n") ? text : `${text}\n`);
+  if (Deno.stdout.isTerminal()) print(text.replace(/\n$/, ""));
+  else write(Deno.stdout, text.endsWith("\n") ? text : `${text}\n`);
 }
 
 export function printJson(value: unknown): void {

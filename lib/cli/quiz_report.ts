@@ -12,6 +12,11 @@ const statusWords: Readonly<Record<"correct" | "partial" | "incorrect" | "skippe
   skipped: { es: "sin responder", en: "skipped" },
 };
 
+/** "60 %", whole figures. */
+export function percentOf(part: number, whole: number): string {
+  return `${Math.round(whole > 0 ? 100 * part / whole : 0)} %`;
+}
+
 /** Question by question with remarks, then by concept, weakest first. `names` are those of the concepts. */
 export function summaryLines(
   session: Session,
@@ -20,7 +25,6 @@ export function summaryLines(
   lang: Lang,
 ): readonly string[] {
   const { score, max, concepts } = summarize(session);
-  const percent = (part: number, whole: number) => `${Math.round(whole > 0 ? 100 * part / whole : 0)} %`;
   const questions = session.items.flatMap((item) => {
     const status = statusWords[item.mark?.status ?? "skipped"][lang];
     const points = `${figure(scoreOf(item), lang)}/${figure(item.question.points, lang)}`;
@@ -38,12 +42,12 @@ export function summaryLines(
     "",
     lang === "es" ? "Por concepto:" : "By concept:",
     ...weakest.map((concept) =>
-      `  ${percent(concept.score, concept.max).padStart(5)}  ${names[concept.concept]?.[lang] ?? concept.concept}`
+      `  ${percentOf(concept.score, concept.max).padStart(5)}  ${names[concept.concept]?.[lang] ?? concept.concept}`
     ),
     "",
-    `${figure(score, lang)} / ${figure(max, lang)} (${percent(score, max)}), ` +
+    `${figure(score, lang)} / ${figure(max, lang)} (${percentOf(score, max)}), ` +
     (lang === "es"
-      ? `${passed ? "aprobado" : "no aprobado"} con ${percent(pass, 1)}, semilla ${session.seed}`
-      : `${passed ? "passed" : "not passed"} at ${percent(pass, 1)}, seed ${session.seed}`),
+      ? `${passed ? "aprobado" : "no aprobado"} con ${percentOf(pass, 1)}, semilla ${session.seed}`
+      : `${passed ? "passed" : "not passed"} at ${percentOf(pass, 1)}, seed ${session.seed}`),
   ];
 }

@@ -7,6 +7,7 @@ import type { QuizProgress } from "../study/progress.ts";
 import { openConversation } from "../terminal/conversation.ts";
 import { later } from "./later.ts";
 import { conceptNames } from "./load.ts";
+import { print } from "./print.ts";
 import { runOnScreen } from "./on_screen.ts";
 import { Performer } from "./performer.ts";
 import type { World } from "./world.ts";
@@ -16,7 +17,7 @@ export async function takeQuiz(
   world: World,
   quiz: Quiz,
   options: SessionOptions,
-  { exactly, pass }: { readonly exactly: boolean; readonly pass: number },
+  { exactly, pass, reference }: { readonly exactly: boolean; readonly pass: number; readonly reference: string },
 ): Promise<Session | undefined> {
   await using performer = new Performer(world);
   const past = performer.progress().quizzes.get(quiz.id);
@@ -26,7 +27,15 @@ export async function takeQuiz(
   if (!world.plain && world.interactive) {
     const code = await runOnScreen(world, performer, { kind: "quiz", session }, []);
     if (code === 130) return undefined;
-    if (code !== undefined) return latest(quiz, performer) ?? session;
+    if (code !== undefined) {
+      const end = latest(quiz, performer);
+      const finished = performer.progress().quizzes.get(quiz.id)?.finished === true;
+      if (end) {
+        const { quizFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
+        print(quizFarewell(end, { reference, finished, pass, lang: world.lang }));
+      }
+      return end ?? session;
+    }
   }
   const { plainQuiz } = await later<typeof import("./plain_quiz.ts")>(import.meta.url, "./plain_quiz.ts");
   performer.openStore();

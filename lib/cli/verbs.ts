@@ -228,6 +228,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
     }),
     lint: buildCommand({
       docs: {
+        customUsage: [say({ es: "[RUTA...]", en: "[PATH...]" })],
         brief: say({ es: "Busca problemas en el contenido", en: "Finds problems in content" }),
         fullDescription: say({
           es: "Sin rutas revisa todo el contenido. Una ruta es un fichero YAML o una carpeta.",
@@ -239,7 +240,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
           kind: "array",
           parameter: {
             parse: String,
-            placeholder: "PATH",
+            placeholder: say({ es: "RUTA", en: "PATH" }),
             brief: say({ es: "Fichero o carpeta", en: "File or folder" }),
           },
         },

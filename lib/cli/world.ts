@@ -1,6 +1,6 @@
 /** What a verb gets of the world besides its own arguments. */
 
-import { absolute, stateFolder } from "../store/state_folder.ts";
+import { absolute, environment, stateFolder } from "../store/state_folder.ts";
 import type { Lang } from "../content/text.ts";
 
 /** The flags that every verb takes. */
@@ -30,17 +30,9 @@ export function worldOf(flags: CommonFlags, lang: Lang): World {
   const onTerminal = Deno.stdout.isTerminal();
   return {
     lang,
-    plain: flags.plain === true || !onTerminal || dumbTerminal(),
+    plain: flags.plain === true || !onTerminal || environment("TERM") === "dumb",
     interactive: Deno.stdin.isTerminal() && onTerminal,
     contentFolders: [decodeURIComponent(projectFolder), ...(flags.content ?? []).map(absolute)],
     stateFolder: () => stateFolder(flags.state),
   };
-}
-
-function dumbTerminal(): boolean {
-  try {
-    return Deno.env.get("TERM") === "dumb";
-  } catch {
-    return false;
-  }
 }

@@ -66,10 +66,12 @@ export function variableOf(environment: Environment, name: typeof passedVariable
   return value === "" ? undefined : value;
 }
 
-function readOne(get: (name: string) => string | undefined, name: string): string | undefined {
+/** `undefined` where Deno may not read it. */
+export function readOne(get: (name: string) => string | undefined, name: string): string | undefined {
   try {
     return get(name);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotCapable) return undefined;
+    throw error;
   }
 }

@@ -120,7 +120,8 @@ export function cleaned(text: string): string {
         .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ").trim()
     )
     .filter((line) => line !== "" && !/^(see|run) '?docker .*--help/i.test(line));
-  return lines.slice(0, 3).join("\n").slice(0, 600);
+  // Several calls at once, or a client that repeats itself, say the same line again and again.
+  return [...new Set(lines)].slice(0, 3).join("\n").slice(0, 600);
 }
 
 function phrase(table: readonly Phrase[], text: string): FaultKind | undefined {

@@ -2,6 +2,7 @@
 
 import type { HttpCheck } from "../content/schema/check.ts";
 import type { HttpFacts, Sighting } from "../lab/snapshot.ts";
+import { readOne } from "./environment.ts";
 import { cleaned } from "./faults.ts";
 import { streamLimit } from "./run.ts";
 
@@ -37,7 +38,7 @@ const proxies = ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"] as const;
  */
 function directClient(): Deno.HttpClient {
   const away = proxies.flatMap((name) => {
-    const value = variable(name);
+    const value = readOne(Deno.env.get, name);
     return value === undefined ? [] : [[name, value] as const];
   });
   away.forEach(([name]) => Deno.env.delete(name));
@@ -45,15 +46,6 @@ function directClient(): Deno.HttpClient {
     return Deno.createHttpClient({ poolMaxIdlePerHost: 0 });
   } finally {
     away.forEach(([name, value]) => Deno.env.set(name, value));
-  }
-}
-
-/** Read as docker's variables are: not set where it may not be read. */
-function variable(name: string): string | undefined {
-  try {
-    return Deno.env.get(name);
-  } catch {
-    return undefined;
   }
 }
 

@@ -38,10 +38,15 @@ export async function takeInventory(docker: Docker, signal?: AbortSignal): Promi
       { length: Math.ceil(ids.length / chunk) },
       (_, at) => ids.slice(at * chunk, (at + 1) * chunk),
     );
-    const parts = await Promise.all(chunks.map((some) => ask(inspect, some)));
-    const broken = parts.find((part) => part.kind === "fault");
-    if (broken) return broken;
-    return { kind: "ok", value: parts.flatMap((part) => part.kind === "ok" ? parseInspect(part.value) ?? [] : []) };
+    const found: Raw[] = [];
+    for (const part of await Promise.all(chunks.map((some) => ask(inspect, some)))) {
+      if (part.kind === "fault") return part;
+      const objects = parseInspect(part.value);
+      // An inventory that lacks what was there would let clean-up take it for new.
+      if (objects === undefined) return { kind: "fault", fault: { kind: "unknown", detail: part.value.slice(0, 80) } };
+      found.push(...objects);
+    }
+    return { kind: "ok", value: found };
   };
   const [containers, volumes, networks, images] = await Promise.all([
     inspected("container ls", ["--all", "--quiet", "--no-trunc"], "container inspect"),

@@ -99,18 +99,24 @@ async function writeFile(step: Exclude<SolutionStep, string>, folder: string): P
     return failed("the path leaves the folder");
   }
   try {
-    const target = `${folder}/${step.file}`;
-    const parent = target.slice(0, target.lastIndexOf("/"));
-    await Deno.mkdir(parent, { recursive: true });
-    const [real, root] = await Promise.all([Deno.realPath(parent), Deno.realPath(folder)]);
-    if (real !== root && !real.startsWith(`${root}/`) && !real.startsWith(`${root}\\`)) {
-      return failed("the path leaves the folder");
+    // Before anything is made: a link on the way may lead anywhere.
+    for (let length = 1; length <= parts.length; length++) {
+      if (await isLink(`${folder}/${parts.slice(0, length).join("/")}`)) return failed("a link is in the way");
     }
-    const there = await Deno.lstat(target).catch(() => undefined);
-    if (there?.isSymlink) return failed("a link is in the way");
+    const target = `${folder}/${step.file}`;
+    await Deno.mkdir(target.slice(0, target.lastIndexOf("/")), { recursive: true });
     await Deno.writeTextFile(target, step.content);
     return { kind: "done", step, stdout: "", stderr: "" };
   } catch (error) {
     return failed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  try {
+    return (await Deno.lstat(path)).isSymlink;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
   }
 }

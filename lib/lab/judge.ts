@@ -6,7 +6,7 @@ import type { Look } from "./checks/look.ts";
 import { taskOrder, withNeeds } from "./graph.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { subjectsOf } from "./subjects.ts";
-import type { CheckVerdict, LabVerdict, Status, TaskVerdict } from "./verdict.ts";
+import type { LabVerdict, Status, TaskVerdict } from "./verdict.ts";
 
 export interface JudgeOptions {
   /** Tasks passed before, with the time (ms since 1970): they stay passed and are not judged again. */
@@ -87,24 +87,10 @@ export function nextLook(verdict: LabVerdict): number | undefined {
   return waits.length === 0 ? undefined : Math.min(...waits);
 }
 
-/** A task, or one check of it by its index, whose status is not what it was; `from` is undefined when it is new. */
-export interface Change {
-  readonly task: string;
-  readonly check?: number;
-  readonly from: Status | undefined;
-  readonly to: Status;
-}
-
-/** What changed between two verdicts on the same lab, task before its checks: what a screen moves or announces. */
-export function changes(before: LabVerdict | undefined, after: LabVerdict): readonly Change[] {
-  return after.tasks.flatMap((task) => {
-    const old = before?.tasks.find(({ id }) => id === task.id);
-    const found: Change[] = [];
-    if (old?.status !== task.status) found.push({ task: task.id, from: old?.status, to: task.status });
-    task.checks.forEach((check: CheckVerdict, index) => {
-      const from = old?.checks[index]?.status;
-      if (from !== check.status) found.push({ task: task.id, check: index, from, to: check.status });
-    });
-    return found;
-  });
+/** The same look at a lab that has not begun: what is there already is no work of the learner and can be kept nowhere. */
+export function withoutPasses(verdict: LabVerdict): LabVerdict {
+  const tasks = verdict.tasks.map((task): TaskVerdict =>
+    task.status === "passed" ? { ...task, status: "unchecked", score: 0 } : task
+  );
+  return { ...verdict, status: labStatus(tasks.map(({ status }) => status)), score: 0, tasks };
 }

@@ -99,7 +99,13 @@ export function homeBindings(state: HomeState): readonly Binding<HomeAction>[] {
 
 /** While searching only the arrows walk: letters are text, home and end move in the text. */
 const arrows: readonly Binding<Walk>[] = [
-  { keys: ["up", "ctrl-p"], label: "↑↓", help: { es: "moverse", en: "move" }, action: "up" },
+  {
+    keys: ["up", "ctrl-p"],
+    label: "↑↓",
+    help: { es: "moverse", en: "move" },
+    alone: { es: "subir", en: "up" },
+    action: "up",
+  },
   { keys: ["down", "ctrl-n"], help: { es: "bajar", en: "down" }, action: "down", quiet: true },
 ];
 

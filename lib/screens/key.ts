@@ -23,6 +23,8 @@ export interface Binding<Action> {
   readonly action: Action;
   /** Left out of the footer (still in the help overlay). */
   readonly quiet?: boolean;
+  /** Said in the help overlay, key by key, where the footer's word stands for several bindings ("move" for up and down). */
+  readonly alone?: Text;
   /** Shown in the footer in place of the first key, where one word stands for several bindings ("↑↓"). */
   readonly label?: string | Text;
 }

@@ -7,11 +7,13 @@ import type { Fault } from "../lab/fault.ts";
 import type { LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
 import type { Answer } from "../quiz/answer.ts";
 import type { Session } from "../quiz/session.ts";
-import { pointsOf } from "./points.ts";
+import { partOf, pointsOf } from "./points.ts";
 
 /** What the program knows when a lab is opened. `seed` shuffles the choices of its questions. */
 export interface LabOpening {
   readonly lab: Lab;
+  /** How the learner names it on the command line, quoted where a shell needs it; its id where absent. */
+  readonly reference?: string;
   readonly seed: number;
   /** The folder with the learner's files. */
   readonly workspace?: string;
@@ -108,20 +110,37 @@ function openTask(state: LabState, from: number): number | undefined {
   return open.find((place) => statusOf(state, tasks[place]) !== "blocked") ?? open[0];
 }
 
+/** Once nothing is left to do: how it went, and what comes next. */
+export function endingOf({ opening: { lab, reference = lab.id }, verdict, givenUp }: LabState): Text | undefined {
+  const open = verdict?.tasks.some(({ id, status }) => status !== "passed" && !givenUp.includes(id)) ?? true;
+  if (!verdict || open) return undefined;
+  const complete = verdict.status === "passed";
+  return both((lang) => {
+    const points = partOf(verdict.score, verdict.max, lang);
+    return lang === "es"
+      ? `${complete ? "Laboratorio completo" : "No quedan tareas"}: ${points}. Sal con q; después, ` +
+        `\`grumete cleanup ${reference}\` quita lo que has creado`
+      : `${complete ? "Lab complete" : "No tasks are left"}: ${points}. Leave with q; then ` +
+        `\`grumete cleanup ${reference}\` removes what you made`;
+  });
+}
+
 function highlightOf(state: LabState, green: readonly Task[]): Text {
   const { tasks } = state.opening.lab;
-  const verdict = state.verdict;
-  if (verdict?.status === "passed") {
-    return both((lang) => {
-      const score = pointsOf(verdict.score, lang);
-      return lang === "es" ? `Laboratorio completo: ${score}` : `Lab complete: ${score}`;
-    });
+  if (green.length > 2) {
+    const points = green.reduce((sum, task) => sum + task.points, 0);
+    return both((lang) =>
+      `${green.length} ${lang === "es" ? "tareas superadas" : "tasks passed"} · +${pointsOf(points, lang)}`
+    );
   }
   return join(
     green.map((task) => {
       const number = tasks.indexOf(task) + 1;
       const words = { es: `Tarea ${number} superada: ${task.title.es}`, en: `Task ${number} passed: ${task.title.en}` };
-      return join([words, same(" · "), both((lang) => `+${pointsOf(task.points, lang)}`)], "");
+      const why = number > 9 || green.length > 1
+        ? same("")
+        : { es: ` · pulsa ${number} y lee por qué`, en: ` · press ${number} to read why` };
+      return join([words, same(" · "), both((lang) => `+${pointsOf(task.points, lang)}`), why], "");
     }),
     "; ",
   );

@@ -1,7 +1,7 @@
 /** One task in full: instructions, checks with the diagnosis of the chosen one, hints, solution, explanation. */
 
 import type { Check } from "../content/schema/check.ts";
-import type { SolutionStep, Task } from "../content/schema/lab.ts";
+import type { SolutionStep } from "../content/schema/lab.ts";
 import type { Lang, Text } from "../content/text.ts";
 import type { CheckVerdict } from "../lab/verdict.ts";
 import { hintLines } from "./feedback.ts";
@@ -25,6 +25,9 @@ export interface Detail {
 const words = {
   checks: { es: "Comprobaciones", en: "Checks" },
   questions: { es: "Preguntas respondidas", en: "Questions answered" },
+  lacks: { es: "falta lo que necesita", en: "what it needs is missing" },
+  text: { es: "La tarea", en: "The task" },
+  press: { es: "pulsa", en: "press" },
   waits: { es: "Antes hay que superar", en: "To be passed before" },
   solution: { es: "Solución", en: "Solution" },
   explanation: { es: "Explicación", en: "Explanation" },
@@ -47,15 +50,20 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
   if (!task) return { lines, check: nowhere, hint: nowhere, solution: nowhere };
   const status = statusOf(state, task);
   const known = state.verdict !== undefined;
-  const { symbol, word, style } = tickLook[status];
+  const { symbol, style } = tickLook[status];
+  const waits = verdictOf(state, task)?.waitsFor ?? [];
+  const word = status === "blocked" && waits.length === 0 ? words.lacks : tickLook[status].word;
   const given = state.givenUp.includes(task.id);
+  const explained = [[span(words.explanation[lang], "strong")], ...markdown(task.explanation[lang], width)];
   place([
     ends([span(`${state.at + 1}. `, "key"), ...inlineMarkdown(task.title[lang], "strong")], [
       span(pointsOf(task.points, lang), "dim"),
     ], width),
     ...(known ? [[span(`${symbol} ${word[lang]}`, style)]] : []),
-    ...waiting(state, task, lang, width),
+    ...waiting(state, waits, lang, width),
     [],
+    // Who comes back to a passed task wants to read why it is right.
+    ...(status === "passed" ? [...explained, [], [span(words.text[lang], "strong")]] : []),
     ...markdown(task.text[lang], width),
     [],
     [span(words.checks[lang], "strong")],
@@ -69,7 +77,12 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
   if (task.questions.length > 0) {
     const answers = state.sessions[task.id]?.items.filter(({ answer }) => answer !== undefined).length ??
       task.questions.filter(({ id }) => state.opening.past?.answers[id] !== undefined).length;
-    place([[], [span(`${words.questions[lang]}: ${answers}/${task.questions.length}`), span("  p", "key")]]);
+    place([[], [
+      span(`${words.questions[lang]}: ${answers}/${task.questions.length} `),
+      span(`(${words.press[lang]} `, "dim"),
+      span("p", "key"),
+      span(")", "dim"),
+    ]]);
   }
   const shown = task.hints.slice(0, state.hints[task.id] ?? 0).map(({ text }) => text);
   const hints = shown.length > 0 ? place([[], ...hintLines(shown, lang, width)]) : nowhere;
@@ -80,14 +93,11 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
       ...task.solution.flatMap((step) => stepLines(step, lang, width)),
     ])
     : nowhere;
-  if (given || status === "passed") {
-    place([[], [span(words.explanation[lang], "strong")], ...markdown(task.explanation[lang], width)]);
-  }
+  if (given && status !== "passed") place([[], ...explained]);
   return { lines, check, hint: hints, solution };
 }
 
-function waiting(state: LabState, task: Task, lang: Lang, width: number): readonly Line[] {
-  const waits = verdictOf(state, task)?.waitsFor ?? [];
+function waiting(state: LabState, waits: readonly string[], lang: Lang, width: number): readonly Line[] {
   if (waits.length === 0) return [];
   const { tasks } = state.opening.lab;
   const names = waits.map((id) => {
@@ -116,7 +126,12 @@ function checkLines(
 ): readonly Line[] {
   const { symbol, style } = tickLook[verdict?.status ?? "unchecked"];
   const head = wrap(
-    [span(check.kind, "dim"), span(" "), span(verdict?.subject ?? subjectOf(check), chosen ? "strong" : "plain")],
+    [
+      span(check.kind, "dim"),
+      span(" "),
+      span(verdict?.subject ?? subjectOf(check), chosen ? "strong" : "plain"),
+      ...(check.kind === "exec" ? [span(`: ${check.run.join(" ")}`, "dim")] : []),
+    ],
     width,
     {
       first: [span(chosen ? "❯ " : "  ", "selected"), span(known ? `${symbol} ` : "· ", known ? style : "dim")],

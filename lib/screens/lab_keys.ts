@@ -21,7 +21,11 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
   const open = task !== undefined && !isSettled(state, task);
   const when = (there: boolean, binding: Binding<LabAction>) => there ? [binding] : [];
   const tasks = walking.map((binding): Binding<LabAction> =>
-    binding.action === "up" ? { ...binding, help: { es: "tarea", en: "task" } } : binding
+    binding.action === "up"
+      ? { ...binding, help: { es: "tarea", en: "task" }, alone: { es: "tarea anterior", en: "task before" } }
+      : binding.action === "down"
+      ? { ...binding, help: { es: "tarea siguiente", en: "next task" } }
+      : binding
   );
   return [
     ...tasks,
@@ -35,7 +39,13 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
       help: { es: "preguntas", en: "questions" },
       action: "questions",
     }),
-    { keys: ["right", "tab"], label: "←→", help: { es: "comprobación", en: "check" }, action: "check-next" },
+    {
+      keys: ["right", "tab"],
+      label: "←→",
+      help: { es: "comprobación", en: "check" },
+      alone: { es: "comprobación siguiente", en: "next check" },
+      action: "check-next",
+    },
     {
       keys: ["left", "shift-tab"],
       help: { es: "comprobación anterior", en: "check before" },
@@ -61,6 +71,14 @@ export const confirming: readonly Binding<"yes" | "no">[] = [
   { keys: ["escape", "n", "q"], help: { es: "no", en: "no" }, action: "no" },
 ];
 
+/** Digits go to tasks. */
+const numbering: Binding<string> = {
+  keys: ["1-9"],
+  help: { es: "ir a la tarea", en: "go to the task" },
+  action: "task",
+  quiet: true,
+};
+
 export function labHelp(state: LabState): readonly Binding<string>[] {
-  return state.confirm ? confirming : labBindings(state);
+  return state.confirm ? confirming : [...labBindings(state), numbering];
 }

@@ -5,7 +5,7 @@ import { faultText } from "../lab/fault_text.ts";
 import { appBindings } from "./app_keys.ts";
 import { beside, gap } from "./columns.ts";
 import type { Frame, Line } from "./frame.ts";
-import { chosenTask, type LabState, nextHint } from "./lab.ts";
+import { chosenTask, endingOf, type LabState, nextHint } from "./lab.ts";
 import { type Detail, labDetail } from "./lab_detail.ts";
 import { labHelp } from "./lab_keys.ts";
 import { taskLines } from "./lab_tasks.ts";
@@ -24,6 +24,10 @@ const tall = 20;
 const words = {
   looking: { es: "mirando el motor de Docker…", en: "looking at the Docker engine…" },
   below: { es: "⚠ Docker no responde: lee abajo", en: "⚠ Docker does not answer: see below" },
+  elsewhere: {
+    es: "Usa docker en otra terminal y mira aquí",
+    en: "Use docker in another terminal, see here",
+  },
   workspace: { es: "Carpeta de trabajo: ", en: "Working folder: " },
   solution: {
     es: "¿Ver la solución? Quedará anotado que la has pedido",
@@ -52,7 +56,7 @@ export function viewLab(state: LabState, view: View): Frame {
   const sight = detail.slice(offset, offset + detailRows);
   const body = left > 0
     ? beside(list, sight, { leftWidth: left, width: columns, rows })
-    : [...list, [span("─".repeat(columns), "dim")], ...sight];
+    : [...list, divider(from, tasks.length - from - list.length, columns), ...sight];
   const bindings = [...labHelp(state), ...appBindings(false)];
   return page({ header, body, offset: 0, notes, bindings, place: position(offset, detailRows, detail.length) }, view);
 }
@@ -65,7 +69,8 @@ export function labLayout(state: LabState, view: View): LabLayout {
   const rows = bodyRows(size, header.length, notes.length);
   const count = state.opening.lab.tasks.length;
   const left = size.columns >= wide ? Math.min(44, Math.floor(size.columns * 0.36)) : 0;
-  const listRows = left > 0 ? rows : Math.min(count, Math.max(2, Math.floor((rows - 1) / 3)));
+  const third = Math.max(2, Math.floor((rows - 1) / 3));
+  const listRows = left > 0 ? rows : count <= third + 1 ? count : third;
   const width = Math.min(100, left > 0 ? size.columns - left - gap : size.columns);
   const detailRows = Math.max(1, left > 0 ? rows : rows - listRows - 1);
   const { lines, check, hint, solution } = labDetail(state, lang, width);
@@ -76,6 +81,13 @@ export function labLayout(state: LabState, view: View): LabLayout {
   const detail = [...before, ...lines, ...after];
   const offset = offsetOf(state, { lines: detail, check, hint, solution }, before.length, detailRows);
   return { header, notes, rows, detail, detailRows, offset, left, listRows };
+}
+
+/** Between tasks and task; says how many tasks are out of sight. */
+function divider(above: number, below: number, columns: number): Line {
+  const hidden = [...(above > 0 ? [`↑ ${above}`] : []), ...(below > 0 ? [`↓ ${below}`] : [])].join("  ");
+  const end = hidden === "" ? "" : ` ${hidden} ─`;
+  return [span("─".repeat(Math.max(0, columns - end.length)) + end, "dim")];
 }
 
 function offsetOf({ sight }: LabState, { lines, ...places }: Detail, shift: number, rows: number): number {
@@ -123,7 +135,10 @@ function workspaceLine(workspace: string, lang: Lang, width: number): Line {
 function notesOf(state: LabState, lang: Lang, width: number): readonly Line[] {
   if (state.confirm === "solution") return wrap([span(words.solution[lang], "warn")], width);
   if (state.confirm === "hint") return wrap([span(hintQuestion(state, lang), "warn")], width);
-  return state.highlight ? wrap([span("✔ ", "good"), ...inlineMarkdown(state.highlight[lang], "good")], width) : [];
+  const good = endingOf(state) ?? state.highlight;
+  if (good) return wrap([span("✔ ", "good"), ...inlineMarkdown(good[lang], "good")], width);
+  const fresh = state.verdict?.tasks.every(({ status }) => status !== "passed") === true;
+  return fresh && state.engine.kind !== "fault" ? [cutLine([span(words.elsewhere[lang], "accent")], width)] : [];
 }
 
 function hintQuestion(state: LabState, lang: Lang): string {

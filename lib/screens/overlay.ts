@@ -75,9 +75,9 @@ export function viewOverlay(overlay: Overlay, view: View, keys: readonly Binding
 function bodyOf(overlay: Overlay, { lang, size }: View, keys: readonly Binding<string | AppAction>[]): readonly Line[] {
   const width = Math.min(size.columns, 80);
   if (overlay.kind === "help") {
-    const named = keys.map(({ keys, help }) => ({
+    const named = keys.map(({ keys, help, alone = help }) => ({
       label: keys.map((key) => keyLabel(key, lang)).join("  "),
-      help: help[lang],
+      help: alone[lang],
     }));
     const column = Math.min(Math.max(0, ...named.map(({ label }) => widthOf(label))), Math.floor(width / 2));
     return named.flatMap(({ label, help }) =>

@@ -5,7 +5,7 @@ import type { Answer } from "../quiz/answer.ts";
 import type { Session } from "../quiz/session.ts";
 import { advance } from "../quiz/session_advance.ts";
 import { summarize } from "../quiz/session_summary.ts";
-import { answerOfDraft, type Draft, missing, pressDraft, startDraft } from "./answering/table.ts";
+import { answerOfDraft, type Draft, missingIn, pressDraft, startDraft } from "./answering/table.ts";
 import type { Happening } from "./effects.ts";
 import { actionOf, type Key } from "./key.ts";
 import type { View } from "./page.ts";
@@ -91,7 +91,7 @@ function submitted(state: QuizState): Turn<QuizState> {
   const { session, draft } = state;
   const item = session.items[session.at];
   const answer = answerOfDraft(draft);
-  if (!item || !answer) return turn({ ...state, note: missing[draft.kind] });
+  if (!item || !answer) return turn({ ...state, note: missingIn(draft) });
   const next = advance(session, { kind: "answer", answer });
   return stored(state, next, answering(state, item.question.id, answer, next));
 }

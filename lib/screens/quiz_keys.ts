@@ -40,7 +40,10 @@ export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
       : place.kind === "quiz"
       ? { es: "resumen", en: "summary" }
       : leaving[place.kind];
-    return [{ keys: ["enter", "n", "space", "right"], help, action: "next" }, leave, ...back, ...paging];
+    const next: Binding<QuizAction> = { keys: ["enter", "n", "space", "right"], help, action: "next" };
+    // Where both end at the same place, the footer says it once.
+    const out = help === leave.help ? { ...leave, quiet: true } : leave;
+    return [next, out, ...back, ...paging];
   }
   const hints = item === undefined || item.hintsShown >= item.question.hints.length ? [] : [
     { keys: keysOf(types, "h", "ctrl-t", "f2"), help: { es: "pista", en: "hint" }, action: "hint" } as const,

@@ -9,13 +9,14 @@ import { drawDraft } from "./answering/table.ts";
 import { appBindings } from "./app_keys.ts";
 import { feedback, hintLines } from "./feedback.ts";
 import type { Frame, Line } from "./frame.ts";
-import { markdown } from "./markdown.ts";
+import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
 import { figure, pointsOf } from "./points.ts";
 import type { QuizState } from "./quiz.ts";
 import { quizHelp, quizTypes } from "./quiz_keys.ts";
 import { clamped, type Range, showing } from "./scroll.ts";
 import { ends, span, widthOf } from "./width.ts";
+import { wrap } from "./wrap.ts";
 
 /** Lines longer than this are hard to read, however wide the window is. */
 const widest = 100;
@@ -53,7 +54,7 @@ export function quizLayout(state: QuizState, view: View): QuizLayout {
   const width = Math.min(size.columns, widest);
   const item = state.session.items[state.session.at];
   const header = headerOf(state, view);
-  const notes = state.note ? [[span(`⚠ ${state.note[lang]}`, "warn")]] : [];
+  const notes = state.note ? wrap([span("⚠ ", "warn"), ...inlineMarkdown(state.note[lang], "warn")], width) : [];
   const rows = bodyRows(size, header.length, notes.length);
   if (!item) return { header, body: [], notes, rows, offset: 0 };
 
@@ -87,7 +88,7 @@ function moved({ from, to }: Range, by: number): Range {
 function headerOf({ session, place }: QuizState, { lang, size }: View): readonly Line[] {
   const item = session.items[session.at];
   const { score, max } = summarize(session);
-  const points = `${figure(score, lang)}/${figure(max, lang)} ${lang === "es" ? "puntos" : "points"}`;
+  const points = `${figure(score, lang)}/${pointsOf(max, lang)}`;
   const right = place.kind === "task" ? [] : [span(points, "accent")];
   const about = lang === "es" ? "Pregunta" : "Question";
   const facts = [

@@ -17,6 +17,7 @@ import { partOf } from "./points.ts";
 import { clamped, pageStep, type Range, showing } from "./scroll.ts";
 import { type Turn, turn, type Wish } from "./turn.ts";
 import { cut, cutLine, pad, span } from "./width.ts";
+import { wrap } from "./wrap.ts";
 
 /** Concept ids → their names; an id without one is shown as it is. */
 export type Names = Readonly<Record<string, Text>>;
@@ -131,7 +132,11 @@ function layout(state: SummaryState, { lang, size }: View) {
       [span(words.missed[lang], "strong")],
       ...missed.map((item, index) => missedLine(item, index === at, width, lang)),
     );}
-  body.push([], [span(words.stored[lang], "dim")]);
+  body.push(
+    [],
+    ...wrap([span(words[missed.length === 0 ? "onward" : "again"][lang], "dim")], width),
+    [span(words.stored[lang], "dim")],
+  );
   const rows = bodyRows(size, header.length);
   const pointer: Range = { from: first + at, to: first + at };
   const offset = state.sight === "top"
@@ -144,7 +149,8 @@ function layout(state: SummaryState, { lang, size }: View) {
 
 function missedLine({ question, mark }: Item, here: boolean, width: number, lang: Lang): Line {
   const { symbol, style } = statusLook[mark?.status ?? "skipped"];
-  const asked = inlineMarkdown(question.prompt[lang], here ? "strong" : "plain");
+  const [first = ""] = question.prompt[lang].split(/\n\s*\n/);
+  const asked = inlineMarkdown(first, here ? "strong" : "plain");
   return cutLine([span(here ? "❯ " : "  ", "selected"), span(`${symbol} `, style), ...asked], width);
 }
 
@@ -169,5 +175,13 @@ const words = {
   concepts: { es: "Por concepto, lo más flojo primero", en: "By concept, the weakest first" },
   missed: { es: "Para repasar", en: "To look at again" },
   allRight: { es: "Todo correcto", en: "All correct" },
+  again: {
+    es: "Siguiente paso: con intro repasas la señalada; con r repites las falladas",
+    en: "Next step: enter shows the marked one again, r asks only the missed ones",
+  },
+  onward: {
+    es: "Siguiente paso: ponlo en práctica en un laboratorio (grumete list)",
+    en: "Next step: put it into practice in a lab (grumete list)",
+  },
   stored: { es: "Tus respuestas están guardadas", en: "Your answers are stored" },
 } satisfies Readonly<Record<string, Text>>;

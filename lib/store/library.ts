@@ -1,5 +1,6 @@
 /** Finds content on disk: which quizzes and labs there are, and the file behind an id or a path. */
 
+import { nearest } from "../content/near.ts";
 import { UserError } from "../content/user_error.ts";
 import { absolute } from "./state_folder.ts";
 
@@ -77,6 +78,7 @@ export function findContent(kind: ContentKind, reference: string, folders: reado
   const exact = files.find((file) => file.kind === kind && file.id === reference);
   if (exact) return exact;
   const other = files.find((file) => file.id === reference);
+  const near = nearest(reference, files.filter((file) => file.kind === kind).map(({ id }) => id));
   throw new UserError(
     kind === "quiz"
       ? {
@@ -92,6 +94,8 @@ export function findContent(kind: ContentKind, reference: string, folders: reado
         es: `Hay otra cosa con ese id: grumete ${other.kind} ${other.id}`,
         en: `Something else has that id: grumete ${other.kind} ${other.id}`,
       }
+      : near !== undefined
+      ? { es: `¿Querías decir grumete ${kind} ${near}?`, en: `Did you mean grumete ${kind} ${near}?` }
       : { es: "grumete list muestra los que hay", en: "grumete list shows what there is" },
   );
 }

@@ -42,7 +42,10 @@ export async function readStandardInput(): Promise<string> {
 function readFault(error: unknown, path: string): UserError {
   if (error instanceof UserError) return error;
   if (error instanceof Deno.errors.NotFound) {
-    return unreadable(path, { es: "no existe", en: "it does not exist" });
+    return unreadable(path, { es: "no existe", en: "it does not exist" }, {
+      es: "Revisa la ruta",
+      en: "Check the path",
+    });
   }
   if (error instanceof Deno.errors.NotADirectory) {
     return unreadable(path, { es: "una parte de la ruta no es una carpeta", en: "a part of the path is not a folder" });

@@ -36,11 +36,11 @@ export function absolute(path: string): string {
   return `${here}/${path.replace(/^(?:\.\/)+/, "")}`.replace(/\/\.?$/, "");
 }
 
-/** Whether there is anything to read: opening would create it. */
+/** Whether there is anything to read: opening would create it. What may not be read is there; opening it says so. */
 export function storeExists(folder: string): boolean {
   try {
     return Deno.statSync(`${folder}/grumete.db`).isFile;
-  } catch {
-    return false;
+  } catch (error) {
+    return error instanceof Deno.errors.PermissionDenied;
   }
 }

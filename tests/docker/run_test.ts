@@ -248,6 +248,15 @@ Deno.test("steps run in the folder, in order, until one fails; files never leave
   }
 });
 
+Deno.test("no folder is made behind a link of the workspace", async () => {
+  using fake = fakeDocker("true");
+  using outside = fakeDocker("true");
+  Deno.symlinkSync(outside.folder, `${fake.folder}/out`);
+  const [result] = await runSteps(fake.docker, [{ file: "out/deep/x", content: "" }], { folder: fake.folder });
+  equal(result?.kind, "failed");
+  equal([...Deno.readDirSync(outside.folder)].map(({ name }) => name).join(), "docker");
+});
+
 Deno.test("doctor says what is wrong with the docker it found, and how to repair it", async () => {
   const missing = await examine({
     path: "/nowhere/docker",

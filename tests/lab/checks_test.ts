@@ -138,3 +138,25 @@ Deno.test("what was not looked at is unchecked, never failed", () => {
     assert.equal(judge(check, {}).status, "unchecked", check.kind);
   }
 });
+
+Deno.test("an expected image whose id docker could not give is unchecked, not another image", () => {
+  const fault = { kind: "hung", detail: "" } as const;
+  const images = new Map([["web:1", { kind: "unknown", fault }]] as const);
+  const look = { snapshot: { ...snapshot(web({ image: "nginx:1.27" })), images }, workspace };
+  const judged = (image: Parameters<typeof objectCheck>[2]) => judgeCheck(objectCheck("container", "web", image), look);
+  const verdict = judged({ image: eq("web:1") });
+  assert.equal(verdict.status, "unchecked");
+  assert.match(verdict.because?.en ?? "", /did not answer in time/);
+  assert.ok(verdict.next);
+  assert.equal(judged({ image: { is: "not", of: eq("web:1") } }).status, "unchecked");
+  assert.equal(judged({ image: { is: "oneOf", values: ["web:1", "httpd"] } }).status, "unchecked");
+  // Whatever it is: the name is the expected one, or another expectation decides.
+  assert.equal(judged({ image: { is: "oneOf", values: ["web:1", "nginx:1.27"] } }).status, "passed");
+  assert.equal(judged({ image: { is: "all", of: [eq("web:1"), contains("httpd")] } }).status, "failed");
+  assert.equal(judged({ image: eq("web:1"), state: eq("exited") }).status, "failed");
+});
+
+Deno.test("an expected image that is not there is another image", () => {
+  const verdict = judge(objectCheck("container", "web", { image: eq("web:1") }), { ...web(), missing: ["web:1"] });
+  assert.equal(verdict.status, "failed");
+});

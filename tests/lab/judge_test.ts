@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Task } from "../../lib/content/schema/lab.ts";
 import { neverReady, openChecks, taskOrder, withNeeds } from "../../lib/lab/graph.ts";
-import { changes, judgeLab, type JudgeOptions, labStatus, nextLook, taskStatus } from "../../lib/lab/judge.ts";
+import { judgeLab, type JudgeOptions, labStatus, nextLook, taskStatus, withoutPasses } from "../../lib/lab/judge.ts";
 import { planOf } from "../../lib/lab/plan.ts";
 import type { Snapshot } from "../../lib/lab/snapshot.ts";
 import type { Status } from "../../lib/lab/verdict.ts";
@@ -151,17 +151,13 @@ Deno.test("the order keeps every need before the task that has it, and every tas
   }));
 });
 
-Deno.test("changes name the tasks and checks that have another status than before", () => {
-  const before = judged(seen());
-  const after = judged(seen("a"));
-  assert.deepEqual(changes(before, before), []);
-  assert.deepEqual(changes(before, after), [
-    { task: "first", from: "failed", to: "passed" },
-    { task: "first", check: 0, from: "failed", to: "passed" },
-    { task: "second", from: "blocked", to: "failed" },
-    { task: "second", check: 0, from: undefined, to: "failed" },
-  ]);
-  assert.equal(changes(undefined, before).filter(({ check }) => check === undefined).length, 3);
+Deno.test("of a lab that has not begun nothing is passed, and nothing is held against the learner", () => {
+  const verdict = withoutPasses(judged(seen("a", "b", "c")));
+  assert.deepEqual(statuses(verdict), { first: "unchecked", second: "unchecked", third: "unchecked" });
+  assert.equal(verdict.status, "unchecked");
+  assert.equal(verdict.score, 0);
+  assert.equal(verdict.max, 6);
+  assert.equal(withoutPasses(judged(seen("b"))).status, "failed");
 });
 
 Deno.test("the next look is due when the first of the steady checks may turn", () => {

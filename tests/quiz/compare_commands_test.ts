@@ -25,6 +25,7 @@ const equal: readonly (readonly string[])[] = [
     "docker image rm nginx",
     "docker image remove nginx:latest",
     "docker rmi docker.io/library/nginx",
+    "docker rmi index.docker.io/nginx",
   ],
   ["docker images", "docker image ls", "docker image list"],
   [

@@ -65,7 +65,17 @@ Deno.test("a task that was passed stays passed at its first time, until the lab 
   const passed: StudyEvent = { kind: "lab-task-passed", lab: "uno", attempt: "x", task: "run" };
   const events = [prepared("x"), passed, passed];
   assert.deepEqual([...progressOf(stored(events)).labs.get("uno")?.passed ?? []], [["run", 2000]]);
-  assert.equal(progressOf(stored([...events, prepared("y")])).labs.get("uno")?.passed.size, 0);
+  const cleaned: StudyEvent = { kind: "lab-cleaned", lab: "uno", attempt: "x" };
+  assert.equal(progressOf(stored([...events, cleaned, prepared("y")])).labs.get("uno")?.passed.size, 0);
+});
+
+Deno.test("of two preparations at the same time the first is the attempt, until it is cleaned up", () => {
+  const prepared = (attempt: string): StudyEvent => ({ kind: "lab-prepared", lab: "uno", attempt, before: nothing });
+  const ready = (attempt: string): StudyEvent => ({ kind: "lab-set-up", lab: "uno", attempt });
+  const lab = (...events: readonly StudyEvent[]) => progressOf(stored(events)).labs.get("uno");
+  assert.equal(lab(prepared("x"), prepared("y"))?.attempt, "x");
+  assert.equal(lab(prepared("x"), prepared("y"), ready("y"))?.setUp, false);
+  assert.equal(lab(prepared("x"), prepared("y"), ready("x"))?.setUp, true);
 });
 
 Deno.test("a hint tier is paid once", () => {

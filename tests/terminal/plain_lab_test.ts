@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import * as v from "valibot";
 import { labSchema } from "../../lib/content/schema/lab.ts";
 import { same } from "../../lib/content/text.ts";
+import { UserError } from "../../lib/content/user_error.ts";
 import { plainLab } from "../../lib/cli/plain_lab.ts";
 import type { LabVerdict, Status } from "../../lib/lab/verdict.ts";
 import type { Happening } from "../../lib/screens/effects.ts";
@@ -65,7 +66,7 @@ function verdict(statuses: readonly Status[], actual = "exited"): LabVerdict {
   };
 }
 
-function open() {
+function open(record?: (what: Happening) => void) {
   const written: string[] = [];
   const stored: Happening[] = [];
   let looks = 0;
@@ -83,7 +84,11 @@ function open() {
     echoes: false,
   });
   const opening = { lab, seed: 1, shell: false, workspace: "/tmp/w" };
-  const made = plainLab(talk, opening, { lang: "en", record: (what) => stored.push(what), refresh: () => looks++ });
+  const made = plainLab(talk, opening, {
+    lang: "en",
+    record: record ?? ((what) => stored.push(what)),
+    refresh: () => looks++,
+  });
   const settle = () => new Promise((done) => setTimeout(done, 5));
   return {
     ...{ made, stored },
@@ -170,4 +175,16 @@ Deno.test("an engine that cannot be asked is named with its repair, once", async
   await lab.type("x");
   assert.equal(lab.text().match(/xyzzy/g)?.length, 1);
   await lab.type("q");
+});
+
+Deno.test("a hint that cannot be stored is not shown, the reason is said, and the lab goes on", async () => {
+  const lab = open(() => {
+    throw new UserError({ es: "Disco lleno", en: "Disk full" }, { es: "Libera espacio", en: "Free some space" });
+  });
+  await lab.show(["failed", "blocked"]);
+  const said = await lab.type("?");
+  assert.match(said, /✘ Disk full\nFree some space/);
+  assert.doesNotMatch(said, /free hint/);
+  assert.match(await lab.show(["passed", "passed"]), /Lab passed/);
+  assert.equal((await lab.made.end)?.status, "passed");
 });

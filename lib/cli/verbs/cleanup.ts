@@ -36,7 +36,7 @@ export async function run(world: World, flags: CleanupFlags, reference: string):
     );
   }
   if (flags.dryRun) {
-    list(remove, lang === "es" ? "Se quitaría" : "Would remove");
+    list(remove, lang);
     sayOthers(alsoNew, lang);
     return 0;
   }
@@ -86,8 +86,9 @@ function reason({ end, detail }: Removal): string {
   return end === "kept" && detail !== "" ? `: ${detail}` : "";
 }
 
-function list(objects: Inventory, heading: string): void {
-  for (const { kind, name } of removalOrder(objects)) print(`  ${heading}: ${kind} ${name}`);
+function list(objects: Inventory, lang: Lang): void {
+  const heading = lang === "es" ? "Se quitaría" : "Would remove";
+  for (const { kind, name } of removalOrder(objects)) print(`  ${heading}: ${names[kind][lang]} ${name}`);
 }
 
 /** Made since the lab began, but not by a name the lab knows: told, never touched. */

@@ -6,6 +6,8 @@ import { openConversation } from "../../terminal/conversation.ts";
 import { type Opened, openLab } from "../load.ts";
 import { later } from "../later.ts";
 import { exitCodeOf } from "../lab_report.ts";
+import { labFarewell } from "../farewell.ts";
+import { print } from "../print.ts";
 import { runOnScreen } from "../on_screen.ts";
 import { Performer } from "../performer.ts";
 import type { CommonFlags, World } from "../world.ts";
@@ -14,18 +16,28 @@ export async function run(world: World, _flags: CommonFlags, reference: string):
   const opened = openLab(world, reference);
   await using performer = new Performer(world);
   if (!world.plain && world.interactive) {
-    const opening = performer.labOpening(opened.content);
+    const lab = opened.content;
+    const opening = performer.labOpening(lab, reference);
     const code = await runOnScreen(world, performer, { kind: "lab", opening }, [{ kind: "watch-lab", reference }]);
-    if (code !== undefined) return code;
+    if (code !== undefined) {
+      const farewell = labFarewell(lab, performer.progress().labs.get(lab.id), { reference, lang: world.lang });
+      if (farewell && code === 0) print(farewell);
+      return code;
+    }
   }
-  return await inPlainText(world, performer, opened);
+  return await inPlainText(world, performer, opened, reference);
 }
 
 /** 0 when all is passed, 3 when something could not be looked at, 1 otherwise. */
-async function inPlainText(world: World, performer: Performer, opened: Opened<Lab>): Promise<ExitCode> {
+async function inPlainText(
+  world: World,
+  performer: Performer,
+  opened: Opened<Lab>,
+  reference: string,
+): Promise<ExitCode> {
   const { plainLab } = await later<typeof import("../plain_lab.ts")>(import.meta.url, "../plain_lab.ts");
   using talk = openConversation();
-  const { dispatch, end } = plainLab(talk, performer.labOpening(opened.content), {
+  const { dispatch, end } = plainLab(talk, performer.labOpening(opened.content, reference), {
     lang: world.lang,
     record: (what) => performer.record(what),
     refresh: () => performer.refreshLab(),

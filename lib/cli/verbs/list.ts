@@ -7,7 +7,7 @@ import type { Lab } from "../../content/schema/lab.ts";
 import type { Quiz } from "../../content/schema/quiz.ts";
 import { contentFiles } from "../../store/library.ts";
 import { readText } from "../../store/read_text.ts";
-import { relative } from "../paths.ts";
+import { relative, shellWord } from "../paths.ts";
 import { print, printError, printJson } from "../print.ts";
 import type { JsonFlags } from "../flags.ts";
 import type { World } from "../world.ts";
@@ -64,6 +64,11 @@ export function run(world: World, flags: JsonFlags): Promise<ExitCode> {
         ? `${lab.tasks.length} tareas, ${lab.minutes} min`
         : `${lab.tasks.length} tasks, ${lab.minutes} min`,
     ]));
+    print(
+      lang === "es"
+        ? "\nEmpieza con: grumete quiz ID o grumete lab ID"
+        : "\nBegin with: grumete quiz ID or grumete lab ID",
+    );
   }
   return Promise.resolve(broken > 0 ? 4 : 0);
 
@@ -71,8 +76,10 @@ export function run(world: World, flags: JsonFlags): Promise<ExitCode> {
     broken++;
     printError(
       lang === "es"
-        ? `Tiene errores (${problems.length}) y se deja fuera: ${path}\n  Míralos con: grumete lint ${path}`
-        : `It has errors (${problems.length}) and is left out: ${path}\n  See them with: grumete lint ${path}`,
+        ? `Tiene errores (${problems.length}) y se deja fuera: ${path}\n  Míralos con: grumete lint ${shellWord(path)}`
+        : `It has errors (${problems.length}) and is left out: ${path}\n  See them with: grumete lint ${
+          shellWord(path)
+        }`,
     );
   }
 }

@@ -6,7 +6,7 @@ import { openStore } from "../../store/event_store.ts";
 import { workspaceFolder } from "../../store/workspace.ts";
 import { begin, halfPrepared, obstaclesError, unreachable } from "../lab_attempt.ts";
 import { openLab } from "../load.ts";
-import { homely } from "../paths.ts";
+import { homely, shellWord } from "../paths.ts";
 import { print } from "../print.ts";
 import type { CommonFlags, World } from "../world.ts";
 
@@ -16,7 +16,9 @@ export async function run(world: World, _flags: CommonFlags, reference: string):
   using store = openStore(stateFolder);
   await using engine = createEngine();
   const begun = await begin(lab, file.folder, { store, engine, stateFolder, now: Date.now });
-  if (begun.kind === "in-the-way") throw obstaclesError(lab, begun.obstacles);
+  if (begun.kind === "in-the-way") {
+    throw obstaclesError(lab, begun.obstacles, { es: "Arréglalo y repite", en: "Mend it and try again" });
+  }
   if (begun.kind === "unreachable") throw unreachable(begun.fault);
   if (begun.kind === "half-prepared") throw halfPrepared(lab);
   const folder = homely(workspaceFolder(stateFolder, lab.id));
@@ -28,7 +30,9 @@ export async function run(world: World, _flags: CommonFlags, reference: string):
         : `Ya estaba en marcha: ${lab.title.es} (${passed} de ${lab.tasks.length} superadas)`,
     );
     if (lab.workspace.length > 0) print(`Carpeta de trabajo: ${folder}`);
-    print(`Verifica con: grumete verify ${reference}\nTermina con:  grumete cleanup ${reference}`);
+    print(
+      `Verifica con: grumete verify ${shellWord(reference)}\nTermina con:  grumete cleanup ${shellWord(reference)}`,
+    );
   } else {
     print(
       begun.kind === "begun"
@@ -36,7 +40,7 @@ export async function run(world: World, _flags: CommonFlags, reference: string):
         : `Going on already: ${lab.title.en} (${passed} of ${lab.tasks.length} passed)`,
     );
     if (lab.workspace.length > 0) print(`Workspace: ${folder}`);
-    print(`Verify with: grumete verify ${reference}\nEnd with:    grumete cleanup ${reference}`);
+    print(`Verify with: grumete verify ${shellWord(reference)}\nEnd with:    grumete cleanup ${shellWord(reference)}`);
   }
   return 0;
 }

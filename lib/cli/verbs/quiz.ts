@@ -26,7 +26,7 @@ export async function run(world: World, flags: QuizFlags, reference: string): Pr
   const options = optionsOf(flags);
   refuseEmpty(quiz, options);
   const session = flags.answers === undefined
-    ? await askedOnTerminal(world, flags, quiz, options)
+    ? await askedOnTerminal(world, flags, quiz, { options, reference })
     : await answeredByFile(quiz, options, flags.answers);
   if (session === undefined) return 130;
   if (flags.json) printJson(quizScore(session));
@@ -92,7 +92,7 @@ async function askedOnTerminal(
   world: World,
   flags: QuizFlags,
   quiz: Quiz,
-  options: SessionOptions,
+  { options, reference }: { readonly options: SessionOptions; readonly reference: string },
 ): Promise<Session | undefined> {
   if (flags.json) {
     throw new UserError(
@@ -104,5 +104,5 @@ async function askedOnTerminal(
     );
   }
   const { takeQuiz } = await later<typeof import("../take_quiz.ts")>(import.meta.url, "../take_quiz.ts");
-  return await takeQuiz(world, quiz, options, { exactly: flags.seed !== undefined, pass: flags.pass });
+  return await takeQuiz(world, quiz, options, { exactly: flags.seed !== undefined, pass: flags.pass, reference });
 }

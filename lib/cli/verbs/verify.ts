@@ -1,7 +1,7 @@
 /** `grumete verify`: looks at the engine and says, task by task, what is true. */
 
 import type { Lab } from "../../content/schema/lab.ts";
-import type { Lang } from "../../content/text.ts";
+import { type Lang, same, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine, type DockerEngine } from "../../docker/engine.ts";
 import type { EngineIdentity, Outcome } from "../../lab/engine.ts";
@@ -11,7 +11,7 @@ import { openStore } from "../../store/event_store.ts";
 import { absolute, storeExists } from "../../store/state_folder.ts";
 import { workspaceFolder } from "../../store/workspace.ts";
 import { lookAt } from "../lab_look.ts";
-import { openAttempt, rememberPasses } from "../lab_passes.ts";
+import { isReady, openAttempt, rememberPasses } from "../lab_passes.ts";
 import { exitCodeOf, textReport } from "../lab_report.ts";
 import { later } from "../later.ts";
 import { openLab } from "../load.ts";
@@ -42,11 +42,18 @@ async function verified(
   flags: VerifyFlags,
 ): Promise<LabVerdict> {
   using store = storeExists(stateFolder) ? openStore(stateFolder) : undefined;
-  const attempt = store && openAttempt(store, lab.id);
+  const open = store && openAttempt(store, lab.id);
+  const attempt = open && isReady(lab, open) ? open : undefined;
   const passed = new Map(attempt?.passed);
   const look = async () => {
     const workspace = workspaceFolder(stateFolder, lab.id);
-    const verdict = await lookAt(lab, engine, { passed, hints: attempt?.hints, workspace, only: flags.task });
+    const verdict = await lookAt(lab, engine, {
+      passed,
+      hints: attempt?.hints,
+      before: attempt?.before,
+      workspace,
+      only: flags.task,
+    });
     if (store && attempt) rememberPasses(store, attempt, verdict);
     return verdict;
   };
@@ -108,13 +115,25 @@ function refuseUnknownTask(lab: Lab, task: string | undefined): void {
   );
 }
 
+function unwritable(error: Error): Text {
+  if (error instanceof Deno.errors.NotFound) {
+    return { es: "no existe esa carpeta", en: "there is no such folder" };
+  }
+  if (error instanceof Deno.errors.IsADirectory) return { es: "es una carpeta", en: "it is a folder" };
+  if (error instanceof Deno.errors.PermissionDenied) {
+    return { es: "no hay permiso de escritura", en: "writing is not permitted" };
+  }
+  return same(error.message);
+}
+
 function saveReport(path: string, report: string): void {
   try {
     Deno.writeTextFileSync(path, report.endsWith("\n") ? report : `${report}\n`);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
+    const why = unwritable(error);
     throw new UserError(
-      { es: `No se puede escribir "${path}": ${error.message}`, en: `Cannot write "${path}": ${error.message}` },
+      { es: `No se puede escribir "${path}": ${why.es}`, en: `Cannot write "${path}": ${why.en}` },
       { es: "Elige otro fichero con --out", en: "Choose another file with --out" },
     );
   }

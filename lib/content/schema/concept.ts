@@ -21,8 +21,6 @@ export const conceptAreas = [
   "cloud-and-registry",
 ] as const;
 
-export type ConceptArea = (typeof conceptAreas)[number];
-
 const concept = closed({
   id,
   area: v.picklist(conceptAreas),

@@ -6,8 +6,8 @@ import { adviseExec } from "../diagnosis/exec.ts";
 import { execKey } from "../plan.ts";
 import type { ExecFacts } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
-import { fieldsVerdict, judgeFields, notLooked, uncheckedVerdict, type ValueTable } from "./field_judgement.ts";
-import { cannotAsk, notRunning } from "./inside.ts";
+import { judgeFields, type ValueTable } from "./field_judgement.ts";
+import { judgeInside } from "./inside.ts";
 import type { Look } from "./look.ts";
 import { withoutLastLineEnds } from "./stream.ts";
 
@@ -18,19 +18,9 @@ export const execValues: ValueTable<typeof execFields, ExecFacts> = {
 };
 
 export function judgeExec(check: ExecCheck, look: Look): CheckVerdict {
-  const about = { kind: "exec", subject: check.name } as const;
-  const inside = { ...about, expects: check.expects };
-  const stopped = cannotAsk(inside, look, true);
-  if (stopped) return stopped;
-  const sighting = look.snapshot.execs.get(execKey(check)) ?? notLooked;
-  switch (sighting.kind) {
-    case "unknown":
-      return uncheckedVerdict(about, sighting.fault, check.expects, look.workspace);
-    case "missing":
-      return notRunning(inside, look);
-    case "found": {
-      const fields = judgeFields(check.expects, execValues, sighting.facts, () => ({ workspace: look.workspace }));
-      return fieldsVerdict(about, fields, (field) => adviseExec(field, sighting.facts, check));
-    }
-  }
+  return judgeInside(check, look, look.snapshot.execs.get(execKey(check)), {
+    mustRun: true,
+    fields: (facts) => judgeFields(check.expects, execValues, facts, () => ({ workspace: look.workspace })),
+    advise: (field, facts) => adviseExec(field, facts, check),
+  });
 }

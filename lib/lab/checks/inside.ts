@@ -1,11 +1,19 @@
-/** What exec and logs need before they can be asked: a container that is there, and for exec one that runs. */
+/** What exec and logs share: a container must be there before it can be asked, and for exec it must run. */
 
 import { same } from "../../content/text.ts";
-import type { Expectation } from "../../content/schema/check.ts";
+import type { ExecCheck, Expectation, LogsCheck } from "../../content/schema/check.ts";
 import { code } from "../matching/printable.ts";
-import type { ContainerFacts, Snapshot } from "../snapshot.ts";
+import type { ContainerFacts, Sighting, Snapshot } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
-import { labelled, notLooked, type Subject, uncheckedVerdict, wholeVerdict } from "./field_judgement.ts";
+import {
+  fieldsVerdict,
+  type JudgedField,
+  labelled,
+  notLooked,
+  type Subject,
+  uncheckedVerdict,
+  wholeVerdict,
+} from "./field_judgement.ts";
 import { describe } from "../matching/describe.ts";
 import type { Advice, Look } from "./look.ts";
 
@@ -13,8 +21,38 @@ interface Inside extends Subject {
   readonly expects: readonly Expectation[];
 }
 
+/** What a kind of check inside a container does with an answer. */
+interface InsideJudge<Facts> {
+  /** Only a running container can be asked; otherwise one that has ended will do. */
+  readonly mustRun: boolean;
+  readonly fields: (facts: Facts) => readonly JudgedField[];
+  readonly advise: (field: JudgedField, facts: Facts) => Advice;
+}
+
+/** `sighting` is undefined where the snapshot knows nothing of this check. */
+export function judgeInside<Facts>(
+  check: ExecCheck | LogsCheck,
+  look: Look,
+  sighting: Sighting<Facts> | undefined,
+  judge: InsideJudge<Facts>,
+): CheckVerdict {
+  const about = { kind: check.kind, subject: check.name };
+  const inside = { ...about, expects: check.expects };
+  const stopped = cannotAsk(inside, look, judge.mustRun);
+  if (stopped) return stopped;
+  const seen = sighting ?? notLooked;
+  switch (seen.kind) {
+    case "unknown":
+      return uncheckedVerdict(about, seen.fault, check.expects, look.workspace);
+    case "missing":
+      return notRunning(inside, look);
+    case "found":
+      return fieldsVerdict(about, judge.fields(seen.facts), (field) => judge.advise(field, seen.facts));
+  }
+}
+
 /** The verdict when the container cannot be asked, or undefined when it can. */
-export function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVerdict | undefined {
+function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVerdict | undefined {
   const sighting = look.snapshot.containers.get(about.subject) ?? notLooked;
   switch (sighting.kind) {
     case "unknown":
@@ -43,7 +81,7 @@ export function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVer
 }
 
 /** Also used when the container stopped between one look and the next. */
-export function notRunning(about: Inside, look: Look): CheckVerdict {
+function notRunning(about: Inside, look: Look): CheckVerdict {
   const { subject } = about;
   const facts = factsOf(look.snapshot, subject);
   const paused = facts?.state === "paused";

@@ -6,8 +6,8 @@ import { adviseLogs } from "../diagnosis/logs.ts";
 import { logsKey } from "../plan.ts";
 import type { LogsFacts } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
-import { fieldsVerdict, judgeFields, notLooked, uncheckedVerdict, type ValueTable } from "./field_judgement.ts";
-import { cannotAsk, notRunning } from "./inside.ts";
+import { judgeFields, type ValueTable } from "./field_judgement.ts";
+import { judgeInside } from "./inside.ts";
 import type { Look } from "./look.ts";
 import { withoutLastLineEnds } from "./stream.ts";
 
@@ -18,25 +18,11 @@ export const logsValues: ValueTable<typeof logsFields, LogsFacts> = {
 };
 
 export function judgeLogs(check: LogsCheck, look: Look): CheckVerdict {
-  const about = { kind: "logs", subject: check.name } as const;
-  const inside = { ...about, expects: check.expects };
-  const gone = cannotAsk(inside, look, false);
-  if (gone) return gone;
-  const sighting = look.snapshot.logs.get(logsKey(check)) ?? notLooked;
-  switch (sighting.kind) {
-    case "unknown":
-      return uncheckedVerdict(about, sighting.fault, check.expects, look.workspace);
-    case "missing":
-      return notRunning(inside, look);
-    case "found": {
-      const context = { workspace: look.workspace, tail: true };
-      const fields = judgeFields(check.expects, logsValues, sighting.facts, () => context);
-      const container = look.snapshot.containers.get(check.name);
-      return fieldsVerdict(
-        about,
-        fields,
-        (field) => adviseLogs(field, check, container?.kind === "found" ? container.facts : undefined, sighting.facts),
-      );
-    }
-  }
+  const container = look.snapshot.containers.get(check.name);
+  return judgeInside(check, look, look.snapshot.logs.get(logsKey(check)), {
+    mustRun: false,
+    fields: (facts) => judgeFields(check.expects, logsValues, facts, () => ({ workspace: look.workspace, tail: true })),
+    advise: (field, facts) =>
+      adviseLogs(field, check, container?.kind === "found" ? container.facts : undefined, facts),
+  });
 }

@@ -1,5 +1,7 @@
 /** Texts of docker and of programs, made safe and short enough to stand inside a sentence. */
 
+import { inlineCode } from "../../quiz/inline_code.ts";
+
 /** Control characters, the marks that turn the direction of writing, and halves of characters. */
 const unsafe = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
@@ -16,7 +18,7 @@ export function printable(text: string, limit = 200, tail = false): string {
   return tail ? `…${chars.slice(-limit + 1).join("")}` : `${chars.slice(0, limit - 1).join("")}…`;
 }
 
-/** Backquoted, as the names and commands of `because` and `next` are. */
+/** A code span of Markdown, as the names and commands of `because` and `next` are. */
 export function code(text: string): string {
-  return `\`${printable(text, 300).replaceAll("`", "'")}\``;
+  return inlineCode(printable(text, 300));
 }

@@ -1,11 +1,11 @@
 /** When two image references mean the same image. */
 
-/** The short way to write a reference, with its tag: `docker.io/library/nginx` → `nginx:latest`. */
+import { fullReference } from "../../quiz/command/image_reference.ts";
+
+/** The short way to write a reference, with its tag: `docker.io/library/nginx` → `nginx:latest`; an id stays an id. */
 export function familiar(reference: string): string {
-  const short = reference.replace(/^(?:index\.)?docker\.io\//, "").replace(/^library\//, "");
-  if (short.includes("@") || /^sha256:[0-9a-f]{64}$/.test(short)) return short;
-  const name = short.slice(short.lastIndexOf("/") + 1);
-  return name.includes(":") ? short : `${short}:latest`;
+  if (/^sha256:[0-9a-f]{64}$/.test(reference)) return reference;
+  return fullReference(reference).replace(/^docker\.io\/(?:library\/)?/, "");
 }
 
 /** The part before tag and digest. */

@@ -3,7 +3,8 @@
 import type { Flag } from "./grammar.ts";
 import { canonicalMount } from "./mounts.ts";
 import type { FlagUse, ParsedCommand } from "./parse.ts";
-import { canonicalValue, image, path } from "./values.ts";
+import { fullReference } from "./image_reference.ts";
+import { canonicalValue, path } from "./values.ts";
 import { shownWord } from "./word.ts";
 
 /** A value by its meaning, and how it was typed. */
@@ -45,7 +46,7 @@ export function canonical(parsed: ParsedCommand): Canonical {
   if (parsed.verb === "inspect" && type !== undefined && /^(?:container|image|volume|network)$/.test(type)) {
     const inspected = operands.map(({ values }) => ({
       name: type.toUpperCase(),
-      values: type === "image" ? sorted(values.map(({ shown }) => ({ meaning: image(shown), shown }))) : values,
+      values: type === "image" ? sorted(values.map(({ shown }) => ({ meaning: fullReference(shown), shown }))) : values,
     }));
     const others = new Map([...flags].filter(([key]) => key !== "--type"));
     return { verb: `${type} inspect`, flags: others, operands: inspected, command: [] };
@@ -67,7 +68,7 @@ function canonicalOperands(parsed: ParsedCommand): readonly OperandsMeant[] {
 }
 
 function operandMeaning(name: string, word: string): string {
-  if (name === "IMAGE") return image(word);
+  if (name === "IMAGE") return fullReference(word);
   if (name === "PATH") return path(word);
   return name === "SOURCE" || name === "TARGET" ? place(word) : word;
 }

@@ -2,6 +2,7 @@
 
 import { parseDecimal, spelled } from "../decimal.ts";
 import type { FlagType } from "./grammar/verb.ts";
+import { fullReference } from "./image_reference.ts";
 
 /** For flags with one value or, one by one, for those of a list; what is not understood stays as it is. */
 export function canonicalValue(type: FlagType, value: string): string {
@@ -9,7 +10,7 @@ export function canonicalValue(type: FlagType, value: string): string {
     case "port":
       return port(value);
     case "images":
-      return image(value);
+      return fullReference(value);
     case "bytes":
       return bytes(value);
     case "int":
@@ -37,19 +38,6 @@ export function canonicalValue(type: FlagType, value: string): string {
     case "tmpfs":
       return value;
   }
-}
-
-/** `nginx` is `docker.io/library/nginx:latest`; a digest needs no tag. */
-export function image(reference: string): string {
-  const [, named = reference, digest = ""] = /^([^@]*)(@.*)?$/s.exec(reference) ?? [];
-  const slash = named.indexOf("/");
-  const first = slash < 0 ? "" : named.slice(0, slash);
-  const isHost = /[.:]/.test(first) || first === "localhost";
-  const host = isHost ? first : "docker.io";
-  const path = isHost ? named.slice(slash + 1) : named;
-  const whole = host === "docker.io" && !path.includes("/") ? `library/${path}` : path;
-  const tagged = digest !== "" || /:[^/]*$/.test(whole) ? whole : `${whole}:latest`;
-  return `${host}/${tagged}${digest}`;
 }
 
 /** `8080:80` is `8080:80/tcp` is `published=8080,target=80`; an address or a random host port stays. */

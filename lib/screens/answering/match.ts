@@ -22,16 +22,30 @@ export interface MatchDraft {
 }
 
 export const matchBindings: readonly Binding<Walk | "next" | "before" | "clear">[] = [
-  { keys: ["right", "space"], label: "a-z ←→", help: { es: "emparejar", en: "join" }, action: "next" },
+  {
+    keys: ["right", "space"],
+    label: "a-z ←→",
+    help: { es: "emparejar", en: "join" },
+    alone: { es: "pareja siguiente", en: "next partner" },
+    action: "next",
+  },
   ...walking,
-  { keys: ["left"], help: { es: "pareja anterior", en: "right before" }, action: "before", quiet: true },
+  { keys: ["left"], help: { es: "pareja anterior", en: "partner before" }, action: "before", quiet: true },
   {
     keys: ["backspace", "delete"],
-    help: { es: "quitar la pareja", en: "take the right away" },
+    help: { es: "quitar la pareja", en: "take the partner away" },
     action: "clear",
     quiet: true,
   },
 ];
+
+/** The letters of the right side, for the help. */
+export const pairing: Binding<"pair"> = {
+  keys: ["a-z"],
+  help: { es: "elegir la pareja", en: "choose the partner" },
+  action: "pair",
+  quiet: true,
+};
 
 export function startMatch(
   question: QuestionOf<"match">,

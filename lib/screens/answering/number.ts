@@ -1,7 +1,9 @@
 /** A number, typed, with its unit beside the field. */
 
 import type { QuestionOf } from "../../content/schema/question.ts";
+import type { Text } from "../../content/text.ts";
 import type { AnswerOf } from "../../quiz/answer.ts";
+import { readNumber } from "../../quiz/typed_number.ts";
 import type { Key } from "../key.ts";
 import { edit, edited, type LineEditor } from "../line_editor.ts";
 import { span } from "../width.ts";
@@ -23,8 +25,16 @@ export function pressNumber(draft: NumberDraft, key: Key): NumberDraft | undefin
   return editor && { ...draft, editor };
 }
 
-export function answerNumber({ editor }: NumberDraft): AnswerOf<"number"> | undefined {
-  return editor.text.trim() === "" ? undefined : { kind: "number", typed: editor.text };
+/** What cannot be read as a number is a slip of the fingers: it is not handed in. */
+export function answerNumber(draft: NumberDraft): AnswerOf<"number"> | undefined {
+  const { text } = draft.editor;
+  return text.trim() === "" || unreadable(draft) ? undefined : { kind: "number", typed: text };
+}
+
+/** What is wrong with what was typed; nothing where nothing was. */
+export function unreadable({ editor: { text }, question: { unit } }: NumberDraft): Text | undefined {
+  const read = readNumber(text, unit);
+  return text.trim() !== "" && read.kind === "problem" ? read.what : undefined;
 }
 
 export function drawNumber({ editor, question: { unit } }: NumberDraft, look: Look): Drawing {

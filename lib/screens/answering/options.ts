@@ -62,7 +62,13 @@ export const naming: Binding<"name"> = {
 export type Walk = "up" | "down" | "first" | "last";
 
 export const walking: readonly Binding<Walk>[] = [
-  { keys: ["up", "k"], label: "↑↓", help: { es: "moverse", en: "move" }, action: "up" },
+  {
+    keys: ["up", "k"],
+    label: "↑↓",
+    help: { es: "moverse", en: "move" },
+    alone: { es: "subir", en: "up" },
+    action: "up",
+  },
   { keys: ["down", "j"], help: { es: "bajar", en: "down" }, action: "down", quiet: true },
   { keys: ["home"], help: { es: "al principio", en: "to the first" }, action: "first", quiet: true },
   { keys: ["end"], help: { es: "al final", en: "to the last" }, action: "last", quiet: true },

@@ -24,6 +24,7 @@ export const orderBindings: readonly Binding<Walk | "hold" | "raise" | "lower">[
     keys: ["shift-up", "u", "K", "alt-up"],
     label: "u/d",
     help: { es: "subir/bajar", en: "raise/lower" },
+    alone: { es: "subir el elemento", en: "raise the item" },
     action: "raise",
   },
   {

@@ -8,7 +8,7 @@ import { answerChoice, type ChoiceDraft, drawChoice, pressChoice, startChoice } 
 import { answerCloze, clozeBindings, type ClozeDraft, drawCloze, pressCloze, startCloze } from "./cloze.ts";
 import { answerCommand, type CommandDraft, drawCommand, pressCommand, startCommand } from "./command.ts";
 import type { Drawing, Look } from "./drawing.ts";
-import { answerMatch, drawMatch, matchBindings, type MatchDraft, pressMatch, startMatch } from "./match.ts";
+import { answerMatch, drawMatch, matchBindings, type MatchDraft, pairing, pressMatch, startMatch } from "./match.ts";
 import {
   answerMultiple,
   drawMultiple,
@@ -17,7 +17,7 @@ import {
   pressMultiple,
   startMultiple,
 } from "./multiple.ts";
-import { answerNumber, drawNumber, type NumberDraft, pressNumber, startNumber } from "./number.ts";
+import { answerNumber, drawNumber, type NumberDraft, pressNumber, startNumber, unreadable } from "./number.ts";
 import { naming, walking } from "./options.ts";
 import { answerOrder, drawOrder, orderBindings, type OrderDraft, pressOrder, startOrder } from "./order.ts";
 import { answerText, drawText, pressText, startText, type TextDraft } from "./text.ts";
@@ -94,7 +94,7 @@ export function pressDraft(draft: Draft, key: Key): Draft | undefined {
   }
 }
 
-/** Nothing while something is missing; `missing` says what. */
+/** Nothing while something is missing; `missingIn` says what. */
 export function answerOfDraft(draft: Draft): Answer | undefined {
   switch (draft.kind) {
     case "choice":
@@ -151,12 +151,17 @@ export const kindKeys: Readonly<
   text: { bindings: [], types: true },
   number: { bindings: [], types: true },
   order: { bindings: orderBindings, types: false },
-  match: { bindings: matchBindings, types: false },
+  match: { bindings: [...matchBindings, pairing], types: false },
   cloze: { bindings: clozeBindings, types: true },
   command: { bindings: [], types: true },
 };
 
-export const missing: Readonly<Record<Draft["kind"], Text>> = {
+/** Why there is no answer yet. */
+export function missingIn(draft: Draft): Text {
+  return (draft.kind === "number" ? unreadable(draft) : undefined) ?? missing[draft.kind];
+}
+
+const missing: Readonly<Record<Draft["kind"], Text>> = {
   choice: { es: "Elige una opción", en: "Choose an option" },
   multiple: { es: "Marca al menos una opción con espacio", en: "Tick at least one option with space" },
   truefalse: { es: "Elige verdadero o falso", en: "Choose true or false" },

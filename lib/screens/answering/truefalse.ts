@@ -22,7 +22,13 @@ const words: Readonly<Record<"true" | "false", Text>> = {
 
 /** Both languages' letters always work: v and t, f. */
 export const trueFalseBindings: readonly Binding<Walk | "true" | "false">[] = [
-  { keys: ["v", "t", "1"], label: { es: "v/f", en: "t/f" }, help: { es: "elegir", en: "choose" }, action: "true" },
+  {
+    keys: ["v", "t", "1"],
+    label: { es: "v/f", en: "t/f" },
+    help: { es: "elegir", en: "choose" },
+    alone: { es: "verdadero", en: "true" },
+    action: "true",
+  },
   { keys: ["f", "2"], help: { es: "falso", en: "false" }, action: "false", quiet: true },
   ...walking,
 ];

@@ -1,0 +1,58 @@
+/** What stands in the shell after the screens are gone: how far it got, and the command that comes next. */
+
+import type { Lab } from "../content/schema/lab.ts";
+import type { Lang } from "../content/text.ts";
+import type { Session } from "../quiz/session.ts";
+import { summarize } from "../quiz/session_summary.ts";
+import { partOf } from "../screens/points.ts";
+import type { LabProgress } from "../study/progress.ts";
+import { shellWord } from "./paths.ts";
+import { percentOf } from "./quiz_report.ts";
+
+/** `reference` is what the learner typed; `finished` when the summary was reached. */
+export function quizFarewell(
+  session: Session,
+  { reference, finished, pass, lang }: {
+    readonly reference: string;
+    readonly finished: boolean;
+    readonly pass: number;
+    readonly lang: Lang;
+  },
+): string {
+  const { score, max } = summarize(session);
+  if (!finished) {
+    const answered = session.items.filter(({ answer }) => answer !== undefined).length;
+    return lang === "es"
+      ? `${answered} de ${session.items.length} preguntas respondidas y guardadas. Sigue con: grumete quiz ${
+        shellWord(reference)
+      }`
+      : `${answered} of ${session.items.length} questions answered and stored. Go on with: grumete quiz ${
+        shellWord(reference)
+      }`;
+  }
+  const passed = score >= pass * max;
+  const result = `${partOf(score, max, lang)} (${percentOf(score, max)})`;
+  return lang === "es"
+    ? `${result}: ${passed ? "aprobado" : "no aprobado"}, se aprueba con ${percentOf(pass, 1)}`
+    : `${result}: ${passed ? "passed" : "not passed"}, ${percentOf(pass, 1)} passes`;
+}
+
+/** Nothing where the lab never began, or was cleaned up meanwhile. */
+export function labFarewell(
+  lab: Lab,
+  past: LabProgress | undefined,
+  { reference, lang }: { readonly reference: string; readonly lang: Lang },
+): string | undefined {
+  if (!past || past.cleaned) return undefined;
+  const passed = lab.tasks.filter(({ id }) => past.passed.has(id)).length;
+  const tasks = lang === "es"
+    ? `${passed} de ${lab.tasks.length} tareas superadas.`
+    : `${passed} of ${lab.tasks.length} tasks passed.`;
+  const end = lang === "es"
+    ? `Quita lo que has creado con: grumete cleanup ${shellWord(reference)}`
+    : `Remove what you made with: grumete cleanup ${shellWord(reference)}`;
+  if (passed === lab.tasks.length) return `${tasks} ${end}`;
+  return lang === "es"
+    ? `${tasks} Sigue con: grumete lab ${shellWord(reference)}\n${end}`
+    : `${tasks} Go on with: grumete lab ${shellWord(reference)}\n${end}`;
+}

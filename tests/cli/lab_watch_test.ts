@@ -1,0 +1,143 @@
+/** Tests of watching a lab: what is told, what is stored, and that nothing comes after the end. */
+
+import assert from "node:assert/strict";
+import { LabWatch } from "../../lib/cli/lab_watch.ts";
+import { Performer } from "../../lib/cli/performer.ts";
+import { UserError } from "../../lib/content/user_error.ts";
+import type { Snapshot } from "../../lib/lab/snapshot.ts";
+import type { Message } from "../../lib/screens/message.ts";
+import type { EventStore } from "../../lib/store/event_store.ts";
+import { eventually } from "../docker/eventually.ts";
+import { snapshot } from "../lab/samples.ts";
+import { emptyEngine, engineOf, place, sampleLab } from "./sample_world.ts";
+
+const lab = sampleLab();
+const before = { containers: [], volumes: [], networks: [], images: [] };
+const solved = snapshot({ volumes: [{ name: "datos" }] });
+
+function begun(store: EventStore): void {
+  store.append({ kind: "lab-prepared", lab: lab.id, attempt: "one", before }, 1);
+}
+
+const kinds = (messages: readonly Message[]) => messages.map(({ kind }) => kind);
+
+Deno.test("who leaves while a look is under way hears nothing more, and nothing of it is stored", async () => {
+  using at = place();
+  begun(at.store);
+  const messages: Message[] = [];
+  const answer = Promise.withResolvers<Snapshot>();
+  const asked = Promise.withResolvers<void>();
+  const engine = engineOf(emptyEngine, () => {
+    asked.resolve();
+    return answer.promise;
+  });
+  const watch = new LabWatch(lab, at.folder, {
+    store: at.store,
+    stateFolder: at.folder,
+    engine,
+    dispatch: (message) => messages.push(message),
+  });
+  await asked.promise;
+  const before = messages.length;
+  const left = watch[Symbol.asyncDispose]();
+  answer.resolve(solved);
+  await left;
+  assert.equal(messages.length, before);
+  assert.deepEqual(at.store.read().map(({ kind }) => kind), ["lab-prepared"]);
+});
+
+Deno.test("a store that fails is told once, and nothing is shown as passed until it works again", async () => {
+  using at = place();
+  begun(at.store);
+  const messages: Message[] = [];
+  let looks = 0;
+  let broken = true;
+  const store: EventStore = {
+    path: at.store.path,
+    latest: (subject) => at.store.latest(subject),
+    read: (subject) => at.store.read(subject),
+    append(event, when) {
+      if (broken) throw new UserError({ es: "Disco lleno", en: "Disk full" });
+      return at.store.append(event, when);
+    },
+    [Symbol.dispose]() {},
+  };
+  const engine = engineOf(emptyEngine, () => {
+    looks++;
+    return Promise.resolve(solved);
+  });
+  await using watch = new LabWatch(lab, at.folder, {
+    store,
+    stateFolder: at.folder,
+    engine,
+    dispatch: (message) => messages.push(message),
+  });
+  for (const wanted of [1, 2, 3]) {
+    await eventually(() => looks >= wanted);
+    watch.touch();
+  }
+  assert.deepEqual(kinds(messages).filter((kind) => kind === "failed"), ["failed"]);
+  assert.ok(!kinds(messages).includes("lab-verdict"));
+  broken = false;
+  watch.touch();
+  await eventually(() => kinds(messages).includes("lab-verdict"));
+  assert.equal(at.store.read().at(-1)?.kind, "lab-task-passed");
+});
+
+Deno.test("a setup that failed says why, once, and is not followed by a vaguer word", async () => {
+  using at = place();
+  const messages: Message[] = [];
+  let looks = 0;
+  const engine = engineOf(`${emptyEngine}\necho 'Error response from daemon: no room' >&2; exit 1`, () => {
+    looks++;
+    return Promise.resolve(solved);
+  });
+  await using watch = new LabWatch(sampleLab(["docker volume create bodega"]), at.folder, {
+    store: at.store,
+    stateFolder: at.folder,
+    engine,
+    dispatch: (message) => messages.push(message),
+  });
+  await eventually(() => kinds(messages).includes("failed"));
+  for (const wanted of [1, 2]) {
+    watch.touch();
+    await eventually(() => looks >= wanted);
+  }
+  const failed = messages.flatMap((message) => message.kind === "failed" ? [message.what.en] : []);
+  assert.equal(failed.length, 1);
+  assert.match(failed[0] ?? "", /no room/);
+  // What is there is looked at, but nothing is passed without an attempt that is ready.
+  const verdicts = messages.flatMap((message) => message.kind === "lab-verdict" ? [message.verdict.status] : []);
+  assert.ok(verdicts.length > 0 && !verdicts.includes("passed"), verdicts.join());
+  assert.deepEqual(at.store.read().map(({ kind }) => kind), ["lab-prepared"]);
+});
+
+Deno.test("a lab that was left while it was being opened is not watched, and of two opened at once only the last", async () => {
+  using at = place();
+  begun(at.store);
+  const messages: Message[] = [];
+  const opened = { content: lab, file: { kind: "lab", id: lab.id, path: `${at.folder}/lab.yaml`, folder: at.folder } };
+  {
+    await using performer = new Performer({
+      lang: "es",
+      plain: true,
+      interactive: false,
+      contentFolders: [],
+      stateFolder: () => at.folder,
+    });
+    const stage = { dispatch: (message: Message) => void messages.push(message) };
+    const watching = performer.watchLab(opened as Parameters<Performer["watchLab"]>[0], stage.dispatch);
+    await performer.perform({ kind: "leave-lab", lab: lab.id }, stage);
+    await watching;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.deepEqual(messages, []);
+    const ways: string[] = [];
+    await Promise.all(
+      ["first", "last"].map((way) =>
+        performer.watchLab(opened as Parameters<Performer["watchLab"]>[0], () => void ways.push(way))
+      ),
+    );
+    await eventually(() => ways.length > 0);
+    assert.ok(!ways.includes("first"));
+  }
+});
