@@ -95,6 +95,7 @@ async function converseAboutLab(
   let at: Task | undefined;
   let asked: string | undefined;
   let closed = false;
+  let failed = false;
 
   talk.say([
     inlineMarkdown(lab.title[lang], "title"),
@@ -107,6 +108,7 @@ async function converseAboutLab(
     switch (message.kind) {
       case "lab-verdict": {
         const before = verdict;
+        failed = false;
         verdict = message.verdict;
         announce(before, verdict);
         if (verdict.status === "passed") {
@@ -121,6 +123,7 @@ async function converseAboutLab(
         tellEngine(message.engine);
         break;
       case "failed":
+        failed = true;
         tellFailure(message);
         break;
       case "progress":
@@ -138,7 +141,8 @@ async function converseAboutLab(
       case "recorded":
         break;
     }
-    if (closed && verdict) return verdict;
+    // Who cannot type cannot mend what keeps the lab from beginning either.
+    if (closed && (verdict || failed)) return verdict;
   }
   return verdict;
 

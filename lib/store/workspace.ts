@@ -69,6 +69,11 @@ function isLink(path: string): boolean {
   }
 }
 
+/** Whether the lab brings the file. */
+export function hasStarter(labFolder: string, file: string): boolean {
+  return exists(`${labFolder}/workspace/${file}`);
+}
+
 /** Throws a `UserError` (exit code 4) when the lab does not bring the file. */
 function starter(labFolder: string, file: string): Uint8Array<ArrayBuffer> {
   const path = `${labFolder}/workspace/${file}`;

@@ -130,6 +130,10 @@ Deno.test("docker's words lose escape sequences, controls and advice, and stay s
   equal(cleaned("a\nb\nc\nd"), "a\nb\nc");
 });
 
+Deno.test("what docker says several times is told once", () => {
+  equal(cleaned("no daemon\nno daemon\n no daemon\nbye"), "no daemon\nbye");
+});
+
 Deno.test("every fault says what is wrong and what to try next, in each language", () => {
   for (const kind of faultKinds) {
     for (const lang of langs) {

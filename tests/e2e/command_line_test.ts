@@ -137,3 +137,60 @@ Deno.test("the narrow flags of the task are enough for list, lint, schema and a 
     assert.equal(code, 0, `${args.join(" ")}: ${stderr}`);
   }
 });
+
+Deno.test("a value that cannot be used is refused with the reason, in both languages", async () => {
+  const es = await grumete(["quiz", "docker-architecture", "--pass", "2", "--lang", "es"]);
+  assert.equal(es.code, 2);
+  assert.match(es.stderr, /"2" como --pass: debe estar entre 0 y 1/);
+  const en = await grumete(["quiz", "docker-architecture", "--seed", "x", "--lang", "en"]);
+  assert.match(en.stderr, /"x" as --seed: it must be a whole number/);
+});
+
+Deno.test("what is far from every known word gets no suggestion, what is near gets one", async () => {
+  const [far, flag, near] = await Promise.all([
+    grumete(["frob", "--lang", "en"]),
+    grumete(["list", "--frob", "--lang", "en"]),
+    grumete(["quiz", "docker-architectura", "--lang", "en"]),
+  ]);
+  assert.doesNotMatch(far.stderr + flag.stderr, /did you mean/);
+  assert.match(near.stderr, /Did you mean grumete quiz docker-architecture\?/);
+});
+
+Deno.test("a report that cannot be written is told in the language asked for", async () => {
+  using folder = temporaryFolder();
+  const { code, stderr } = await grumete([
+    ...["verify", "first-container", "--out", `${folder.path}/no/report`],
+    ...["--state", folder.path, "--lang", "es"],
+  ], { env: { DOCKER_HOST: "unix:///nowhere.sock" } });
+  assert.equal(code, 2);
+  assert.match(stderr, /no existe esa carpeta/);
+  assert.doesNotMatch(stderr, /os error/);
+});
+
+Deno.test("a starter file that a lab names and does not bring is found by lint", async () => {
+  using folder = temporaryFolder();
+  Deno.mkdirSync(`${folder.path}/mio`);
+  Deno.writeTextFileSync(
+    `${folder.path}/mio/lab.yaml`,
+    `format: 1
+id: mio
+title: Mio
+concepts: [docker-cli]
+minutes: 5
+workspace: [notas.txt]
+tasks:
+  - id: a
+    title: A
+    text: "Crea \`zeta\`"
+    checks: [{ volume: zeta, exists: true }]
+    explanation: Listo.
+    solution: [docker volume create zeta]
+`,
+  );
+  const lacking = await grumete(["lint", `${folder.path}/mio`, "--lang", "en"]);
+  assert.equal(lacking.code, 4);
+  assert.match(lacking.stdout, /lab\.yaml:6:13 .*\n.*workspace\/notas\.txt/);
+  Deno.mkdirSync(`${folder.path}/mio/workspace`);
+  Deno.writeTextFileSync(`${folder.path}/mio/workspace/notas.txt`, "");
+  assert.equal((await grumete(["lint", `${folder.path}/mio`])).code, 0);
+});

@@ -93,7 +93,7 @@ labTest(
       await tmux.waitFor(showing("✔✔✘"));
       await docker("stop", "-t", "0", lab.id);
       screen = await tmux.waitFor(showing("✔✔✔"));
-      assert.match(screen, /Lab complete: 4 points/);
+      assert.match(screen, /Lab complete: 4 of 4 points/);
       await tmux.keys("q");
       assert.equal(await tmux.exitCode(), 0);
     }

@@ -208,7 +208,7 @@ Deno.test("the questions of a task are asked over the lab and kept in it", () =>
   }]);
   const green = play(asked.state, [verdict(sampleVerdict("passed", "passed", "failed"))]).state;
   ok(shows(green, "✔ Correcto"));
-  const back = play(green, ["enter", "up"]).state;
+  const back = play(green, ["enter", "up", "pagedown"]).state;
   ok(shows(back, "Preguntas respondidas: 1/1"));
   ok(shows(play(back, ["p"]).state, "✔ Correcto"));
 });

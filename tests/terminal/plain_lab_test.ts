@@ -188,3 +188,15 @@ Deno.test("a hint that cannot be stored is not shown, the reason is said, and th
   assert.match(await lab.show(["passed", "passed"]), /Lab passed/);
   assert.equal((await lab.made.end)?.status, "passed");
 });
+
+Deno.test("a lab that cannot begin ends with the input instead of waiting for ever", async () => {
+  const lab = open();
+  lab.made.dispatch({ kind: "failed", what: same("Cannot begin") });
+  await lab.type(undefined);
+  assert.equal(await lab.made.end, undefined);
+});
+
+Deno.test("a lab that is passed says how to clean up", async () => {
+  const lab = open();
+  assert.match(await lab.show(["passed", "passed"]), /Remove what you made with: grumete cleanup demo/);
+});

@@ -1,10 +1,12 @@
 /** `grumete lint`: all problems of all files at once. */
 
-import { decodeLab, decodeQuiz } from "../../content/decode.ts";
-import { formatProblem, type Problem } from "../../content/problem.ts";
+import { decodeLab, decodeQuiz, type Rule } from "../../content/decode.ts";
+import { type Finding, formatProblem, type Problem } from "../../content/problem.ts";
+import type { Lab } from "../../content/schema/lab.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { contentAt, type ContentFile, contentFiles } from "../../store/library.ts";
 import { readText } from "../../store/read_text.ts";
+import { hasStarter } from "../../store/workspace.ts";
 import { labRules, questionRules } from "../content_rules.ts";
 import { openConcepts } from "../load.ts";
 import { relative } from "../paths.ts";
@@ -63,12 +65,25 @@ function problemsOf(file: ContentFile, concepts: ReadonlySet<string>): readonly 
     const text = readText(file.path);
     return file.kind === "quiz"
       ? decodeQuiz(text, path, options).problems
-      : decodeLab(text, path, { ...options, rules: labRules }).problems;
+      : decodeLab(text, path, { ...options, rules: [...labRules, startersThere(file.folder)] }).problems;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { what, next } = error;
     return [{ path, line: 1, column: 1, at: "", severity: "error", code: "other", what, ...(next ? { next } : {}) }];
   }
+}
+
+/** What a lab lays out for the learner is in its folder. */
+function startersThere(folder: string): Rule<Lab> {
+  return (lab) =>
+    lab.workspace.flatMap((name, index): readonly Finding[] => {
+      if (hasStarter(folder, name)) return [];
+      const what = {
+        es: `No está el fichero "workspace/${name}" en la carpeta del laboratorio`,
+        en: `The file "workspace/${name}" is not in the lab's folder`,
+      };
+      return [{ at: ["workspace", index], code: "other", what }];
+    });
 }
 
 function summary(files: number, errors: number, warnings: number) {
