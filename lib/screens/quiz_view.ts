@@ -33,6 +33,12 @@ const kindWords: Readonly<Record<Item["question"]["kind"], Text>> = {
   command: { es: "escribe la orden", en: "type the command" },
 };
 
+/** What is to be done; who may lose everything by one tick is told before. */
+function howTo(question: Item["question"]): Text {
+  if (question.kind !== "multiple" || question.scoring !== "exact") return kindWords[question.kind];
+  return { es: "marca todas las correctas, todo o nada", en: "tick all that are right, all or nothing" };
+}
+
 export interface QuizLayout {
   readonly header: readonly Line[];
   readonly body: readonly Line[];
@@ -93,7 +99,7 @@ function headerOf({ session, place }: QuizState, { lang, size }: View): readonly
   const about = lang === "es" ? "Pregunta" : "Question";
   const facts = [
     `${about} ${session.at + 1} ${lang === "es" ? "de" : "of"} ${session.items.length}`,
-    ...(item ? [kindWords[item.question.kind][lang], pointsOf(item.question.points, lang)] : []),
+    ...(item ? [howTo(item.question)[lang], pointsOf(item.question.points, lang)] : []),
   ];
   const seed = place.kind === "task" ? "" : `${lang === "es" ? "semilla" : "seed"} ${session.seed}`;
   const title = [span(session.quiz.title[lang], "title")];

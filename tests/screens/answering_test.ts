@@ -18,12 +18,17 @@ const answer = (id: string, ...keys: readonly string[]) => answerOfDraft(drafted
 Deno.test("choice answers what is under the pointer, by its id and not by its place", () => {
   const [item] = startSession(only(sampleQuiz, "kernel"), { seed: 42 }).items;
   const shown = item?.shown ?? [];
-  equal(answer("kernel"), { kind: "choice", choice: shown[0] });
-  equal(answer("kernel", "down", "j"), { kind: "choice", choice: shown[2] });
+  equal(answer("kernel", "down"), { kind: "choice", choice: shown[0] });
+  equal(answer("kernel", "down", "j"), { kind: "choice", choice: shown[1] });
   equal(answer("kernel", "up"), { kind: "choice", choice: shown[2] });
   equal(answer("kernel", "b"), { kind: "choice", choice: shown[1] });
   equal(answer("kernel", "3"), { kind: "choice", choice: shown[2] });
   equal(answer("kernel", "end", "home"), { kind: "choice", choice: shown[0] });
+});
+
+Deno.test("choice and true or false begin with nothing chosen, so that an Enter too many answers nothing", () => {
+  equal(answer("kernel"), undefined);
+  equal(answer("hipervisor"), undefined);
 });
 
 Deno.test("choice leaves keys that name no option to the screen", () => {
@@ -40,7 +45,8 @@ Deno.test("multiple ticks and unticks with space, letters and digits", () => {
 
 Deno.test("true or false takes the letters of both languages, digits and arrows", () => {
   for (const name of ["v", "t", "1"]) equal(answer("hipervisor", "f", name), { kind: "truefalse", value: true });
-  for (const name of ["f", "2", "down"]) equal(answer("hipervisor", name), { kind: "truefalse", value: false });
+  for (const name of ["down", "home"]) equal(answer("hipervisor", name), { kind: "truefalse", value: true });
+  for (const name of ["f", "2", "up", "end"]) equal(answer("hipervisor", name), { kind: "truefalse", value: false });
 });
 
 Deno.test("text is what was typed, shortcuts and all", () => {

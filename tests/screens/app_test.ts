@@ -197,7 +197,7 @@ Deno.test("a solution is confirmed, stored, then shown with its explanation", ()
 });
 
 Deno.test("the questions of a task are asked over the lab and kept in it", () => {
-  const asked = play(lab(), [verdict(sampleVerdict("passed", "failed", "blocked")), "p", "enter"]);
+  const asked = play(lab(), [verdict(sampleVerdict("passed", "failed", "blocked")), "p", "enter", "v", "enter"]);
   deepStrictEqual(records(asked.effects), [{
     kind: "lab-question-answered",
     lab: "volumenes",

@@ -6,6 +6,7 @@ import { type AppState, type Beginning, startApp } from "../../lib/screens/app_s
 import type { LabVerdict } from "../../lib/lab/verdict.ts";
 import { pictureOf, play, typed } from "./drawn.ts";
 import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
+import { make, makeQuiz } from "../quiz/make_question.ts";
 import { only, sampleQuiz } from "./sample_quiz.ts";
 
 function begun(beginning: Beginning): AppState {
@@ -39,7 +40,7 @@ Deno.test("the help of a lab names the digits that go to tasks", () => {
 });
 
 Deno.test("on the last question of a task the footer says once how to get back", () => {
-  const asked = play(lab(), [verdict(sampleVerdict("passed", "failed", "blocked")), "p", "enter"]).state;
+  const asked = play(lab(), [verdict(sampleVerdict("passed", "failed", "blocked")), "p", "v", "enter"]).state;
   deepStrictEqual(footer(asked).match(/volver al laboratorio/g)?.length, 1);
 });
 
@@ -104,4 +105,14 @@ Deno.test("three tasks that pass at once are told in one line", () => {
 Deno.test("the summary of a quiz says what to do next", () => {
   ok(shows(play(quiz("hipervisor"), ["v", "enter", "enter"]).state, "con r repites las falladas"));
   ok(shows(play(quiz("hipervisor"), ["f", "enter", "enter"]).state, "ponlo en práctica en un laboratorio"));
+});
+
+Deno.test("who may lose everything by one tick is told before answering", () => {
+  const question = make("multiple", {
+    id: "todo",
+    scoring: "exact",
+    choices: [{ text: "1", correct: true }, { text: "2" }],
+  });
+  const session = startSession(makeQuiz([question]), { seed: 1 });
+  ok(shows(begun({ kind: "quiz", session }), "todo o nada"));
 });

@@ -1,4 +1,4 @@
-/** One of several: the option under the pointer is the answer. */
+/** One of several: the option under the pointer is the answer; at first there is none, so that no stray key answers. */
 
 import type { QuestionOf } from "../../content/schema/question.ts";
 import type { AnswerOf } from "../../quiz/answer.ts";
@@ -13,7 +13,7 @@ export interface ChoiceDraft {
   readonly kind: "choice";
   readonly question: QuestionOf<"choice">;
   readonly shown: readonly string[];
-  readonly at: number;
+  readonly at: number | undefined;
 }
 
 export function startChoice(
@@ -22,7 +22,7 @@ export function startChoice(
   answer?: AnswerOf<"choice">,
 ): ChoiceDraft {
   const ids = shown.length > 0 ? shown : question.choices.map(({ id }) => id);
-  return { kind: "choice", question, shown: ids, at: Math.max(0, answer ? ids.indexOf(answer.choice) : 0) };
+  return { kind: "choice", question, shown: ids, at: answer && ids.indexOf(answer.choice) };
 }
 
 export function pressChoice(draft: ChoiceDraft, key: Key): ChoiceDraft | undefined {
@@ -33,7 +33,7 @@ export function pressChoice(draft: ChoiceDraft, key: Key): ChoiceDraft | undefin
 }
 
 export function answerChoice({ shown, at }: ChoiceDraft): AnswerOf<"choice"> | undefined {
-  const choice = shown[at];
+  const choice = at === undefined ? undefined : shown[at];
   return choice === undefined ? undefined : { kind: "choice", choice };
 }
 

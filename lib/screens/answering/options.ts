@@ -74,13 +74,13 @@ export const walking: readonly Binding<Walk>[] = [
   { keys: ["end"], help: { es: "al final", en: "to the last" }, action: "last", quiet: true },
 ];
 
-/** From the last one down is the first again. */
-export function walked(at: number, count: number, walk: Walk): number {
+/** From the last one down is the first again; from nowhere down is the first, up the last. */
+export function walked(at: number | undefined, count: number, walk: Walk): number {
   switch (walk) {
     case "up":
-      return (at + count - 1) % count;
+      return ((at ?? 0) + count - 1) % count;
     case "down":
-      return (at + 1) % count;
+      return ((at ?? -1) + 1) % count;
     case "first":
       return 0;
     case "last":

@@ -12,7 +12,8 @@ import { drawOptions, type Option, type Walk, walked, walking } from "./options.
 export interface TrueFalseDraft {
   readonly kind: "truefalse";
   readonly question: QuestionOf<"truefalse">;
-  readonly value: boolean;
+  /** Nothing is chosen at first, so that no stray key answers. */
+  readonly value: boolean | undefined;
 }
 
 const words: Readonly<Record<"true" | "false", Text>> = {
@@ -34,18 +35,22 @@ export const trueFalseBindings: readonly Binding<Walk | "true" | "false">[] = [
 ];
 
 export function startTrueFalse(question: QuestionOf<"truefalse">, answer?: AnswerOf<"truefalse">): TrueFalseDraft {
-  return { kind: "truefalse", question, value: answer?.value ?? true };
+  return { kind: "truefalse", question, value: answer?.value };
 }
 
 export function pressTrueFalse(draft: TrueFalseDraft, key: Key): TrueFalseDraft | undefined {
   const action = actionOf(trueFalseBindings, key);
   if (action === undefined) return undefined;
   if (action === "true" || action === "false") return { ...draft, value: action === "true" };
-  return { ...draft, value: walked(draft.value ? 0 : 1, 2, action) === 0 };
+  return { ...draft, value: walked(place(draft.value), 2, action) === 0 };
 }
 
-export function answerTrueFalse({ value }: TrueFalseDraft): AnswerOf<"truefalse"> {
-  return { kind: "truefalse", value };
+export function answerTrueFalse({ value }: TrueFalseDraft): AnswerOf<"truefalse"> | undefined {
+  return value === undefined ? undefined : { kind: "truefalse", value };
+}
+
+function place(value: boolean | undefined): number | undefined {
+  return value === undefined ? undefined : value ? 0 : 1;
 }
 
 export function drawTrueFalse({ question, value }: TrueFalseDraft, { lang, width, answered }: Look): Drawing {
@@ -56,5 +61,5 @@ export function drawTrueFalse({ question, value }: TrueFalseDraft, { lang, width
     const mark = span(taken ? "●" : "○", seen?.style ?? (taken ? "selected" : "plain"));
     return { mark, label: `${word.charAt(0).toLowerCase()})`, text: word, ...seen };
   });
-  return drawOptions(options, answered ? undefined : value ? 0 : 1, width);
+  return drawOptions(options, answered ? undefined : place(value), width);
 }
