@@ -51,7 +51,7 @@ async function runCommand(docker: Docker, step: string, options: StepsOptions): 
   const words = commandWords(step);
   const failed = (code: number, detail: string): StepResult => ({ kind: "failed", step, code, detail });
   if (words === undefined || words[0] !== "docker" || words.length < 2) return failed(-1, "not a docker command");
-  const inFolder = words.slice(1).map((word) => withFolder(word, options.folder));
+  const inFolder = withAbsoluteMounts(words.slice(1).map((word) => withFolder(word, options.folder)), options.folder);
   const argv = options.label === undefined ? inFolder : withLabel(inFolder, `${labLabel}=${options.label}`);
   const call = await run(docker, argv, {
     deadline: options.deadline ?? usualDeadline,
@@ -72,6 +72,24 @@ async function runCommand(docker: Docker, step: string, options: StepsOptions): 
 /** What a learner's shell would put in, and nothing else of a shell. */
 export function withFolder(word: string, folder: string): string {
   return word.replace(/\$\(pwd\)|\$\{PWD\}|\$PWD\b/g, () => folder);
+}
+
+/** Clients before 23 refuse `-v ./site:/www`, newer ones put the folder in themselves. */
+export function withAbsoluteMounts(argv: readonly string[], folder: string): readonly string[] {
+  return argv.map((word, at) => {
+    const joined = word.match(/^(--volume|--mount)=(.*)$/s);
+    const [option = argv[at - 1], value = word] = joined?.slice(1) ?? [];
+    const prefix = joined ? `${option}=` : "";
+    switch (option) {
+      case "-v":
+      case "--volume":
+        return prefix + value.replace(/^\.\//, () => `${folder}/`);
+      case "--mount":
+        return prefix + value.replace(/(^|,)(src|source)=\.\//, (_, start, key) => `${start}${key}=${folder}/`);
+      default:
+        return word;
+    }
+  });
 }
 
 const creating: readonly (readonly string[])[] = [

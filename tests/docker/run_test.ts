@@ -8,7 +8,7 @@ import { followEvents, type Heard } from "../../lib/docker/events.ts";
 import { readingOf } from "../../lib/docker/faults.ts";
 import { look } from "../../lib/docker/look.ts";
 import { read, run } from "../../lib/docker/run.ts";
-import { runSteps, withFolder, withLabel } from "../../lib/docker/steps.ts";
+import { runSteps, withAbsoluteMounts, withFolder, withLabel } from "../../lib/docker/steps.ts";
 import { examine } from "../../lib/docker/doctor.ts";
 import { fakeDocker } from "./fake_docker.ts";
 import { eventually } from "./eventually.ts";
@@ -269,4 +269,21 @@ Deno.test("doctor says what is wrong with the docker it found, and how to repair
   const engine = findings.find(({ id }) => id === "engine");
   equal(engine?.status, "bad");
   ok(engine?.next?.es.includes("usermod -aG docker"));
+});
+
+Deno.test("a mount of the workspace is made absolute for clients that want it so, and nothing else is touched", () => {
+  const absolute = (...argv: readonly string[]) => withAbsoluteMounts(argv, "/w $1");
+  deepEqual(absolute("run", "-v", "./site:/www:ro", "busybox"), ["run", "-v", "/w $1/site:/www:ro", "busybox"]);
+  deepEqual(absolute("run", "--volume=./a:/a"), ["run", "--volume=/w $1/a:/a"]);
+  deepEqual(absolute("run", "--mount", "type=bind,source=./a,target=/a"), [
+    "run",
+    "--mount",
+    "type=bind,source=/w $1/a,target=/a",
+  ]);
+  deepEqual(absolute("run", "--mount=type=bind,src=./a,dst=/a"), ["run", "--mount=type=bind,src=/w $1/a,dst=/a"]);
+  for (
+    const argv of [["run", "-v", "datos:/d", "busybox", "./run"], ["exec", "web", "sh", "./x"], ["cp", "./a", "web:/"]]
+  ) {
+    deepEqual(absolute(...argv), argv);
+  }
 });

@@ -117,11 +117,14 @@ tasks:
 });
 
 Deno.test("a full disk is said, the answer is not shown as kept, and what was stored before is still there", async () => {
-  if (Deno.uid() !== 0) return;
   using folder = temporaryFolder();
   const mount = `${folder.path}/small`;
   Deno.mkdirSync(mount);
-  await new Deno.Command("mount", { args: ["-t", "tmpfs", "-o", "size=160k", "tmpfs", mount] }).output();
+  const { success } = await new Deno.Command("mount", { args: ["-t", "tmpfs", "-o", "size=160k", "tmpfs", mount] })
+    .output();
+  // Only root can make a disk that is full; where the engine is required, root runs the tests.
+  if (!success && Deno.env.get("GRUMETE_ENGINE") !== "required") return;
+  assert.ok(success, "the small disk could not be mounted");
   try {
     const filler = `${mount}/filler`;
     Deno.writeFileSync(filler, new Uint8Array(156 * 1024));

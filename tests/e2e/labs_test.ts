@@ -29,9 +29,14 @@ function labs(): readonly Lab[] {
   }).sort((a, b) => a.id < b.id ? -1 : 1);
 }
 
-/** One learner with a state folder of their own. */
-class Learner {
+/** One learner with a state folder of their own, and nothing left on the engine when they go, whatever happened. */
+class Learner implements AsyncDisposable {
   constructor(readonly lab: Lab, readonly state: string) {}
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.grumete("cleanup");
+    await removeMistaken();
+  }
 
   async grumete(verb: string, ...args: readonly string[]) {
     return await grumete([verb, this.lab.id, ...args, "--state", this.state]);
@@ -65,7 +70,7 @@ for (const lab of labs()) {
     async () => {
       using folder = temporaryFolder();
       const before = await everything();
-      const learner = new Learner(lab, `${folder.path}/state`);
+      await using learner = new Learner(lab, `${folder.path}/state`);
       assert.equal((await learner.grumete("prepare")).code, 0);
       const unsolved = await learner.verify();
       assert.equal(unsolved.code, 1);
@@ -100,7 +105,7 @@ for (const lab of labs()) {
       engineTest(`${lab.id}/${task.id}: the mistake "${name}" fails at ${mistake.fails} with its words`, async () => {
         using folder = temporaryFolder();
         const before = await everything();
-        const learner = new Learner(lab, `${folder.path}/state`);
+        await using learner = new Learner(lab, `${folder.path}/state`);
         assert.equal((await learner.grumete("prepare")).code, 0);
         for (const earlier of lab.tasks.slice(0, index)) {
           await learner.type(earlier.solution, true);

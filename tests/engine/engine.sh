@@ -2,6 +2,7 @@
 # A Docker Engine for the tests on a bare Debian 12: own data, own socket, own pid file; touches no other engine.
 #
 #   eval "$(tests/engine/engine.sh start)"   installs what lacks, starts the engine, builds the images, exports DOCKER_HOST
+#   tests/engine/engine.sh clean             removes everything on it but the images it built
 #   tests/engine/engine.sh images            builds the images that lack
 #   tests/engine/engine.sh status            exit code 0 when it answers
 #   tests/engine/engine.sh stop              stops the engine that this script started, and only that one
@@ -163,6 +164,12 @@ start)
   build_images
   printf 'export DOCKER_HOST=%q\n' "$DOCKER_HOST"
   ;;
+clean)
+  answers || fail "not running: $0 start"
+  docker container ls -aq | xargs -r docker container rm -fv >/dev/null
+  docker volume ls -q | xargs -r docker volume rm >/dev/null
+  docker network ls -q --filter type=custom | xargs -r docker network rm >/dev/null
+  ;;
 images)
   answers || fail "not running: $0 start"
   build_images
@@ -175,7 +182,7 @@ stop)
   stop_engine
   ;;
 *)
-  say "usage: $0 start|stop|status|images"
+  say "usage: $0 start|stop|status|clean|images"
   exit 2
   ;;
 esac
