@@ -5,6 +5,7 @@ import { type ExitCode, UserError } from "../content/user_error.ts";
 import { commandTexts } from "./command_texts.ts";
 import { environment } from "../store/state_folder.ts";
 import { languageOf } from "./language.ts";
+import manifest from "../../deno.json" with { type: "json" };
 import { later } from "./later.ts";
 import { cleanWriter, printError, printUserError } from "./print.ts";
 import { verbs } from "./verbs.ts";
@@ -25,6 +26,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   });
   const app = buildApplication(routes, {
     name: "grumete",
+    versionInfo: { currentVersion: manifest.version },
     scanner: {
       caseStyle: "allow-kebab-for-camel",
       allowArgumentEscapeSequence: true,
@@ -87,6 +89,7 @@ Exit codes: 0 done or passed, 1 not passed, 2 usage, 3 could not check,
 function verbFirst(args: readonly string[]): readonly string[] {
   const verb = args.findIndex((arg, index) => !arg.startsWith("-") && !takesValue(args[index - 1]));
   if (args.some((arg) => ["--help", "-h", "--help-all"].includes(arg)) && verb < 0) return ["--help"];
+  if (verb < 0 && args.includes("--version")) return ["--version"];
   if (verb < 0) return ["home", ...args];
   const name = args[verb];
   return name === undefined ? args : [name, ...args.slice(0, verb), ...args.slice(verb + 1)];

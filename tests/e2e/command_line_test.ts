@@ -112,6 +112,12 @@ Deno.test("what is not understood is said with a suggestion and exit code 2", as
   assert.match(id.stderr, /grumete list/);
 });
 
+Deno.test("--version says the version and nothing else", async () => {
+  const { code, stdout } = await grumete(["--version", "--lang", "en"]);
+  assert.equal(code, 0);
+  assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
+});
+
 Deno.test("without a terminal and without a verb the help is shown", async () => {
   const { code, stdout } = await grumete([]);
   assert.equal(code, 0);
