@@ -1,0 +1,28 @@
+/** The examples of the README are real: they load without a problem. */
+
+import assert from "node:assert/strict";
+import { labRules, questionRules } from "../../lib/cli/content_rules.ts";
+import { decodeConcepts, decodeLab, decodeQuiz } from "../../lib/content/decode.ts";
+import { formatProblem, type Problem } from "../../lib/content/problem.ts";
+
+const read = (path: string) => Deno.readTextFileSync(new URL(`../../${path}`, import.meta.url));
+const [quiz = "", lab = ""] = [...read("README.md").matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml = ""]) => yaml);
+const concepts = new Set(
+  decodeConcepts(read("quizzes/concepts.yaml"), "concepts.yaml").value?.concepts.map(({ id }) => id),
+);
+
+function none(problems: readonly Problem[]): void {
+  assert.equal(problems.map((problem) => formatProblem(problem, "en")).join("\n"), "");
+}
+
+Deno.test("the quiz in the README is a quiz", () => {
+  const decoded = decodeQuiz(quiz, "my-quiz.yaml", { lint: true, concepts, questionRules });
+  none(decoded.problems);
+  assert.equal(decoded.value?.questions.length, 2);
+});
+
+Deno.test("the lab in the README is a lab", () => {
+  const decoded = decodeLab(lab, "my-lab/lab.yaml", { lint: true, concepts, questionRules, rules: labRules });
+  none(decoded.problems);
+  assert.equal(decoded.value?.tasks.length, 1);
+});
