@@ -3,11 +3,11 @@
 import type { Lab } from "../content/schema/lab.ts";
 import type { Engine } from "../lab/engine.ts";
 import { openChecks } from "../lab/graph.ts";
-import { judgeLab } from "../lab/judge.ts";
 import type { Inventory } from "../lab/ledger.ts";
 import { planOf } from "../lab/plan.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Snapshot } from "../lab/snapshot.ts";
+import { later } from "./later.ts";
 import type { LabProgress } from "../study/progress.ts";
 
 export interface LookOptions {
@@ -26,7 +26,10 @@ export async function lookAt(
   engine: Engine,
   { passed, hints, workspace, only, before }: LookOptions,
 ): Promise<LabVerdict> {
-  const snapshot = await engine.look(planOf(openChecks(lab, passed, only)));
+  const looking = engine.look(planOf(openChecks(lab, passed, only)));
+  // Loaded while docker is at work.
+  const { judgeLab } = await later<typeof import("../lab/judge.ts")>(import.meta.url, "../lab/judge.ts");
+  const snapshot = await looking;
   return judgeLab(lab, before ? withoutStrangers(snapshot, before) : snapshot, {
     passed,
     workspace,
