@@ -9,7 +9,7 @@ import { familiar } from "./matching/reference.ts";
 
 /** `what` is in the way; `next` repairs it. */
 export interface Obstacle {
-  readonly kind: "container" | "volume" | "network" | "image" | "missing-image" | "port";
+  readonly kind: "container" | "volume" | "network" | "image" | "missing-image" | "port" | "other-run";
   readonly name: string;
   readonly what: Text;
   readonly next: Text;
@@ -22,12 +22,13 @@ const obstacle = (kind: Obstacle["kind"], name: string, what: Text, next: Text):
   next,
 });
 
-/** Objects labelled by this lab are its own, from an earlier start: they are not in the way. */
+/** For a lab that is not going on here: what carries its label was prepared by another run, and is told in one sentence. */
 export function inTheWay(lab: Lab, now: Inventory): readonly Obstacle[] {
   const names = namesOf(lab, { mistakes: false });
   const foreign = ({ labels }: { readonly labels: Readonly<Record<string, string>> }) => labels[labLabel] !== lab.id;
   const present = new Set(now.images.map(({ tag }) => familiar(tag)));
   return [
+    ...otherRun(lab, now),
     ...lab.images.filter((image) => !present.has(familiar(image))).map((image) =>
       obstacle("missing-image", image, {
         es: `Falta la imagen ${code(image)}`,
@@ -79,6 +80,22 @@ export function inTheWay(lab: Lab, now: Inventory): readonly Obstacle[] {
     ),
     ...lab.ports.flatMap((port) => portTaken(port, now, foreign)),
   ];
+}
+
+/** Prepared from another state folder, or by another learner on the same engine: two runs would take each other's names. */
+function otherRun(lab: Lab, now: Inventory): readonly Obstacle[] {
+  const objects = [...now.containers, ...now.networks, ...now.volumes].filter(({ labels }) =>
+    labels[labLabel] === lab.id
+  );
+  if (objects.length === 0) return [];
+  const names = objects.map(({ name }) => code(name)).join(", ");
+  return [obstacle("other-run", lab.id, {
+    es: `Este laboratorio ya está preparado en este motor desde otra carpeta de estado, o por otra persona: ${names}`,
+    en: `This lab is prepared on this engine already, from another state folder or by somebody else: ${names}`,
+  }, {
+    es: `Sigue donde lo empezaste, o quita lo que preparó con ${code(`grumete cleanup ${lab.id}`)}`,
+    en: `Go on where you began it, or remove what it prepared with ${code(`grumete cleanup ${lab.id}`)}`,
+  })];
 }
 
 function portTaken(

@@ -133,6 +133,7 @@ Deno.test("what is in the way is told with its repair, in both languages", async
   };
   const obstacles = inTheWay(course, now);
   assert.deepEqual(obstacles.map(({ kind, name }) => [kind, name]), [
+    ["other-run", "puerto"],
     ["missing-image", "busybox"],
     ["container", "web"],
     ["network", "backend"],
