@@ -34,6 +34,8 @@ export class LabWatch implements AsyncDisposable {
   #progress: LabProgress | undefined;
   /** The last event that `#progress` knows of. */
   #read = 0;
+  /** Whether the lab could not begin because docker could not be asked. */
+  #outOfReach = false;
   /** What was last said to be wrong, so that it is said once. */
   #said = "";
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -99,7 +101,7 @@ export class LabWatch implements AsyncDisposable {
     }
   }
 
-  async #lookNow(): Promise<void> {
+  async #lookNow(retry = true): Promise<void> {
     const { lab, world } = this;
     const progress = this.#remembered() ?? await this.#begun();
     const verdict = await lookAt(lab, this.#engine, {
@@ -110,6 +112,9 @@ export class LabWatch implements AsyncDisposable {
     });
     // Cancelled by the end of the watch, it knows nothing of what it looked for last.
     if (this.#closed) return;
+    // The engine came back between the two: what the learner does on seeing ticks must find the lab begun.
+    const reached = verdict.tasks.every(({ status }) => status !== "unchecked");
+    if (!progress && this.#outOfReach && reached && retry) return await this.#lookNow(false);
     if (progress) {
       rememberPasses(world.store, progress, verdict);
       this.#said = "";
@@ -133,6 +138,7 @@ export class LabWatch implements AsyncDisposable {
   /** Nothing while something is in the way or the engine is out of reach: the next look tries again. */
   async #begun(): Promise<LabProgress | undefined> {
     const begun = await begin(this.lab, this.labFolder, { ...this.world, engine: this.#engine, now: Date.now });
+    this.#outOfReach = begun.kind === "unreachable";
     switch (begun.kind) {
       case "begun":
       case "resumed":

@@ -141,3 +141,26 @@ Deno.test("a lab that was left while it was being opened is not watched, and of 
     assert.ok(!ways.includes("first"));
   }
 });
+
+Deno.test("an engine that comes back in the middle of a look: the lab has begun before a verdict is shown", async () => {
+  using at = place();
+  const down = `marker=${at.folder}/up
+if [ ! -e "$marker" ]; then
+  touch "$marker"
+  echo "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?" >&2
+  exit 1
+fi
+`;
+  const verdicts: (readonly string[])[] = [];
+  const watch = new LabWatch(lab, at.folder, {
+    store: at.store,
+    stateFolder: at.folder,
+    engine: engineOf(down + emptyEngine, () => Promise.resolve(solved)),
+    dispatch: ({ kind }) => {
+      if (kind === "lab-verdict") verdicts.push(at.store.read().map((event) => event.kind));
+    },
+  });
+  await eventually(() => Promise.resolve(verdicts.length > 0));
+  await watch[Symbol.asyncDispose]();
+  assert.deepEqual(verdicts[0], ["lab-prepared", "lab-task-passed"]);
+});
