@@ -7,7 +7,7 @@ import type { Lab } from "../content/schema/lab.ts";
 import type { Quiz } from "../content/schema/quiz.ts";
 import { both, type Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
-import { type ContentFile, findContent } from "../store/library.ts";
+import { type ContentFile, findContent, isFile } from "../store/library.ts";
 import { readText } from "../store/read_text.ts";
 import { relative, shellWord } from "./paths.ts";
 import type { World } from "./world.ts";
@@ -50,7 +50,7 @@ export function openConcepts(
   const problems: Problem[] = [];
   for (const folder of world.contentFolders) {
     const path = `${folder}/quizzes/concepts.yaml`;
-    if (!exists(path)) continue;
+    if (!isFile(path)) continue;
     const decoded = decodeConcepts(readText(path), relative(path));
     problems.push(...decoded.problems);
     for (const concept of decoded.value?.concepts ?? []) concepts.set(concept.id, concept);
@@ -61,12 +61,4 @@ export function openConcepts(
 /** Names by id, for summaries; without them a summary shows the ids. */
 export function conceptNames(world: World): Readonly<Record<string, Text>> {
   return Object.fromEntries([...openConcepts(world).concepts].map(([id, { name }]) => [id, name]));
-}
-
-function exists(path: string): boolean {
-  try {
-    return Deno.statSync(path).isFile;
-  } catch {
-    return false;
-  }
 }

@@ -20,6 +20,7 @@ import type { LabWatch } from "./lab_watch.ts";
 import { later } from "./later.ts";
 import { conceptNames, type Opened, openLab, openQuiz } from "./load.ts";
 import { homely, shellWord } from "./paths.ts";
+import { newSeed } from "./seed.ts";
 import type { World } from "./world.ts";
 
 /** The quiz that is being taken. Its start is stored with its first event, so that looking around leaves no trace. */
@@ -197,10 +198,6 @@ export class Performer implements AsyncDisposable {
     await this.#leaveLab();
     this.#store?.[Symbol.dispose]();
   }
-}
-
-export function newSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
 function quizEvent(what: Extract<Happening, { quiz: string }>, attempt: string): StudyEvent {

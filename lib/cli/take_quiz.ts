@@ -28,13 +28,12 @@ export async function takeQuiz(
     const code = await runOnScreen(world, performer, { kind: "quiz", session }, []);
     if (code === 130) return undefined;
     if (code !== undefined) {
-      const end = latest(quiz, performer);
-      const finished = performer.progress().quizzes.get(quiz.id)?.finished === true;
-      if (end) {
-        const { quizFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
-        print(quizFarewell(end, { reference, finished, pass, lang: world.lang }));
-      }
-      return end ?? session;
+      const now = performer.progress().quizzes.get(quiz.id);
+      if (!now) return session;
+      const end = resumeSession(quiz, now.options, now);
+      const { quizFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
+      print(quizFarewell(end, { reference, finished: now.finished, pass, lang: world.lang }));
+      return end;
     }
   }
   const { plainQuiz } = await later<typeof import("./plain_quiz.ts")>(import.meta.url, "./plain_quiz.ts");

@@ -117,7 +117,7 @@ export function contentAt(reference: string): readonly ContentFile[] {
   if (!isFolder(path)) {
     return [name === "lab.yaml" || name === "lab.yml" ? atPath("lab", reference) : atPath("quiz", reference)];
   }
-  if (exists(`${path}/lab.yaml`)) return [labIn(path, name)];
+  if (isFile(`${path}/lab.yaml`)) return [labIn(path, name)];
   if (name === "quizzes" || name === "labs") {
     const parent = path.slice(0, -name.length - 1);
     return [...filesIn(parent)].filter(({ kind }) => kind === (name === "quizzes" ? "quiz" : "lab"));
@@ -128,7 +128,8 @@ export function contentAt(reference: string): readonly ContentFile[] {
     .map(({ name }) => atPath("quiz", `${path}/${name}`));
 }
 
-function exists(path: string): boolean {
+/** False also where nobody may look. */
+export function isFile(path: string): boolean {
   try {
     return Deno.statSync(path).isFile;
   } catch {

@@ -18,6 +18,7 @@ import { conceptNames, openQuiz } from "../load.ts";
 import { relative } from "../paths.ts";
 import { print, printJson } from "../print.ts";
 import { summaryLines } from "../quiz_report.ts";
+import { newSeed } from "../seed.ts";
 import type { QuizFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
@@ -40,7 +41,7 @@ export async function run(world: World, flags: QuizFlags, reference: string): Pr
 
 function optionsOf(flags: QuizFlags): SessionOptions {
   return {
-    seed: flags.seed ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    seed: flags.seed ?? newSeed(),
     ...(flags.count === undefined ? {} : { count: flags.count }),
     ...(flags.kind === undefined ? {} : { kind: flags.kind }),
     ...(flags.concept === undefined ? {} : { concept: flags.concept }),
