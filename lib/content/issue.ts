@@ -224,6 +224,8 @@ function refused(at: DataPath, input: unknown, refusal: Refusal | undefined, on:
       };
     case "nothing":
     case "gone":
+    case "eventType":
+    case "oneObject":
     case "steady": {
       const what = t(`No se puede usar esta comprobación: ${state.es}`, `Cannot use this check: ${state.en}`);
       return { at, code, what, ...(next ? { next } : {}) };

@@ -26,6 +26,10 @@ const matcherTypes = [
   "map",
   "ports",
   "mounts",
+  "counts",
+  "lists",
+  "duration",
+  "raw",
 ] as const;
 
 /** What many places share is written once, under `$defs`. */

@@ -99,6 +99,40 @@ export const refusalTexts: Readonly<Record<Refusal, RefusalText>> = {
     state: t("no es una página http de este equipo", "it is not an http page of this machine"),
     next: t("Escríbela como http://localhost:8080/.", "Write it like http://localhost:8080/."),
   },
+  localAddress: {
+    code: "bad-address",
+    state: t("no es un puerto de esta máquina", "it is not a port of this machine"),
+    next: t("Escríbelo como localhost:5432.", "Write it like localhost:5432."),
+  },
+  filePlace: {
+    code: "bad-path",
+    state: t("no nombra un archivo", "it does not name a file"),
+    next: t(
+      "Escribe «contenedor:/ruta», o una ruta dentro de la carpeta de trabajo.",
+      'Write "container:/path", or a path inside the workspace.',
+    ),
+  },
+  eventType: {
+    code: "bad-event",
+    state: t("no dice de qué objeto es el suceso", "it does not say which object the event is about"),
+    next: t(
+      "Escribe «container: web» u otro objeto, y solo uno.",
+      'Write "container: web" or another object, just one.',
+    ),
+  },
+  oneObject: {
+    code: "bad-inspect",
+    state: t("hay que nombrar un objeto, y solo uno", "one object must be named, and only one"),
+    next: t("Escribe «inspect: { container: web }».", 'Write "inspect: { container: web }".'),
+  },
+  inspectPath: {
+    code: "bad-inspect",
+    state: t("no es un camino dentro de lo que dice docker", "it is not a path into what docker says"),
+    next: t(
+      "Escríbelo como HostConfig.ShmSize o Mounts[0].Source.",
+      "Write it like HostConfig.ShmSize or Mounts[0].Source.",
+    ),
+  },
   innerPath: {
     code: "bad-path",
     state: t("no es una ruta dentro de la carpeta del laboratorio", "it is not a path inside the lab's folder"),

@@ -1,6 +1,6 @@
 /** Asks for a page from the host, as a learner's browser would, and says how that ended. */
 
-import type { HttpCheck } from "../content/schema/check.ts";
+import type { HttpCheck } from "../content/schema/checks/host.ts";
 import type { HttpFacts, Sighting } from "../lab/snapshot.ts";
 import { readOne } from "./environment.ts";
 import { cleaned } from "./faults.ts";

@@ -1,6 +1,6 @@
 /** What a container says of itself: a program run inside it, and its logs. */
 
-import type { ExecCheck, LogsCheck } from "../content/schema/check.ts";
+import type { ExecCheck, LogsCheck } from "../content/schema/checks/inside.ts";
 import type { ContainerFacts, ExecFacts, LogsFacts, Sighting } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
 import { readingOf, readingOfExec } from "./faults.ts";

@@ -42,7 +42,10 @@ export function containerFacts(raw: Raw): ContainerFacts {
     labels: ofConfig(config, "Labels", mapOf, {}),
     ports: portsOf(host, rawOf(raw["NetworkSettings"])),
     mounts: mountsOf(raw["Mounts"], host),
+    livePorts: livePorts(rawOf(raw["NetworkSettings"])),
     networks: networkNames(raw),
+    aliases: ofNetworks(raw, (network) => listOf(network["Aliases"] ?? null)),
+    addresses: ofNetworks(raw, (network) => wordsOf(network["IPAddress"])),
     restart: restartOf(rawOf(host?.["RestartPolicy"])),
     memory: limit(host?.["Memory"]),
     cpus: host && cpusOf(host),
@@ -50,6 +53,9 @@ export function containerFacts(raw: Raw): ContainerFacts {
     readonly: flagOf(host?.["ReadonlyRootfs"]),
     privileged: flagOf(host?.["Privileged"]),
     autoRemove: flagOf(host?.["AutoRemove"]),
+    init: flagOf(host?.["Init"]),
+    capAdd: host && listOf(host["CapAdd"] ?? null),
+    capDrop: host && listOf(host["CapDrop"] ?? null),
   });
 }
 
@@ -62,6 +68,12 @@ export function imageFacts(raw: Raw): ImageFacts {
     tags: listOf(raw["RepoTags"] ?? null)?.filter((tag) => !tag.includes("<none>")),
     size: numberOf(raw["Size"]),
     layers: Array.isArray(layers) ? layers.length : undefined,
+    layerIds: Array.isArray(layers) ? listOf(layers) : undefined,
+    digests: listOf(raw["RepoDigests"] ?? null),
+    volumes: Object.keys(rawOf(config["Volumes"]) ?? {}).sort(),
+    healthcheck: healthcheckOf(config),
+    architecture: wordsOf(raw["Architecture"]),
+    history: undefined,
     command: ofConfig(config, "Cmd", listOf, []),
     entrypoint: ofConfig(config, "Entrypoint", listOf, []),
     user: ofConfig(config, "User", textOf, ""),
@@ -79,6 +91,7 @@ export function volumeFacts(raw: Raw): VolumeFacts {
     driver: wordsOf(raw["Driver"]),
     labels: mapOf(raw["Labels"] ?? null),
     options: mapOf(raw["Options"] ?? null),
+    scope: wordsOf(raw["Scope"]),
   });
 }
 
@@ -90,6 +103,11 @@ export function networkFacts(raw: Raw): NetworkFacts {
     driver: wordsOf(raw["Driver"]),
     internal: flagOf(raw["Internal"]),
     attachable: flagOf(raw["Attachable"]),
+    gateways: Array.isArray(ranges)
+      ? ranges.map((range) => wordsOf(rawOf(range)?.["Gateway"])).filter((gateway) => gateway !== undefined)
+      : undefined,
+    scope: wordsOf(raw["Scope"]),
+    options: mapOf(raw["Options"] ?? null),
     subnets: Array.isArray(ranges)
       ? ranges.map((range) => wordsOf(rawOf(range)?.["Subnet"])).filter((subnet) => subnet !== undefined)
       : undefined,
@@ -144,6 +162,19 @@ function portsOf(
   return Object.fromEntries(ports);
 }
 
+function livePorts(settings: Raw | undefined): Readonly<Record<string, readonly PortBinding[]>> | undefined {
+  const live = rawOf(settings?.["Ports"] ?? {});
+  if (settings === undefined || live === undefined) return undefined;
+  const open = Object.entries(live).map(([name, bindings]) => [name, bindingsOf(bindings)] as const);
+  return Object.fromEntries(open.filter(([, bindings]) => bindings.length > 0));
+}
+
+/** `NONE` switches an inherited one off. */
+function healthcheckOf(config: Raw): string | undefined {
+  const [how, ...words] = listOf(rawOf(config["Healthcheck"])?.["Test"]) ?? [];
+  return how === undefined || how === "NONE" ? undefined : words.join(" ");
+}
+
 /** A range or an empty text is port 0. Of the two rows of a dual-stack host that say the same, the first is kept. */
 function bindingsOf(value: unknown): readonly PortBinding[] {
   if (!Array.isArray(value)) return [];
@@ -171,6 +202,20 @@ function mountsOf(value: unknown, host: Raw | undefined): readonly Mount[] | und
     mounts.push({ type: "tmpfs", source: "", target, readonly: options.split(",").includes("ro") });
   }
   return mounts;
+}
+
+/** What each network says of the container; networks that say nothing are left out. */
+function ofNetworks<Value>(
+  raw: Raw,
+  read: (network: Raw) => Value | undefined,
+): Readonly<Record<string, Value>> | undefined {
+  const networks = rawOf(rawOf(raw["NetworkSettings"])?.["Networks"]);
+  if (networks === undefined) return undefined;
+  const said = Object.entries(networks).flatMap(([name, network]) => {
+    const value = read(rawOf(network) ?? {});
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(said);
 }
 
 function networkNames(raw: Raw): readonly string[] | undefined {

@@ -2,7 +2,7 @@
 
 import { familiar } from "../lab/matching/reference.ts";
 import { execKey, httpKey, logsKey, type Plan } from "../lab/plan.ts";
-import type { ContainerFacts, Sighting, Snapshot } from "../lab/snapshot.ts";
+import { type ContainerFacts, emptySnapshot, type Sighting, type Snapshot } from "../lab/snapshot.ts";
 import type { Fault } from "../lab/fault.ts";
 import type { Docker } from "./binary.ts";
 import { request } from "./http.ts";
@@ -34,6 +34,7 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
   if (signal?.aborted) stop();
   signal?.addEventListener("abort", stop, { once: true });
   const limits = { deadline: inspectDeadline, signal: overall.signal };
+  const names = plan.objects;
   const objects = async <Facts>(kind: Parameters<typeof inspectAll<Facts>>[1], names: readonly string[]) =>
     names.length === 0 ? new Map<string, Sighting<Facts>>() : await inspectAll(docker, kind, names, limits);
   try {
@@ -50,10 +51,10 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
     const otherNames = seen.then((containers) => objects(imageKind, namedOtherwise(plan, containers)));
     const kinds = Promise.all([
       seen,
-      Promise.all([objects(imageKind, plan.images), otherNames])
+      Promise.all([objects(imageKind, names.image), otherNames])
         .then(([images, others]) => new Map([...others, ...images])),
-      objects(volumeKind, plan.volumes),
-      objects(networkKind, plan.networks),
+      objects(volumeKind, names.volume),
+      objects(networkKind, names.network),
     ]);
     const foreseen = lookAround(docker, lacking, limits);
     const around = kinds.then(async ([containers, images, volumes, networks]) => {
@@ -75,7 +76,7 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
     ]);
     const settled = <Facts>(sightings: ReadonlyMap<string, Sighting<Facts>>) => late ? hung(sightings) : sightings;
     return {
-      takenAt: Date.now(),
+      ...emptySnapshot(Date.now()),
       containers: settled(containers),
       images: settled(images),
       volumes: settled(volumes),
@@ -100,16 +101,15 @@ function overallDeadline(plan: Plan): number {
 }
 
 function namesOfContainers(plan: Plan): readonly string[] {
-  return [
-    ...new Set([...plan.containers, ...plan.execs.map((check) => check.name), ...plan.logs.map((check) => check.name)]),
-  ];
+  const inside = [...plan.execs, ...plan.logs].map(({ name }) => name);
+  return [...new Set([...plan.objects.container, ...inside])];
 }
 
 /** Expected images whose container was made from another reference: only their ids can tell whether they are the same. */
 function namedOtherwise(plan: Plan, containers: ReadonlyMap<string, Sighting<ContainerFacts>>): readonly string[] {
   const wanted = plan.expectedImages.flatMap(({ container, image }) => {
     const sighting = containers.get(container);
-    if (sighting?.kind !== "found" || plan.images.includes(image)) return [];
+    if (sighting?.kind !== "found" || plan.objects.image.includes(image)) return [];
     return familiar(sighting.facts.image ?? "") === familiar(image) ? [] : [image];
   });
   return [...new Set(wanted)];

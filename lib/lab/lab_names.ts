@@ -59,7 +59,16 @@ function fromCheck(check: Check, found: Found): void {
     case "logs":
       found.containers.add(check.name);
       return;
-    case "http":
+    case "file":
+      if (check.container !== undefined) found.containers.add(check.container);
+      return;
+    case "inspect":
+      if (check.object === "container") found.containers.add(check.name);
+      if (check.object === "image") found.images.add(familiar(check.name));
+      if (check.object === "volume") found.volumes.add(check.name);
+      if (check.object === "network") found.networks.add(check.name);
+      return;
+    default:
       return;
   }
 }

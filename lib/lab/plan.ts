@@ -1,6 +1,10 @@
 /** From checks to what must be looked at: each object once, however many checks speak of it. */
 
-import type { Check, ExecCheck, HttpCheck, LogsCheck } from "../content/schema/check.ts";
+import type { Check } from "../content/schema/check.ts";
+import type { HttpCheck, TcpCheck } from "../content/schema/checks/host.ts";
+import type { ExecCheck, FileCheck, LogsCheck } from "../content/schema/checks/inside.ts";
+import type { Inspectable } from "../content/schema/checks/inspect.ts";
+import type { ObjectKind } from "../content/schema/checks/object.ts";
 import type { Matcher } from "../content/schema/matcher.ts";
 
 /** Only looked up by id when the container was made from another reference: two names may mean one image. */
@@ -9,37 +13,85 @@ export interface ExpectedImage {
   readonly image: string;
 }
 
+/** An object of which everything that docker says is wanted. */
+export interface RawWish {
+  readonly object: Inspectable;
+  readonly name: string;
+}
+
 /** Data for `lib/docker/`, which runs one `inspect` per kind of object and the rest in parallel. */
 export interface Plan {
-  readonly containers: readonly string[];
-  readonly images: readonly string[];
+  /** Names of each kind of object; those of `compose` and `stack` are values of a label. */
+  readonly objects: { readonly [Kind in ObjectKind]: readonly string[] };
   readonly expectedImages: readonly ExpectedImage[];
-  readonly volumes: readonly string[];
-  readonly networks: readonly string[];
+  readonly raws: readonly RawWish[];
   readonly execs: readonly ExecCheck[];
-  readonly https: readonly HttpCheck[];
   readonly logs: readonly LogsCheck[];
+  /** In containers and in the workspace. */
+  readonly files: readonly FileCheck[];
+  readonly https: readonly HttpCheck[];
+  readonly tcps: readonly TcpCheck[];
+  readonly swarm: boolean;
+  /** Whether what happened since the lab began is asked for. */
+  readonly history: boolean;
 }
 
 /** Keys under which the snapshot holds the answers: two checks that ask the same are asked once. */
 export const execKey = (check: ExecCheck): string => JSON.stringify([check.name, check.user ?? "", check.run]);
 export const httpKey = (check: HttpCheck): string => JSON.stringify([check.method, check.url]);
 export const logsKey = (check: LogsCheck): string => JSON.stringify([check.name, check.tail]);
+export const rawKey = ({ object, name }: RawWish): string => `${object} ${name}`;
 
-/** Containers of exec and logs checks are looked at too. */
+/** Containers of exec, logs and file checks are looked at too. */
 export function planOf(checks: readonly Check[]): Plan {
-  const containers = new Set<string>();
-  const images = new Set<string>();
+  const objects: { readonly [Kind in ObjectKind]: Set<string> } = {
+    container: new Set(),
+    image: new Set(),
+    volume: new Set(),
+    network: new Set(),
+    compose: new Set(),
+    service: new Set(),
+    node: new Set(),
+    secret: new Set(),
+    config: new Set(),
+    stack: new Set(),
+  };
   const expected = new Map<string, ExpectedImage>();
-  const volumes = new Set<string>();
-  const networks = new Set<string>();
+  const raws = new Map<string, RawWish>();
   const execs = new Map<string, ExecCheck>();
-  const https = new Map<string, HttpCheck>();
   const logs = new Map<string, LogsCheck>();
+  const files = new Map<string, FileCheck>();
+  const https = new Map<string, HttpCheck>();
+  const tcps = new Map<string, TcpCheck>();
   for (const check of checks) {
     switch (check.kind) {
+      case "exec":
+        objects.container.add(check.name);
+        execs.set(execKey(check), check);
+        break;
+      case "logs":
+        objects.container.add(check.name);
+        logs.set(logsKey(check), check);
+        break;
+      case "file":
+        if (check.container !== undefined) objects.container.add(check.container);
+        files.set(check.name, check);
+        break;
+      case "http":
+        https.set(httpKey(check), check);
+        break;
+      case "tcp":
+        tcps.set(check.address, check);
+        break;
+      case "inspect":
+        objects[check.object].add(check.name);
+        raws.set(rawKey(check), { object: check.object, name: check.name });
+        break;
+      case "swarm":
+      case "event":
+        break;
       case "container":
-        containers.add(check.name);
+        objects.container.add(check.name);
         for (const { type, matcher } of check.expects) {
           if (type !== "image") continue;
           for (const image of references(matcher)) {
@@ -47,38 +99,28 @@ export function planOf(checks: readonly Check[]): Plan {
           }
         }
         break;
-      case "image":
-        images.add(check.name);
-        break;
-      case "volume":
-        volumes.add(check.name);
-        break;
-      case "network":
-        networks.add(check.name);
-        break;
-      case "exec":
-        containers.add(check.name);
-        execs.set(execKey(check), check);
-        break;
-      case "http":
-        https.set(httpKey(check), check);
-        break;
-      case "logs":
-        containers.add(check.name);
-        logs.set(logsKey(check), check);
+      default:
+        objects[check.kind].add(check.name);
         break;
     }
   }
   return {
-    containers: [...containers],
-    images: [...images],
+    objects: listed(objects),
     expectedImages: [...expected.values()],
-    volumes: [...volumes],
-    networks: [...networks],
+    raws: [...raws.values()],
     execs: [...execs.values()],
-    https: [...https.values()],
     logs: [...logs.values()],
+    files: [...files.values()],
+    https: [...https.values()],
+    tcps: [...tcps.values()],
+    swarm: checks.some(({ kind }) => kind === "swarm"),
+    history: checks.some(({ kind }) => kind === "event"),
   };
+}
+
+function listed(objects: { readonly [Kind in ObjectKind]: ReadonlySet<string> }): Plan["objects"] {
+  const lists = Object.entries(objects).map(([kind, names]) => [kind, [...names]] as const);
+  return Object.fromEntries(lists) as Plan["objects"];
 }
 
 /** Every reference that is compared as a whole, wherever it stands: its id must be known. */

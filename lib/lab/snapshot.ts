@@ -51,7 +51,11 @@ export interface ContainerFacts {
   /** What was asked for (`80/tcp` → bindings); known for a stopped container too. */
   readonly ports?: Readonly<Record<string, readonly PortBinding[]>>;
   readonly mounts?: readonly Mount[];
+  /** What is open now; empty for a stopped container. */
+  readonly livePorts?: Readonly<Record<string, readonly PortBinding[]>>;
   readonly networks?: readonly string[];
+  readonly aliases?: Readonly<Record<string, readonly string[]>>;
+  readonly addresses?: Readonly<Record<string, string>>;
   readonly restart?: string;
   /** 0 means no limit, for these three. */
   readonly memory?: number;
@@ -60,6 +64,9 @@ export interface ContainerFacts {
   readonly readonly?: boolean;
   readonly privileged?: boolean;
   readonly autoRemove?: boolean;
+  readonly init?: boolean;
+  readonly capAdd?: readonly string[];
+  readonly capDrop?: readonly string[];
 }
 
 export interface ImageFacts {
@@ -67,6 +74,14 @@ export interface ImageFacts {
   readonly tags?: readonly string[];
   readonly size?: number;
   readonly layers?: number;
+  /** Digests of the layers, the lowest first: an image built from another begins with its layers. */
+  readonly layerIds?: readonly string[];
+  readonly digests?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly healthcheck?: string;
+  readonly architecture?: string;
+  /** Only where it was asked for; the first instruction first. */
+  readonly history?: readonly string[];
   readonly command?: readonly string[];
   readonly entrypoint?: readonly string[];
   readonly user?: string;
@@ -82,6 +97,7 @@ export interface VolumeFacts {
   readonly driver?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, string>>;
+  readonly scope?: string;
 }
 
 export interface NetworkFacts {
@@ -91,6 +107,9 @@ export interface NetworkFacts {
   readonly internal?: boolean;
   readonly attachable?: boolean;
   readonly subnets?: readonly string[];
+  readonly gateways?: readonly string[];
+  readonly scope?: string;
+  readonly options?: Readonly<Record<string, string>>;
   /** Names of the running containers attached to it. */
   readonly containers?: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
@@ -121,6 +140,163 @@ export interface LogsFacts {
   readonly output: string;
 }
 
+/** How a connection from the host ended; `banner` is what the other side said first, without being asked. */
+export type TcpFacts =
+  | { readonly kind: "open"; readonly banner: string }
+  | { readonly kind: "refused" | "reset" | "timeout" | "failed"; readonly detail: string };
+
+/** Content is cut at 64 KiB; times are not kept, because copying changes them. */
+export interface FileFacts {
+  readonly type: "file" | "directory" | "link" | "other";
+  readonly content?: string;
+  /** Bytes. */
+  readonly size?: number;
+  /** "644". */
+  readonly mode?: string;
+  /** "1000:1000". */
+  readonly owner?: string;
+  readonly link?: string;
+}
+
+export interface ComposeFacts {
+  readonly services: readonly string[];
+  readonly running: Readonly<Record<string, number>>;
+  readonly health: Readonly<Record<string, string>>;
+  readonly images: Readonly<Record<string, string>>;
+  readonly dependsOn: Readonly<Record<string, readonly string[]>>;
+  readonly networks: readonly string[];
+  readonly volumes: readonly string[];
+  readonly files: readonly string[];
+  readonly generation?: number;
+  /** The containers behind it, to explain with. */
+  readonly containers: readonly (ContainerFacts & { readonly service: string; readonly number: string })[];
+}
+
+export interface SwarmFacts {
+  readonly state: string;
+  readonly manager: boolean;
+  readonly managers?: number;
+  readonly nodes?: number;
+  readonly error?: string;
+}
+
+export interface NodeFacts {
+  readonly id: string;
+  readonly hostname?: string;
+  readonly role?: string;
+  readonly availability?: string;
+  readonly state?: string;
+  readonly leader?: boolean;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly engine?: string;
+}
+
+/** One try of a service to have a replica somewhere. */
+export interface ServiceTask {
+  readonly state: string;
+  readonly desired: string;
+  readonly node?: string;
+  readonly error?: string;
+  readonly exitCode?: number;
+}
+
+/** Sizes bytes, times seconds. */
+export interface ServiceFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly mode?: string;
+  readonly replicas?: number;
+  readonly running?: number;
+  readonly completed?: number;
+  readonly image?: string;
+  readonly command?: readonly string[];
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly user?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly containerLabels?: Readonly<Record<string, string>>;
+  readonly ports?: Readonly<Record<string, readonly PortBinding[]>>;
+  readonly mounts?: readonly Mount[];
+  readonly networks?: readonly string[];
+  readonly secrets?: readonly string[];
+  readonly configs?: readonly string[];
+  readonly constraints?: readonly string[];
+  readonly maxPerNode?: number;
+  readonly memory?: number;
+  readonly cpus?: number;
+  readonly memoryReservation?: number;
+  readonly cpusReservation?: number;
+  readonly restart?: string;
+  readonly updateState?: string;
+  readonly updateMessage?: string;
+  readonly updateParallelism?: number;
+  readonly updateDelay?: number;
+  readonly updateOrder?: string;
+  readonly failureAction?: string;
+  readonly rollbackParallelism?: number;
+  readonly tasks?: readonly ServiceTask[];
+}
+
+export interface SecretFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly driver?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+export interface ConfigFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly content?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Names without the prefix `STACK_`. */
+export interface StackFacts {
+  readonly services: readonly string[];
+  readonly running: Readonly<Record<string, number>>;
+  readonly replicas: Readonly<Record<string, number>>;
+  readonly images: Readonly<Record<string, string>>;
+  readonly networks: readonly string[];
+  readonly volumes: readonly string[];
+  readonly secrets: readonly string[];
+  readonly configs: readonly string[];
+}
+
+/** Anything that JSON can say. */
+export type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+
+/** What happened since the lab began, the oldest first. */
+export interface History {
+  readonly events: readonly PastEvent[];
+  /** Spans of which the record is lost, ms since 1970, with the reason. */
+  readonly gaps: readonly Gap[];
+}
+
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  /** The engine was restarted; more happened than the engine remembers; nobody looked. */
+  readonly why: "restart" | "overflow" | "unwatched";
+}
+
+/** One event of the engine; what its type does not have is absent. */
+export interface PastEvent {
+  readonly type: string;
+  readonly action: string;
+  readonly id: string;
+  readonly name: string;
+  /** ns since 1970, as docker gives it. */
+  readonly timeNano: string;
+  readonly exitCode?: number;
+  readonly signal?: string;
+  readonly image?: string;
+  /** What an exec runs. */
+  readonly command?: string;
+  /** The container that was connected to a network, or that mounted a volume: its id. */
+  readonly container?: string;
+}
+
 /** A line of `docker container ls -a`, fetched only when something was missing, to name what is there instead. */
 export interface Neighbour {
   readonly name: string;
@@ -129,22 +305,63 @@ export interface Neighbour {
   readonly status: string;
 }
 
-/** Keys: objects by the name asked for; exec, http and logs by the keys of `lib/lab/plan.ts`. */
+/** Keys: objects by the name asked for; exec, http, logs and raws by the keys of `lib/lab/plan.ts`. */
 export interface Snapshot {
   /** ms since 1970. */
   readonly takenAt: number;
-  readonly containers: ReadonlyMap<string, Sighting<ContainerFacts>>;
-  readonly images: ReadonlyMap<string, Sighting<ImageFacts>>;
-  readonly volumes: ReadonlyMap<string, Sighting<VolumeFacts>>;
-  readonly networks: ReadonlyMap<string, Sighting<NetworkFacts>>;
-  readonly execs: ReadonlyMap<string, Sighting<ExecFacts>>;
-  readonly https: ReadonlyMap<string, Sighting<HttpFacts>>;
-  readonly logs: ReadonlyMap<string, Sighting<LogsFacts>>;
+  readonly containers: Sightings<ContainerFacts>;
+  readonly images: Sightings<ImageFacts>;
+  readonly volumes: Sightings<VolumeFacts>;
+  readonly networks: Sightings<NetworkFacts>;
+  readonly composes: Sightings<ComposeFacts>;
+  readonly services: Sightings<ServiceFacts>;
+  readonly nodes: Sightings<NodeFacts>;
+  readonly secrets: Sightings<SecretFacts>;
+  readonly configs: Sightings<ConfigFacts>;
+  readonly stacks: Sightings<StackFacts>;
+  readonly execs: Sightings<ExecFacts>;
+  readonly logs: Sightings<LogsFacts>;
+  /** By the place as written. */
+  readonly files: Sightings<FileFacts>;
+  readonly https: Sightings<HttpFacts>;
+  readonly tcps: Sightings<TcpFacts>;
+  readonly raws: Sightings<Json>;
+  /** Absent where nobody asked. */
+  readonly swarm?: Sighting<SwarmFacts>;
+  readonly history?: Sighting<History>;
   /** Empty unless an object was missing. */
-  readonly neighbours: {
-    readonly containers: readonly Neighbour[];
-    readonly volumes: readonly string[];
-    readonly networks: readonly string[];
-    readonly images: readonly string[];
+  readonly neighbours: Neighbours;
+}
+
+export type Sightings<Facts> = ReadonlyMap<string, Sighting<Facts>>;
+
+export interface Neighbours {
+  readonly containers: readonly Neighbour[];
+  readonly volumes: readonly string[];
+  readonly networks: readonly string[];
+  readonly images: readonly string[];
+}
+
+/** A look at nothing, to be filled in. */
+export function emptySnapshot(takenAt: number): Snapshot {
+  return {
+    takenAt,
+    containers: new Map(),
+    images: new Map(),
+    volumes: new Map(),
+    networks: new Map(),
+    composes: new Map(),
+    services: new Map(),
+    nodes: new Map(),
+    secrets: new Map(),
+    configs: new Map(),
+    stacks: new Map(),
+    execs: new Map(),
+    logs: new Map(),
+    files: new Map(),
+    https: new Map(),
+    tcps: new Map(),
+    raws: new Map(),
+    neighbours: { containers: [], volumes: [], networks: [], images: [] },
   };
 }

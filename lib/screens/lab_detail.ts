@@ -1,6 +1,6 @@
 /** One task in full: instructions, checks with the diagnosis of the chosen one, hints, solution, explanation. */
 
-import type { Check } from "../content/schema/check.ts";
+import { type Check, subjectOf } from "../content/schema/check.ts";
 import type { SolutionStep } from "../content/schema/lab.ts";
 import type { Lang, Text } from "../content/text.ts";
 import type { CheckVerdict } from "../lab/verdict.ts";
@@ -105,11 +105,6 @@ function waiting(state: LabState, waits: readonly string[], lang: Lang, width: n
     return index < 0 ? id : `${index + 1}. ${tasks[index]?.title[lang] ?? id}`;
   });
   return wrap(inlineMarkdown(`${words.waits[lang]}: ${names.join(", ")}`, "dim"), width);
-}
-
-/** What a check is about, in the words of docker. */
-function subjectOf(check: Check): string {
-  return check.kind === "http" ? check.url : check.name;
 }
 
 interface CheckLook {

@@ -9,7 +9,7 @@ import { labSchema } from "../../lib/content/schema/lab.ts";
 import { quizSchema } from "../../lib/content/schema/quiz.ts";
 import type { Engine } from "../../lib/lab/engine.ts";
 import type { Inventory } from "../../lib/lab/ledger.ts";
-import type { Neighbour, Snapshot } from "../../lib/lab/snapshot.ts";
+import { emptySnapshot, type Neighbour, type Snapshot } from "../../lib/lab/snapshot.ts";
 import { answerAll } from "../../lib/quiz/session_resume.ts";
 import { startSession } from "../../lib/quiz/session_start.ts";
 
@@ -42,14 +42,8 @@ const attempt = {
 
 async function adviceWith(neighbours: readonly Neighbour[], before: Inventory): Promise<string> {
   const snapshot: Snapshot = {
-    takenAt: 0,
+    ...emptySnapshot(0),
     containers: new Map([["vigia", { kind: "missing" }]]),
-    images: new Map(),
-    volumes: new Map(),
-    networks: new Map(),
-    execs: new Map(),
-    https: new Map(),
-    logs: new Map(),
     neighbours: { containers: neighbours, volumes: [], networks: [], images: [] },
   };
   const engine = { look: () => Promise.resolve(snapshot) } as unknown as Engine;

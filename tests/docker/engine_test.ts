@@ -1,8 +1,10 @@
 /** The layer against a real engine, with every client that this machine has. */
 
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import type { ExecCheck, HttpCheck, LogsCheck } from "../../lib/content/schema/check.ts";
-import { execKey, httpKey, logsKey, type Plan } from "../../lib/lab/plan.ts";
+import type { HttpCheck } from "../../lib/content/schema/checks/host.ts";
+import type { ExecCheck, LogsCheck } from "../../lib/content/schema/checks/inside.ts";
+import { execKey, httpKey, logsKey } from "../../lib/lab/plan.ts";
+import { planFor } from "../lab/plans.ts";
 import type { Sighting } from "../../lib/lab/snapshot.ts";
 import { leftovers } from "../../lib/lab/ledger.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
@@ -14,17 +16,6 @@ import { runSteps } from "../../lib/docker/steps.ts";
 import { watch } from "../../lib/docker/watch.ts";
 import { clients, docker, freePort, haveEngine, ownNames, sh } from "./real_engine.ts";
 import { eventually } from "./eventually.ts";
-
-const nothing: Plan = {
-  containers: [],
-  images: [],
-  expectedImages: [],
-  volumes: [],
-  networks: [],
-  execs: [],
-  https: [],
-  logs: [],
-};
 
 function test(sentence: string, body: () => Promise<void>): void {
   Deno.test({ name: `engine: ${sentence}`, ignore: !haveEngine, fn: body });
@@ -89,12 +80,13 @@ test("one look brings objects, programs, pages and logs, with each client", asyn
   await eventually(() =>
     fetch(`http://127.0.0.1:${port}/`).then((page) => page.body?.cancel().then(() => true) ?? true, () => false)
   );
-  const plan: Plan = {
-    containers: [web, once, names.of("nope")],
-    images: ["busybox", "nada:1"],
+  const plan = planFor({
+    container: [web, once, names.of("nope")],
+    image: ["busybox", "nada:1"],
+    volume: [volume, names.of("nope")],
+    network: [network, names.of("nope")],
+  }, {
     expectedImages: [{ container: web, image: "busybox:1.35" }, { container: once, image: "busybox:latest" }],
-    volumes: [volume, names.of("nope")],
-    networks: [network, names.of("nope")],
     execs: [
       exec(web, "cat", "/proc/net/tcp"),
       exec(web, "nada"),
@@ -103,7 +95,7 @@ test("one look brings objects, programs, pages and logs, with each client", asyn
     ],
     https: [http(port), http(loopback), http(nobody), http(port, "/nada")],
     logs: [logs(web), logs(once), logs(names.of("nope"))],
-  };
+  });
   for (const client of clients) {
     await using engine = createEngine({ docker: client });
     const snapshot = await engine.look(plan);
@@ -154,13 +146,13 @@ test("nothing missing, nobody looks for neighbours; a prefix of an id is no name
   await using names = ownNames();
   const id = await sh("create", "--name", names.of("made"), "busybox", "true");
   await using engine = createEngine();
-  const snapshot = await engine.look({ ...nothing, containers: [names.of("made")] });
+  const snapshot = await engine.look(planFor({ container: [names.of("made")] }));
   deepEqual(snapshot.neighbours, { containers: [], volumes: [], networks: [], images: [] });
   equal(
-    (await engine.look({ ...nothing, containers: [id.slice(0, 12)] })).containers.get(id.slice(0, 12))?.kind,
+    (await engine.look(planFor({ container: [id.slice(0, 12)] }))).containers.get(id.slice(0, 12))?.kind,
     "missing",
   );
-  equal((await engine.look({ ...nothing, images: ["busybox:1.35"] })).images.get("busybox:1.35")?.kind, "found");
+  equal((await engine.look(planFor({ image: ["busybox:1.35"] }))).images.get("busybox:1.35")?.kind, "found");
 });
 
 test("a container that could not start keeps the reason", async () => {
@@ -172,7 +164,7 @@ test("a container that could not start keeps the reason", async () => {
   );
   await using engine = createEngine();
   const facts = found(
-    (await engine.look({ ...nothing, containers: [names.of("second")] })).containers.get(names.of("second")),
+    (await engine.look(planFor({ container: [names.of("second")] }))).containers.get(names.of("second")),
   );
   equal(facts.state, "created");
   match(facts.error ?? "", /port is already allocated/);
@@ -184,7 +176,7 @@ test("a program inside that does not end is unknown after its time, not failed",
   await sh("run", "-d", "--name", names.of("slow"), "busybox", "sleep", "600");
   const check: ExecCheck = { ...exec(names.of("slow"), "sleep", "30"), timeout: 0.2 };
   await using engine = createEngine();
-  const sighting = (await engine.look({ ...nothing, execs: [check] })).execs.get(execKey(check));
+  const sighting = (await engine.look(planFor({}, { execs: [check] }))).execs.get(execKey(check));
   equal(sighting?.kind === "unknown" && sighting.fault.kind, "hung");
 });
 
@@ -198,7 +190,7 @@ test("events lead to a new look, and closing ends the stream", async () => {
     events: engine.events,
     heard: (event) => event.name === web && actions.push(event.action),
     look: async () => {
-      const sighting = (await engine.look({ ...nothing, containers: [web] })).containers.get(web);
+      const sighting = (await engine.look(planFor({ container: [web] }))).containers.get(web);
       const state = sighting?.kind === "found" ? sighting.facts.state ?? "?" : sighting?.kind ?? "?";
       if (states.at(-1) !== state) states.push(state);
     },
@@ -260,7 +252,7 @@ test("a command that a lab may not give is refused before any runs", async () =>
   });
   deepEqual(results.map(({ kind }) => kind), ["failed"]);
   await using engine = createEngine();
-  equal((await engine.look({ ...nothing, volumes: [names.of("v")] })).volumes.get(names.of("v"))?.kind, "missing");
+  equal((await engine.look(planFor({ volume: [names.of("v")] }))).volumes.get(names.of("v"))?.kind, "missing");
 });
 
 test("doctor finds nothing wrong but compose, perhaps", async () => {
@@ -286,7 +278,7 @@ test("a daemon that accepts and never answers is hung, with each client", async 
     equal(identity.kind === "fault" && identity.fault.kind, "hung");
     const cancel = new AbortController();
     setTimeout(() => cancel.abort(), 100);
-    const sighting = (await engine.look({ ...nothing, containers: ["web"] }, cancel.signal)).containers.get("web");
+    const sighting = (await engine.look(planFor({ container: ["web"] }), cancel.signal)).containers.get("web");
     equal(sighting?.kind === "unknown" && sighting.fault.kind, "cancelled");
   }));
   open.forEach((connection) => connection.close());

@@ -1,7 +1,7 @@
 /** Requests from the host, against listeners of this process. */
 
 import { deepEqual, equal } from "node:assert/strict";
-import type { HttpCheck } from "../../lib/content/schema/check.ts";
+import type { HttpCheck } from "../../lib/content/schema/checks/host.ts";
 import type { HttpFacts } from "../../lib/lab/snapshot.ts";
 import { request } from "../../lib/docker/http.ts";
 

@@ -1,6 +1,6 @@
 /** How fast the layer is on this machine: `deno run -A tests/docker/measure.ts`, with an engine up. Prints medians in ms. */
 
-import type { Plan } from "../../lib/lab/plan.ts";
+import { planFor } from "../lab/plans.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
 import { read } from "../../lib/docker/run.ts";
 import { watch } from "../../lib/docker/watch.ts";
@@ -31,27 +31,20 @@ const numbers = Array.from({ length: 20 }, (_, n) => n);
 for (const n of numbers.slice(0, 10)) await sh("create", "--name", names.of(`c${n}`), "busybox", "true");
 for (const n of numbers.slice(0, 5)) await sh("volume", "create", names.of(`v${n}`));
 for (const n of numbers.slice(0, 3)) await sh("network", "create", names.of(`n${n}`));
-const nothing: Plan = {
-  containers: [],
-  images: [],
-  expectedImages: [],
-  volumes: [],
-  networks: [],
-  execs: [],
-  https: [],
-  logs: [],
-};
-const twenty: Plan = {
-  ...nothing,
-  containers: numbers.slice(0, 10).map((n) => names.of(`c${n}`)),
-  volumes: numbers.slice(0, 5).map((n) => names.of(`v${n}`)),
-  networks: numbers.slice(0, 3).map((n) => names.of(`n${n}`)),
-  images: ["busybox", "debian:bookworm-slim"],
-};
+const twenty = planFor({
+  container: numbers.slice(0, 10).map((n) => names.of(`c${n}`)),
+  volume: numbers.slice(0, 5).map((n) => names.of(`v${n}`)),
+  network: numbers.slice(0, 3).map((n) => names.of(`n${n}`)),
+  image: ["busybox", "debian:bookworm-slim"],
+});
+const withContainer = (name: string) => ({
+  ...twenty,
+  objects: { ...twenty.objects, container: [...twenty.objects.container, name] },
+});
 const one = names.of("c0");
 const single = await times(20, () => read(docker, "container inspect", [one], { deadline: 5000 }));
 const batch = await times(20, () => engine.look(twenty));
-const lacking = await times(20, () => engine.look({ ...twenty, containers: [...twenty.containers, "gt-none"] }));
+const lacking = await times(20, () => engine.look(withContainer("gt-none")));
 const identify = await times(20, () => engine.identify());
 print(`inspect_one ${single.toFixed(1)}`);
 print(`look_20_objects_4_kinds ${batch.toFixed(1)} = ${(batch / single).toFixed(2)} x inspect_one`);
@@ -72,7 +65,7 @@ const watched = watch({
     eventTime = Number(BigInt(event.timeNano) / 1000n) / 1000;
   },
   look: async () => {
-    const sighting = (await engine.look({ ...twenty, containers: [...twenty.containers, name] })).containers.get(name);
+    const sighting = (await engine.look(withContainer(name))).containers.get(name);
     const now = sighting?.kind === "found" ? sighting.facts.state ?? "" : "";
     if (now !== state) [state, seenAt] = [now, performance.now()];
   },

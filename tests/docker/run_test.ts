@@ -1,7 +1,7 @@
 /** Processes that hang, refuse to end, or talk nonsense. */
 
 import { deepEqual, equal, ok } from "node:assert/strict";
-import type { Plan } from "../../lib/lab/plan.ts";
+import { planFor } from "../lab/plans.ts";
 import { findBinaries } from "../../lib/docker/binary.ts";
 import { readEnvironment } from "../../lib/docker/environment.ts";
 import { followEvents, type Heard } from "../../lib/docker/events.ts";
@@ -12,17 +12,6 @@ import { runSteps, withAbsoluteMounts, withFolder, withLabel } from "../../lib/d
 import { examine } from "../../lib/docker/doctor.ts";
 import { fakeDocker } from "./fake_docker.ts";
 import { eventually } from "./eventually.ts";
-
-const nothing: Plan = {
-  containers: [],
-  images: [],
-  expectedImages: [],
-  volumes: [],
-  networks: [],
-  execs: [],
-  https: [],
-  logs: [],
-};
 
 async function timed<Value>(work: () => PromiseLike<Value>): Promise<readonly [Value, number]> {
   const start = performance.now();
@@ -124,13 +113,7 @@ Deno.test("an environment that may not be read is inherited instead", () => {
 Deno.test("one inspect per kind of object, whatever the number of names", async () => {
   using fake = fakeDocker("echo '[]'; echo 'Error: No such container: x' >&2; exit 1");
   const names = Array.from({ length: 50 }, (_, n) => `name-${n}`);
-  const snapshot = await look(fake.docker, {
-    ...nothing,
-    containers: names,
-    images: names,
-    volumes: names,
-    networks: names,
-  });
+  const snapshot = await look(fake.docker, planFor({ container: names, image: names, volume: names, network: names }));
   equal(snapshot.containers.get("name-49")?.kind, "missing");
   equal(fake.calls().filter((call) => call.includes("inspect")).length, 4);
   equal(fake.calls().filter((call) => call.includes(" ls ")).length, 4);
@@ -141,7 +124,7 @@ Deno.test("a daemon that is down makes everything unknown, and nobody looks for 
     "echo '[]'; echo 'Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?' >&2; exit 1",
   );
   const exec = { kind: "exec", name: "web", run: ["true"], timeout: 1, expects: [] } as const;
-  const snapshot = await look(fake.docker, { ...nothing, containers: ["web"], volumes: ["v"], execs: [exec] });
+  const snapshot = await look(fake.docker, planFor({ container: ["web"], volume: ["v"] }, { execs: [exec] }));
   const fault = {
     kind: "daemon-down",
     detail: "Cannot connect to the Docker daemon at unix:///x. Is the docker daemon running?",
@@ -154,14 +137,14 @@ Deno.test("a daemon that is down makes everything unknown, and nobody looks for 
 Deno.test("nonsense from docker is unknown, never missing", async () => {
   for (const script of ["echo json", "echo '{}'", "exit 0", "exit 3", "head -c 2000 /dev/urandom; exit 0"]) {
     using fake = fakeDocker(script);
-    const snapshot = await look(fake.docker, { ...nothing, containers: ["web"] });
+    const snapshot = await look(fake.docker, planFor({ container: ["web"] }));
     equal(snapshot.containers.get("web")?.kind, "unknown", script);
   }
 });
 
 Deno.test("an object that answers to a prefix of its id is not the one asked for", async () => {
   using fake = fakeDocker(`echo '[{"Id":"c0ffee","Name":"/other"}]'`);
-  const snapshot = await look(fake.docker, { ...nothing, containers: ["c0ffee"] });
+  const snapshot = await look(fake.docker, planFor({ container: ["c0ffee"] }));
   equal(snapshot.containers.get("c0ffee")?.kind, "missing");
 });
 
@@ -170,7 +153,7 @@ Deno.test("cancelling a look ends all of its children", async () => {
   const controller = new AbortController();
   const looking = look(
     fake.docker,
-    { ...nothing, containers: ["a"], images: ["b"], volumes: ["c"], networks: ["d"] },
+    planFor({ container: ["a"], image: ["b"], volume: ["c"], network: ["d"] }),
     { signal: controller.signal },
   );
   setTimeout(() => controller.abort(), 50);

@@ -1,5 +1,6 @@
 /** Tests of the judge of a whole lab: needs, points, what is kept, what is still worth looking at. */
 
+import { subjectOf } from "../../lib/content/schema/check.ts";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Task } from "../../lib/content/schema/lab.ts";
@@ -103,9 +104,7 @@ Deno.test("within a task a failed check decides; between tasks an unchecked one 
 
 Deno.test("only what is not passed is looked at, and one task brings its needs along", () => {
   const names = (passed: readonly string[], only?: string) =>
-    openChecks(chain, new Map(passed.map((id) => [id, 1])), only).map((check) =>
-      check.kind === "http" ? "" : check.name
-    );
+    openChecks(chain, new Map(passed.map((id) => [id, 1])), only).map((check) => subjectOf(check));
   assert.deepEqual(names([]), ["c", "a", "b"]);
   assert.deepEqual(names(["first"]), ["c", "b"]);
   assert.deepEqual(names([], "second"), ["a", "b"]);
@@ -179,7 +178,7 @@ Deno.test("expected images are planned with their container, wherever they stand
     { container: "web", image: "a:1" },
     { container: "web", image: "b:1" },
   ]);
-  assert.deepEqual(planOf([check]).images, []);
+  assert.deepEqual(planOf([check]).objects.image, []);
 });
 
 Deno.test("200 checks are judged in a few milliseconds", () => {

@@ -1,36 +1,26 @@
 /** Small snapshots, checks and labs for the tests of the judge. */
 
-import type {
-  Check,
-  ExecCheck,
-  Expectation,
-  HttpCheck,
-  LogsCheck,
-  ObjectCheck,
-} from "../../lib/content/schema/check.ts";
-import {
-  containerFields,
-  execFields,
-  httpFields,
-  imageFields,
-  logsFields,
-  networkFields,
-  volumeFields,
-} from "../../lib/content/schema/field.ts";
+import type { Check } from "../../lib/content/schema/check.ts";
+import type { HttpCheck } from "../../lib/content/schema/checks/host.ts";
+import type { ExecCheck, LogsCheck } from "../../lib/content/schema/checks/inside.ts";
+import { type ObjectCheck, objectFields } from "../../lib/content/schema/checks/object.ts";
+import type { Expectation } from "../../lib/content/schema/expectation.ts";
+import { execFields, httpFields, logsFields } from "../../lib/content/schema/field.ts";
 import type { Lab, Task } from "../../lib/content/schema/lab.ts";
 import type { Matcher } from "../../lib/content/schema/matcher.ts";
 import { same } from "../../lib/content/text.ts";
 import { execKey, httpKey, logsKey } from "../../lib/lab/plan.ts";
-import type {
-  ContainerFacts,
-  ExecFacts,
-  HttpFacts,
-  ImageFacts,
-  LogsFacts,
-  NetworkFacts,
-  Sighting,
-  Snapshot,
-  VolumeFacts,
+import {
+  type ContainerFacts,
+  emptySnapshot,
+  type ExecFacts,
+  type HttpFacts,
+  type ImageFacts,
+  type LogsFacts,
+  type NetworkFacts,
+  type Sighting,
+  type Snapshot,
+  type VolumeFacts,
 } from "../../lib/lab/snapshot.ts";
 
 export const workspace = "/home/ana/grumete/lab";
@@ -38,17 +28,9 @@ export const takenAt = Date.UTC(2026, 0, 15, 12, 0, 0);
 
 type Expects = Readonly<Record<string, Matcher>>;
 
-const fieldTables = {
-  container: containerFields,
-  image: imageFields,
-  volume: volumeFields,
-  network: networkFields,
-  exec: execFields,
-  http: httpFields,
-  logs: logsFields,
-} as const;
+const fieldTables = { ...objectFields, exec: execFields, http: httpFields, logs: logsFields } as const;
 
-function expectations(kind: Check["kind"], expects: Expects): readonly Expectation[] {
+function expectations(kind: keyof typeof fieldTables, expects: Expects): readonly Expectation[] {
   return Object.entries(fieldTables[kind]).flatMap(([field, type]) => {
     const matcher = expects[field];
     return matcher ? [{ field, type, matcher }] : [];
@@ -130,7 +112,7 @@ const found = <Facts>(facts: Facts): Sighting<Facts> => ({ kind: "found", facts 
 export function snapshot(seen: Seen = {}): Snapshot {
   const gone = (seen.missing ?? []).map((name) => [name, { kind: "missing" }] as const);
   return {
-    takenAt,
+    ...emptySnapshot(takenAt),
     containers: new Map([...gone, ...(seen.containers ?? []).map((facts) => [facts.name, found(facts)] as const)]),
     images: new Map([
       ...gone,
@@ -164,6 +146,8 @@ export function task(id: string, checks: readonly Check[], more: Partial<Task> =
     hints: [],
     explanation: same("Because."),
     solution: ["docker ps"],
+    alternatives: [],
+    partial: false,
     mistakes: [],
     ...more,
   };

@@ -1,5 +1,6 @@
 /** A lab of three tasks, and verdicts for it. */
 
+import { subjectOf } from "../../lib/content/schema/check.ts";
 import * as v from "valibot";
 import { type Lab, labSchema } from "../../lib/content/schema/lab.ts";
 import { same } from "../../lib/content/text.ts";
@@ -106,7 +107,7 @@ const pending: Readonly<Record<string, Partial<CheckVerdict>>> = {
 };
 
 function checkVerdict(check: Lab["tasks"][number]["checks"][number], status: Status): CheckVerdict {
-  const subject = check.kind === "http" ? check.url : check.name;
+  const subject = subjectOf(check);
   const nothing = {
     expected: { es: "existe", en: "exists" },
     actual: { es: "no existe", en: "does not exist" },

@@ -3,7 +3,7 @@
 import type { DataPath } from "../data_path.ts";
 import { suggest } from "../near.ts";
 import type { Finding } from "../problem.ts";
-import type { Check } from "../schema/check.ts";
+import { type Check, subjectOf } from "../schema/check.ts";
 import type { Task } from "../schema/lab.ts";
 import type { Matcher } from "../schema/matcher.ts";
 import { isInnerPath } from "../schema/names.ts";
@@ -11,7 +11,7 @@ import { quoted } from "../shown.ts";
 
 /** `container web`, `http http://localhost:8080/`: how a mistake names the check that it fails. */
 export function checkName(check: Check): string {
-  return `${check.kind} ${check.kind === "http" ? check.url : check.name}`;
+  return `${check.kind} ${subjectOf(check)}`;
 }
 
 /** What proving and judging rely on. */

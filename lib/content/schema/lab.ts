@@ -2,20 +2,24 @@
 
 import * as v from "valibot";
 import type { Frozen } from "../frozen.ts";
-import { format, id, points, some, text } from "./basics.ts";
+import { duration, format, id, points, some, text } from "./basics.ts";
 import { check } from "./check.ts";
 import { closed } from "./closed.ts";
 import { dockerCommand, imageName, innerPath } from "./names.ts";
 import { isRecord, pick } from "./pick.ts";
 import { question } from "./question.ts";
 import { because } from "./refusal.ts";
-import { port } from "./scalar.ts";
+import { port, scalars } from "./scalar.ts";
 
 const plainHint = v.pipe(text, v.transform((hint) => ({ text: hint, cost: 0 })));
 const pricedHint = closed({
   text,
   /** Points that asking for it takes away from the task. */
   cost: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
+  /** Seconds after the hint before it, or after the start of the task, until it can be had. */
+  wait: v.exactOptional(v.pipe(duration, v.maxValue(3600))),
+  /** Only offered while this is seen on the engine; it then goes before the others. */
+  when: v.exactOptional(check),
 });
 const hint = pick([plainHint, pricedHint], (input) => isRecord(input) && "text" in input ? pricedHint : plainHint);
 
@@ -44,6 +48,10 @@ export const taskSchema = closed({
   /** Shown after passing. */
   explanation: text,
   solution: some(solutionStep),
+  /** Other ways that must pass as well. */
+  alternatives: v.optional(v.array(some(solutionStep)), []),
+  /** While not all is right, the fields that are right count in proportion. */
+  partial: v.optional(v.boolean(), false),
   mistakes: v.optional(v.array(mistake), []),
 });
 
@@ -58,6 +66,14 @@ export const labSchema = closed({
   images: v.optional(v.array(imageName), []),
   /** Host ports that the lab uses. */
   ports: v.optional(v.array(port), []),
+  /** What the engine must offer beyond images and ports. */
+  requires: v.exactOptional(closed({
+    compose: v.exactOptional(v.boolean()),
+    /** Whether the engine must be part of a swarm, or must not be. */
+    swarm: v.exactOptional(v.picklist(["active", "inactive"])),
+    /** Room on the engine's disk. */
+    disk: v.exactOptional(scalars.bytes),
+  })),
   /** Starter files: paths inside the lab's folder `workspace/`, laid out under the same names. */
   workspace: v.optional(v.array(innerPath), []),
   /** Commands that prepare objects for the learner. */

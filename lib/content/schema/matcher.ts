@@ -1,7 +1,7 @@
 /** What a check expects of one field: a bare value, or words such as `contains`, `matches`, `min`, `absent`. */
 
 import * as v from "valibot";
-import { some } from "./basics.ts";
+import { duration, some } from "./basics.ts";
 import { closed } from "./closed.ts";
 import { type FieldType } from "./field.ts";
 import { isRecord, pick } from "./pick.ts";
@@ -68,9 +68,26 @@ function words(type: MatcherType, self: MatcherSchema): Record<string, v.Generic
     case "list":
     case "mounts":
       return { contains: itemOf(type), exactly: v.array(itemOf(type)), count: later("whole"), ...nested };
+    case "duration":
+      return { equals: duration, min: duration, max: duration, ...nested };
     case "map":
     case "ports":
+    case "counts":
+    case "lists":
       return { exactly: entries(type), count: later("whole"), all: some(self), any: some(self), not: self };
+    case "raw":
+      return {
+        equals: scalars.raw,
+        contains: scalars.raw,
+        matches: pattern,
+        startsWith: scalars.text,
+        oneOf: some(scalars.raw),
+        min: scalars.amount,
+        max: scalars.amount,
+        exactly: v.array(v.pipe(scalars.raw, v.transform((value: Scalar) => equal(value)))),
+        count: later("whole"),
+        ...nested,
+      };
   }
 }
 
@@ -93,11 +110,17 @@ function withBare(type: MatcherType, worded: MatcherSchema): MatcherSchema {
       return pick([bareList, worded], (input) => isRecord(input) ? worded : bareList);
     }
     case "map":
-    case "ports": {
+    case "ports":
+    case "counts":
+    case "lists": {
       const bareMap = entries(type);
       const known = new Set(["exactly", "count", "all", "any", "not"]);
       const isWorded = (input: unknown) => isRecord(input) && Object.keys(input).some((key) => known.has(key));
       return pick([bareMap, worded], (input) => isWorded(input) ? worded : bareMap);
+    }
+    case "duration": {
+      const bare = v.pipe(duration, v.transform((value): Matcher => equal(value)));
+      return pick([bare, worded], (input) => isRecord(input) ? worded : bare);
     }
     default: {
       const bare = v.pipe(scalars[type], v.transform((value: Scalar) => equal(value)));
@@ -124,10 +147,12 @@ const mount: MatcherSchema = v.pipe(
 );
 
 /** The keys and values of a map field: `80/tcp: 8080`, `MODE: produccion`. */
-function entries(type: "map" | "ports"): MatcherSchema {
-  const written: v.GenericSchema<unknown, Record<string, Matcher>> = type === "map"
-    ? v.record(v.string(), mapValue)
-    : v.record(portKey, portValue);
+function entries(type: "map" | "ports" | "counts" | "lists"): MatcherSchema {
+  const values = { map: mapValue, ports: portValue, counts: later("whole"), lists: later("list") };
+  const written: v.GenericSchema<unknown, Record<string, Matcher>> = v.record(
+    type === "ports" ? portKey : v.string(),
+    values[type],
+  );
   return v.pipe(
     written,
     v.check((map) => Object.keys(map).length > 0, because("nothing")),

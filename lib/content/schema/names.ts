@@ -41,6 +41,31 @@ function isLocalUrl(url: string): boolean {
   return parsed?.protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(parsed.hostname);
 }
 
+/** A port of this machine: `localhost:5432`. */
+export const localAddress = v.pipe(
+  v.string(),
+  v.check(
+    (written) => /^(?:localhost|127\.0\.0\.1|\[::1\]):\d{1,5}$/.test(written) && isPort(written),
+    because("localAddress"),
+  ),
+);
+
+function isPort(written: string): boolean {
+  const port = Number(written.slice(written.lastIndexOf(":") + 1));
+  return port >= 1 && port <= 65535;
+}
+
+/** As `docker cp` writes it: `web:/etc/motd` in a container, `compose.yaml` in the learner's workspace. */
+export const filePlace = v.pipe(v.string(), v.check(isFilePlace, because("filePlace")));
+
+function isFilePlace(written: string): boolean {
+  const colon = written.indexOf(":");
+  if (colon < 0) return isInnerPath(written);
+  const path = written.slice(colon + 1);
+  return /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(written.slice(0, colon)) && path.startsWith("/") && path.length <= 1000 &&
+    !path.split("/").includes("..");
+}
+
 /** A path that stays inside the folder it is relative to. */
 export const innerPath = v.pipe(v.string(), v.check(isInnerPath, because("innerPath")));
 

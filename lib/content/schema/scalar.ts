@@ -34,6 +34,13 @@ export const scalars = {
   flag: v.boolean(),
   bytes,
   image: words,
+  raw: v.union([words, v.number(), v.boolean()], because("word")),
+  /** A number, or a size such as `64m`. */
+  amount: v.pipe(
+    v.union([v.number(), v.string()], because("size")),
+    v.check((written) => typeof written === "number" || v.is(bytes, written), because("size")),
+    v.transform((written) => typeof written === "number" ? written : v.parse(bytes, written)),
+  ),
 } as const;
 
 /** The value of a label or a variable: YAML reads `80` and `true` as something else than text. */

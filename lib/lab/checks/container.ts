@@ -1,14 +1,14 @@
 /** Judges a container: its fields, and whether it stays as it should (`steady`). */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { containerFields } from "../../content/schema/field.ts";
 import { adviseContainer } from "../diagnosis/container.ts";
 import type { Fault } from "../fault.ts";
 import { holds } from "../matching/holds.ts";
 import { sameImage } from "../matching/reference.ts";
-import type { MatchContext } from "../matching/value.ts";
+import type { MatchContext, Value } from "../matching/value.ts";
 import { references } from "../plan.ts";
-import type { ContainerFacts, Snapshot } from "../snapshot.ts";
+import type { ContainerFacts, PortBinding, Snapshot } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { type JudgedField, judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
@@ -26,23 +26,36 @@ export const containerValues: ValueTable<typeof containerFields, ContainerFacts>
   hostname: ({ hostname }) => hostname,
   env: ({ env }) => env,
   labels: ({ labels }) => labels,
-  ports: ({ ports }) =>
-    ports && Object.fromEntries(
-      Object.entries(ports).map(([port, bindings]) => [port, bindings.map(({ port, address }) => ({ port, address }))]),
-    ),
+  ports: ({ ports }) => ports && bindingsOf(ports),
+  livePorts: ({ livePorts }) => livePorts && bindingsOf(livePorts),
   mounts: ({ mounts }) => mounts?.map(({ type, source, target, readonly }) => ({ type, source, target, readonly })),
   networks: ({ networks }) => networks,
+  aliases: ({ aliases }) => aliases,
+  addresses: ({ addresses }) => addresses,
+  // Needs the other containers: see `judgeContainer`.
+  sameNetworkAs: () => undefined,
   restart: ({ restart }) => restart,
   memory: ({ memory }) => memory ?? 0,
   cpus: ({ cpus }) => cpus ?? 0,
   pids: ({ pids }) => pids ?? 0,
   readonly: ({ readonly }) => readonly ?? false,
   privileged: ({ privileged }) => privileged ?? false,
+  capAdd: ({ capAdd }) => capAdd ?? [],
+  capDrop: ({ capDrop }) => capDrop ?? [],
+  init: ({ init }) => init ?? false,
   health: ({ health }) => health,
+  healthOutput: ({ healthOutput }) => healthOutput,
+  error: ({ error }) => error,
   restarts: ({ restarts }) => restarts ?? 0,
   oomKilled: ({ oomKilled }) => oomKilled ?? false,
   autoRemove: ({ autoRemove }) => autoRemove ?? false,
 };
+
+export function bindingsOf(ports: Readonly<Record<string, readonly PortBinding[]>>): Value {
+  return Object.fromEntries(
+    Object.entries(ports).map(([port, bindings]) => [port, bindings.map(({ port, address }) => ({ port, address }))]),
+  );
+}
 
 /** Docker reports 0 for a program that has not ended, too. */
 function exitCodeOf({ state, exitCode }: ContainerFacts): number | undefined {

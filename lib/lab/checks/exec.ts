@@ -1,6 +1,6 @@
 /** Judges what a program answered inside a container. */
 
-import type { ExecCheck } from "../../content/schema/check.ts";
+import type { ExecCheck } from "../../content/schema/checks/inside.ts";
 import type { execFields } from "../../content/schema/field.ts";
 import { adviseExec } from "../diagnosis/exec.ts";
 import { execKey } from "../plan.ts";

@@ -1,6 +1,7 @@
 /** Judges the expectations of a check one by one, and puts the verdicts of its fields together. */
 
-import type { CheckKind, Expectation } from "../../content/schema/check.ts";
+import type { CheckKind } from "../../content/schema/check.ts";
+import type { Expectation } from "../../content/schema/expectation.ts";
 import type { Text } from "../../content/text.ts";
 import type { Fault } from "../fault.ts";
 import { faultSentence, faultText } from "../fault_text.ts";

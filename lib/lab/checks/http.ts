@@ -1,6 +1,6 @@
 /** Judges how a request from the host ended. */
 
-import type { HttpCheck } from "../../content/schema/check.ts";
+import type { HttpCheck } from "../../content/schema/checks/host.ts";
 import type { httpFields } from "../../content/schema/field.ts";
 import { same, type Text } from "../../content/text.ts";
 import { adviseHttp } from "../diagnosis/http.ts";

@@ -1,6 +1,6 @@
 /** Judges an image: its fields as docker reports them. */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { imageFields } from "../../content/schema/field.ts";
 import { adviseImage } from "../diagnosis/image.ts";
 import type { ImageFacts } from "../snapshot.ts";
@@ -20,6 +20,13 @@ export const imageValues: ValueTable<typeof imageFields, ImageFacts> = {
   env: ({ env }) => env,
   labels: ({ labels }) => labels,
   tags: ({ tags }) => tags,
+  history: ({ history }) => history,
+  // Needs the other images: see `judgeImage`.
+  builtFrom: () => undefined,
+  digests: ({ digests }) => digests,
+  volumes: ({ volumes }) => volumes,
+  healthcheck: ({ healthcheck }) => healthcheck,
+  architecture: ({ architecture }) => architecture,
 };
 
 export function judgeImage(check: ObjectCheck, look: Look): CheckVerdict {

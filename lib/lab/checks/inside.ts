@@ -1,7 +1,8 @@
 /** What exec and logs share: a container must be there before it can be asked, and for exec it must run. */
 
 import { same } from "../../content/text.ts";
-import type { ExecCheck, Expectation, LogsCheck } from "../../content/schema/check.ts";
+import type { ExecCheck, LogsCheck } from "../../content/schema/checks/inside.ts";
+import type { Expectation } from "../../content/schema/expectation.ts";
 import { code } from "../matching/printable.ts";
 import type { ContainerFacts, Sighting, Snapshot } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";

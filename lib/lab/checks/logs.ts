@@ -1,6 +1,6 @@
 /** Judges what a container wrote; one that has ended may still be read. */
 
-import type { LogsCheck } from "../../content/schema/check.ts";
+import type { LogsCheck } from "../../content/schema/checks/inside.ts";
 import type { logsFields } from "../../content/schema/field.ts";
 import { adviseLogs } from "../diagnosis/logs.ts";
 import { logsKey } from "../plan.ts";

@@ -1,6 +1,6 @@
 /** Judges a network: its fields as docker reports them. */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { networkFields } from "../../content/schema/field.ts";
 import { adviseNetwork } from "../diagnosis/network.ts";
 import type { NetworkFacts } from "../snapshot.ts";
@@ -16,6 +16,9 @@ export const networkValues: ValueTable<typeof networkFields, NetworkFacts> = {
   subnets: ({ subnets }) => subnets,
   containers: ({ containers }) => containers,
   labels: ({ labels }) => labels,
+  gateways: ({ gateways }) => gateways,
+  scope: ({ scope }) => scope,
+  options: ({ options }) => options,
 };
 
 export function judgeNetwork(check: ObjectCheck, look: Look): CheckVerdict {

@@ -1,6 +1,6 @@
 /** What the checks of all named objects share: there or not there, then field by field. */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { Sighting } from "../snapshot.ts";
 import { adviseMissing } from "../diagnosis/missing.ts";
 import { adviseUnwanted } from "../diagnosis/unwanted.ts";

@@ -1,6 +1,6 @@
 /** Judges a volume: its fields as docker reports them. */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { volumeFields } from "../../content/schema/field.ts";
 import { adviseVolume } from "../diagnosis/volume.ts";
 import type { VolumeFacts } from "../snapshot.ts";
@@ -13,6 +13,7 @@ export const volumeValues: ValueTable<typeof volumeFields, VolumeFacts> = {
   driver: ({ driver }) => driver,
   labels: ({ labels }) => labels,
   options: ({ options }) => options,
+  scope: ({ scope }) => scope,
 };
 
 export function judgeVolume(check: ObjectCheck, look: Look): CheckVerdict {

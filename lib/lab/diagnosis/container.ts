@@ -1,6 +1,6 @@
 /** A container is there but one of its fields is not as it should be: why, and the smallest step that mends it. */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { containerFields } from "../../content/schema/field.ts";
 import { same } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
@@ -111,8 +111,12 @@ const advisers: { readonly [Name in Field]: Adviser } = {
   env: (field, facts) => adviseEntries(field, { flag: "-e", set: (words) => recreate(facts.name, words) }),
   labels: (field, facts) => adviseEntries(field, { flag: "--label", set: (words) => recreate(facts.name, words) }),
   ports: advisePorts,
+  livePorts: advisePorts,
   mounts: adviseMounts,
   networks: adviseNetworks,
+  aliases: () => ({}),
+  addresses: () => ({}),
+  sameNetworkAs: () => ({}),
   restart: ({ matcher }, { name }) => {
     const policy = wanted(matcher);
     return policy === undefined ? {} : { next: same(code(`docker update --restart ${policy} ${name}`)) };
@@ -122,6 +126,11 @@ const advisers: { readonly [Name in Field]: Adviser } = {
   pids: adviseLimit,
   readonly: flag("--read-only"),
   privileged: flag("--privileged"),
+  init: flag("--init"),
+  capAdd: option("--cap-add"),
+  capDrop: option("--cap-drop"),
+  error: () => ({}),
+  healthOutput: (_, facts) => adviseHealth(facts),
   health: (_, facts) => adviseHealth(facts),
   restarts: (_, { name }) => ({
     next: {

@@ -1,6 +1,6 @@
 /** A program inside a container answered something else: what it complained of, and how to see it oneself. */
 
-import type { ExecCheck } from "../../content/schema/check.ts";
+import type { ExecCheck } from "../../content/schema/checks/inside.ts";
 import type { Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice } from "../checks/look.ts";

@@ -1,6 +1,6 @@
 /** A request from the host did not end as asked: where on its way it was lost, from what the containers publish. */
 
-import type { HttpCheck } from "../../content/schema/check.ts";
+import type { HttpCheck } from "../../content/schema/checks/host.ts";
 import type { Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice } from "../checks/look.ts";

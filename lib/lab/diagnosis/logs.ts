@@ -1,6 +1,6 @@
 /** A container did not write what was expected, or not yet, or to the other stream. */
 
-import type { LogsCheck } from "../../content/schema/check.ts";
+import type { LogsCheck } from "../../content/schema/checks/inside.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice } from "../checks/look.ts";
 import { holds } from "../matching/holds.ts";

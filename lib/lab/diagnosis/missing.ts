@@ -1,12 +1,13 @@
 /** An object is not there: is it called otherwise, and if not, what kind of command makes one. */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import { same, type Text } from "../../content/text.ts";
 import type { Advice, Look } from "../checks/look.ts";
 import { code, printable } from "../matching/printable.ts";
 import { familiar, repository } from "../matching/reference.ts";
 import type { Neighbour } from "../snapshot.ts";
 import { subjectKey } from "../subjects.ts";
+import { adviseMissingElsewhere } from "./missing_elsewhere.ts";
 import { nearest } from "./nearest.ts";
 import { wanted } from "./wanted.ts";
 
@@ -23,6 +24,8 @@ export function adviseMissing(check: ObjectCheck, { snapshot, subjects }: Look):
       return network(check.name, neighbours.networks.filter(free));
     case "image":
       return image(check.name, neighbours.images.filter(free));
+    default:
+      return adviseMissingElsewhere(check);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A mount is missing or differs: in its kind, its source, its place, or in whether it may be written. */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { Matcher } from "../../content/schema/matcher.ts";
 import type { Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";

@@ -1,6 +1,6 @@
 /** An object is there that should be gone: the command that removes it. */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { Advice } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
 import type { Snapshot } from "../snapshot.ts";
@@ -62,6 +62,21 @@ export function adviseUnwanted(check: ObjectCheck, snapshot: Snapshot): Advice {
         },
         next: removal(`docker image rm ${name}`),
       };
+    case "compose":
+      return {
+        because: {
+          es: `El proyecto ${code(name)} sigue teniendo objetos`,
+          en: `The project ${code(name)} still has objects`,
+        },
+        next: removal(`docker compose -p ${name} down`),
+      };
+    case "node":
+      return { next: removal(`docker node rm ${name}`) };
+    case "service":
+    case "secret":
+    case "config":
+    case "stack":
+      return { next: removal(`docker ${check.kind} rm ${name}`) };
   }
 }
 

@@ -1,6 +1,6 @@
 /** A volume differs from what was asked for; it cannot be changed, only made again. */
 
-import type { ObjectCheck } from "../../content/schema/check.ts";
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";

@@ -35,6 +35,7 @@ export function show(value: Value, shape: Shape, context: MatchContext): Text {
 
 export function showNumber(value: number, shape: Shape): Text {
   if (shape === "bytes") return sizeText(value);
+  if (shape === "duration") return both((lang) => `${lang === "es" ? String(value).replace(".", ",") : value} s`);
   return both((lang) => lang === "es" ? String(value).replace(".", ",") : String(value));
 }
 
@@ -48,6 +49,8 @@ export function nothing(shape: Shape, context: MatchContext): Text {
     case "list":
     case "mounts":
     case "map":
+    case "counts":
+    case "lists":
     case "mount":
     case "binding":
       return { es: "nada", en: "none" };

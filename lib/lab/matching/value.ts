@@ -43,6 +43,7 @@ export function isAbsent(value: Value, context: MatchContext): boolean {
 
 /** The shape of a list's items. */
 export function itemShape(shape: Shape): Shape {
+  if (shape === "raw") return "raw";
   if (shape === "mounts") return "mount";
   if (shape === "bindings") return "binding";
   return "text";
@@ -50,6 +51,9 @@ export function itemShape(shape: Shape): Shape {
 
 /** The shape of a map's value under a key. */
 export function partShape(shape: Shape, key: string): Shape {
+  if (shape === "raw") return "raw";
+  if (shape === "counts") return "whole";
+  if (shape === "lists") return "list";
   if (shape === "ports") return "bindings";
   if (shape === "mount") {
     return key === "readonly" ? "flag" : key === "source" ? "source" : key === "target" ? "path" : "text";

@@ -1,0 +1,21 @@
+/** Judges a secret: its fields as docker reports them. */
+
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
+import type { secretFields } from "../../content/schema/field.ts";
+import type { SecretFacts } from "../snapshot.ts";
+import type { CheckVerdict } from "../verdict.ts";
+import { judgeFields, type ValueTable } from "./field_judgement.ts";
+import type { Look } from "./look.ts";
+import { judgeObject } from "./object.ts";
+
+export const secretValues: ValueTable<typeof secretFields, SecretFacts> = {
+  labels: ({ labels }) => labels,
+  driver: ({ driver }) => driver,
+};
+
+export function judgeSecret(check: ObjectCheck, look: Look): CheckVerdict {
+  return judgeObject(check, look.snapshot.secrets, look, {
+    fields: (facts) => judgeFields(check.expects, secretValues, facts, () => ({ workspace: look.workspace })),
+    advise: () => ({}),
+  });
+}
