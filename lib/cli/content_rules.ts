@@ -24,6 +24,9 @@ export const labRules: readonly Rule<Lab>[] = [
   (lab) =>
     lab.tasks.flatMap((task, at) => [
       ...task.solution.flatMap((step, index) => stepFinding(["tasks", at, "solution", index], step)),
+      ...task.alternatives.flatMap((steps, way) =>
+        steps.flatMap((step, index) => stepFinding(["tasks", at, "alternatives", way, index], step))
+      ),
       ...task.mistakes.flatMap(({ run }, mistake) =>
         run.flatMap((step, index) => stepFinding(["tasks", at, "mistakes", mistake, "run", index], step))
       ),

@@ -20,19 +20,34 @@ export interface QuizFlags extends CommonFlags {
   readonly pass: number;
   readonly json?: boolean;
 }
+/** Verbs that look at an engine. */
+export interface EngineFlags extends CommonFlags {
+  /** A docker context, instead of the one in use. */
+  readonly context?: string;
+}
+export interface DoctorFlags extends EngineFlags {
+  readonly json?: boolean;
+}
 export interface JsonFlags extends CommonFlags {
   readonly json?: boolean;
 }
 export interface VerifyFlags extends CommonFlags {
+  /** Several docker contexts: one row each. */
+  readonly context?: readonly string[];
   readonly task?: string;
   /** Seconds. */
   readonly wait: number;
   readonly format: (typeof verifyFormats)[number];
   readonly out?: string;
+  /** As `format: json`. */
+  readonly json?: boolean;
+  /** Files that keep what was seen, and that are judged instead of an engine. */
+  readonly save?: string;
+  readonly from?: string;
 }
 export interface LintFlags extends CommonFlags {
   readonly format: "text" | "json";
 }
-export interface CleanupFlags extends CommonFlags {
+export interface CleanupFlags extends EngineFlags {
   readonly dryRun?: boolean;
 }

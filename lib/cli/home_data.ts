@@ -1,15 +1,16 @@
 /** What the home screen shows: all content with what was done of it, and what was left half done. */
 
-import { decodeLab, decodeQuiz } from "../content/decode.ts";
+import type { Decoded } from "../content/decode.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import type { Quiz } from "../content/schema/quiz.ts";
 import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import type { HomeData, HomeEntry, HomeResume } from "../screens/home.ts";
-import { type ContentFile, contentFiles } from "../store/library.ts";
-import { readText } from "../store/read_text.ts";
+import { contentFiles } from "../store/library.ts";
 import type { LabProgress, Progress, QuizProgress } from "../study/progress.ts";
+import { decodedLab, decodedQuiz } from "./load.ts";
+import type { World } from "./world.ts";
 
 interface Candidate {
   readonly at: number;
@@ -17,17 +18,15 @@ interface Candidate {
 }
 
 /** A file with errors is left out: `grumete lint` tells. */
-export function homeData(folders: readonly string[], progress: Progress): HomeData {
+export async function homeData(world: World, progress: Progress): Promise<HomeData> {
   const entries: HomeEntry[] = [];
   const candidates: Candidate[] = [];
-  for (const file of contentFiles(folders)) {
-    const text = textOf(file);
-    if (text === undefined) continue;
+  for (const file of contentFiles(world.contentFolders)) {
     if (file.kind === "quiz") {
-      const quiz = decodeQuiz(text, file.path).value;
+      const quiz = await readable(() => decodedQuiz(world, file));
       if (quiz) addQuiz(quiz, progress.quizzes.get(quiz.id));
     } else {
-      const lab = decodeLab(text, file.path).value;
+      const lab = await readable(() => decodedLab(world, file));
       if (lab) addLab(lab, progress.labs.get(lab.id));
     }
   }
@@ -75,9 +74,9 @@ function quizDone(quiz: Quiz, past: QuizProgress): number {
   return past.best ?? quiz.questions.filter(({ id }) => past.answers.has(id)).length / quiz.questions.length;
 }
 
-function textOf(file: ContentFile): string | undefined {
+async function readable<Content>(decode: () => Promise<Decoded<Content>>): Promise<Content | undefined> {
   try {
-    return readText(file.path);
+    return (await decode()).value;
   } catch (error) {
     if (error instanceof UserError) return undefined;
     throw error;

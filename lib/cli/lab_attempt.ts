@@ -8,17 +8,20 @@ import { takeInventory } from "../docker/inventory.ts";
 import { runSetup } from "../docker/setup.ts";
 import type { Fault } from "../lab/fault.ts";
 import { faultSentence, faultText } from "../lab/fault_text.ts";
+import { labLabel } from "../lab/labels.ts";
 import { inTheWay, type Obstacle } from "../lab/preflight.ts";
 import { setupProblems } from "../lab/setup_allowed.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { layOut, workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
+import { type Elsewhere, elsewhere } from "./bound_engine.ts";
 import { isReady, openAttempt } from "./lab_passes.ts";
 
 /** `half-prepared`: its setup is still running in another grumete, or never came to its end. */
 export type Begun =
   | { readonly kind: "begun" | "resumed"; readonly progress: LabProgress }
   | { readonly kind: "half-prepared" }
+  | { readonly kind: "elsewhere"; readonly elsewhere: Elsewhere }
   | { readonly kind: "in-the-way"; readonly obstacles: readonly Obstacle[] }
   | { readonly kind: "unreachable"; readonly fault: Fault };
 
@@ -37,19 +40,27 @@ export async function begin(
   const folder = workspaceFolder(world.stateFolder, lab.id);
   const going = openAttempt(store, lab.id);
   if (going) {
+    const other = await elsewhere(engine, going);
+    if (other) return { kind: "elsewhere", elsewhere: other };
     if (!isReady(lab, going)) return { kind: "half-prepared" };
     layOut(folder, labFolder, lab.workspace);
     return { kind: "resumed", progress: going };
   }
   refuseForbiddenSetup(lab);
-  const inventory = await takeInventory(engine.docker);
+  const [inventory, address] = await Promise.all([takeInventory(engine.docker), engine.address()]);
   if (inventory.kind === "fault") return { kind: "unreachable", fault: inventory.fault };
   const obstacles = inTheWay(lab, inventory.value);
   if (obstacles.length > 0) return { kind: "in-the-way", obstacles };
   layOut(folder, labFolder, lab.workspace);
   // Stored before anything is created: what an interrupted preparation leaves behind is known too.
   const attempt = crypto.randomUUID();
-  store.append({ kind: "lab-prepared", lab: lab.id, attempt, before: inventory.value }, world.now());
+  store.append({
+    kind: "lab-prepared",
+    lab: lab.id,
+    attempt,
+    before: inventory.value,
+    ...(address ? { engine: address } : {}),
+  }, world.now());
   const progress = openAttempt(store, lab.id);
   if (!progress) throw new TypeError("the attempt that was just stored is not there");
   // Another grumete was quicker by a moment: the lab is set up once, by that one.
@@ -63,7 +74,7 @@ export async function begin(
 }
 
 async function setUp(lab: Lab, folder: string, engine: DockerEngine): Promise<void> {
-  const results = await runSetup(engine.docker, lab.setup, { folder, label: lab.id });
+  const results = await runSetup(engine.docker, lab.setup, { folder, labels: { [labLabel]: lab.id } });
   const last = results.at(-1);
   if (last?.kind === "fault") throw unreachable(last.fault);
   if (last?.kind === "failed") {

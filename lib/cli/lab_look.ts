@@ -3,7 +3,8 @@
 import type { Lab } from "../content/schema/lab.ts";
 import type { Engine } from "../lab/engine.ts";
 import { openChecks } from "../lab/graph.ts";
-import type { Inventory } from "../lab/ledger.ts";
+import type { Inventory } from "../lab/inventory.ts";
+import type { JudgeOptions } from "../lab/judge.ts";
 import { planOf } from "../lab/plan.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Snapshot } from "../lab/snapshot.ts";
@@ -20,22 +21,36 @@ export interface LookOptions {
   readonly before?: Inventory | undefined;
 }
 
+/** A verdict, and what it was made from: with the lab it can be made again. */
+export interface Looked {
+  readonly verdict: LabVerdict;
+  readonly snapshot: Snapshot;
+  readonly options: JudgeOptions;
+}
+
 /** Never rejects for what docker does: that stands in the verdict. */
-export async function lookAt(
+export async function lookAt(lab: Lab, engine: Engine, options: LookOptions): Promise<LabVerdict> {
+  return (await lookAndKeep(lab, engine, options)).verdict;
+}
+
+/** As `lookAt`. */
+export async function lookAndKeep(
   lab: Lab,
   engine: Engine,
   { passed, hints, workspace, only, before }: LookOptions,
-): Promise<LabVerdict> {
+): Promise<Looked> {
   const looking = engine.look(planOf(openChecks(lab, passed, only)));
   // Loaded while docker is at work.
   const { judgeLab } = await later<typeof import("../lab/judge.ts")>(import.meta.url, "../lab/judge.ts");
-  const snapshot = await looking;
-  return judgeLab(lab, before ? withoutStrangers(snapshot, before) : snapshot, {
+  const seen = await looking;
+  const snapshot = before ? withoutStrangers(seen, before) : seen;
+  const options: JudgeOptions = {
     passed,
     workspace,
     ...(only === undefined ? {} : { only }),
     hintCosts: new Map([...hints ?? []].map(([task, { cost }]) => [task, cost])),
-  });
+  };
+  return { verdict: judgeLab(lab, snapshot, options), snapshot, options };
 }
 
 /** "Is that yours?" is asked only of what was made since the lab began. */

@@ -12,6 +12,7 @@ import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
+import { elsewhere, otherEngine } from "./bound_engine.ts";
 import { begin, halfPrepared, obstaclesError } from "./lab_attempt.ts";
 import { lookAt } from "./lab_look.ts";
 import { isReady, openAttempt, rememberPasses } from "./lab_passes.ts";
@@ -21,6 +22,8 @@ export interface LabWorld {
   readonly stateFolder: string;
   /** Nothing comes any more once the watch is being disposed of. */
   readonly dispatch: (message: Message) => void;
+  /** The docker context asked for. */
+  readonly context?: string | undefined;
   /** For tests: another engine than that of the docker on PATH. The watch disposes of it. */
   readonly engine?: DockerEngine;
 }
@@ -44,7 +47,7 @@ export class LabWatch implements AsyncDisposable {
   #closed = false;
 
   constructor(readonly lab: Lab, readonly labFolder: string, readonly world: LabWorld) {
-    this.#engine = world.engine ?? createEngine();
+    this.#engine = world.engine ?? createEngine({ context: world.context });
     this.#watch = watch({
       events: this.#engine.events,
       look: () => this.#look(),
@@ -104,22 +107,26 @@ export class LabWatch implements AsyncDisposable {
   async #lookNow(retry = true): Promise<void> {
     const { lab, world } = this;
     const progress = this.#remembered() ?? await this.#begun();
-    const verdict = await lookAt(lab, this.#engine, {
+    const looking = lookAt(lab, this.#engine, {
       passed: progress?.passed ?? new Map(),
       hints: progress?.hints,
       before: progress?.before,
       workspace: workspaceFolder(world.stateFolder, lab.id),
     });
+    const other = progress && await elsewhere(this.#engine, progress);
+    const verdict = await looking;
     // Cancelled by the end of the watch, it knows nothing of what it looked for last.
     if (this.#closed) return;
     // The engine came back between the two: what the learner does on seeing ticks must find the lab begun.
     const reached = verdict.tasks.every(({ status }) => status !== "unchecked");
     if (!progress && this.#outOfReach && reached && retry) return await this.#lookNow(false);
-    if (progress) {
+    if (other) {
+      this.#complain(otherEngine(lab, other));
+    } else if (progress) {
       rememberPasses(world.store, progress, verdict);
       this.#said = "";
     }
-    this.#tell({ kind: "lab-verdict", lab: lab.id, verdict: progress ? verdict : withoutPasses(verdict) });
+    this.#tell({ kind: "lab-verdict", lab: lab.id, verdict: progress && !other ? verdict : withoutPasses(verdict) });
     this.#lookAgain(verdict);
   }
 
@@ -146,6 +153,9 @@ export class LabWatch implements AsyncDisposable {
       case "half-prepared":
         // Where the setup has just failed, its reason is what helps.
         if (this.#said === "") this.#complain(halfPrepared(this.lab));
+        return undefined;
+      case "elsewhere":
+        this.#complain(otherEngine(this.lab, begun.elsewhere));
         return undefined;
       case "in-the-way":
         this.#complain(obstaclesError(this.lab, begun.obstacles, {

@@ -1,6 +1,6 @@
 /** Opens a quiz or a lab by reference; content with errors ends with all of them and exit code 4. */
 
-import { decodeConcepts, type Decoded, decodeLab, decodeQuiz } from "../content/decode.ts";
+import type { Decoded } from "../content/decode.ts";
 import type { Concept } from "../content/schema/concept.ts";
 import { formatProblem, type Problem } from "../content/problem.ts";
 import type { Lab } from "../content/schema/lab.ts";
@@ -8,7 +8,9 @@ import type { Quiz } from "../content/schema/quiz.ts";
 import { both, type Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { type ContentFile, findContent, isFile } from "../store/library.ts";
+import { decodedOnce } from "../store/decoded_cache.ts";
 import { readText } from "../store/read_text.ts";
+import { later } from "./later.ts";
 import { relative, shellWord } from "./paths.ts";
 import type { World } from "./world.ts";
 
@@ -18,15 +20,51 @@ export interface Opened<Content> {
 }
 
 /** Throws a `UserError`: no such quiz (2), unreadable or with errors (4). */
-export function openQuiz(world: World, reference: string): Opened<Quiz> {
+export async function openQuiz(world: World, reference: string): Promise<Opened<Quiz>> {
   const file = findContent("quiz", reference, world.contentFolders);
-  return { file, content: accepted(decodeQuiz(readText(file.path), relative(file.path)), relative(file.path)) };
+  return { file, content: accepted(await decodedQuiz(world, file), relative(file.path)) };
 }
 
 /** Throws a `UserError`: no such lab (2), unreadable or with errors (4). */
-export function openLab(world: World, reference: string): Opened<Lab> {
+export async function openLab(world: World, reference: string): Promise<Opened<Lab>> {
   const file = findContent("lab", reference, world.contentFolders);
-  return { file, content: accepted(decodeLab(readText(file.path), relative(file.path)), relative(file.path)) };
+  return { file, content: accepted(await decodedLab(world, file), relative(file.path)) };
+}
+
+/** Throws a `UserError` for a file that cannot be read; errors in it are problems. */
+export function decodedQuiz(world: World, file: ContentFile): Promise<Decoded<Quiz>> {
+  return decoded(world, file, ({ decodeQuiz }, text, path) => decodeQuiz(text, path));
+}
+
+/** As `decodedQuiz`. */
+export function decodedLab(world: World, file: ContentFile): Promise<Decoded<Lab>> {
+  return decoded(world, file, ({ decodeLab }, text, path) => decodeLab(text, path));
+}
+
+/** Nothing where none can be chosen: reading content needs no state. */
+function stateFolderOf(world: World): string | undefined {
+  try {
+    return world.stateFolder();
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
+}
+
+type Decoder = typeof import("../content/decode.ts");
+
+/** What has been decoded before is not checked again, and the code that would check it is not even loaded. */
+function decoded<Content>(
+  world: World,
+  { kind, id, path }: Pick<ContentFile, "id" | "path"> & { readonly kind: string },
+  decode: (decoder: Decoder, text: string, path: string) => Decoded<Content>,
+): Promise<Decoded<Content>> {
+  const text = readText(path);
+  return decodedOnce(stateFolderOf(world), {
+    name: `${kind}-${id}`,
+    source: [kind, path, text],
+    decode: async () => decode(await later<Decoder>(import.meta.url, "../content/decode.ts"), text, relative(path)),
+  });
 }
 
 function accepted<Content>({ value, problems }: Decoded<Content>, path: string): Content {
@@ -43,22 +81,27 @@ function count(problems: readonly Problem[], one: string, many: string): string 
 }
 
 /** The concepts of all content folders, later ones winning; a folder need not have any. Problems come along. */
-export function openConcepts(
+export async function openConcepts(
   world: World,
-): { readonly concepts: ReadonlyMap<string, Concept>; readonly problems: readonly Problem[] } {
+): Promise<{ readonly concepts: ReadonlyMap<string, Concept>; readonly problems: readonly Problem[] }> {
   const concepts = new Map<string, Concept>();
   const problems: Problem[] = [];
   for (const folder of world.contentFolders) {
     const path = `${folder}/quizzes/concepts.yaml`;
     if (!isFile(path)) continue;
-    const decoded = decodeConcepts(readText(path), relative(path));
-    problems.push(...decoded.problems);
-    for (const concept of decoded.value?.concepts ?? []) concepts.set(concept.id, concept);
+    const read = await decoded(
+      world,
+      { kind: "concepts", id: "all", path },
+      ({ decodeConcepts }, text, path) => decodeConcepts(text, path),
+    );
+    problems.push(...read.problems);
+    for (const concept of read.value?.concepts ?? []) concepts.set(concept.id, concept);
   }
   return { concepts, problems };
 }
 
 /** Names by id, for summaries; without them a summary shows the ids. */
-export function conceptNames(world: World): Readonly<Record<string, Text>> {
-  return Object.fromEntries([...openConcepts(world).concepts].map(([id, { name }]) => [id, name]));
+export async function conceptNames(world: World): Promise<Readonly<Record<string, Text>>> {
+  const { concepts } = await openConcepts(world);
+  return Object.fromEntries([...concepts].map(([id, { name }]) => [id, name]));
 }

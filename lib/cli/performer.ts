@@ -57,19 +57,19 @@ export class Performer implements AsyncDisposable {
   async #perform(effect: Effect, dispatch: (message: Message) => void): Promise<void> {
     switch (effect.kind) {
       case "load-home":
-        return dispatch({ kind: "home-loaded", home: homeData(this.world.contentFolders, this.progress()) });
+        return dispatch({ kind: "home-loaded", home: await homeData(this.world, this.progress()) });
       case "begin":
-        dispatch({ kind: "names-loaded", names: conceptNames(this.world) });
+        dispatch({ kind: "names-loaded", names: await conceptNames(this.world) });
         return this.openStore();
       case "open-quiz":
-        return dispatch({ kind: "quiz-opened", session: this.#openQuiz(effect.id, effect.start) });
+        return dispatch({ kind: "quiz-opened", session: await this.#openQuiz(effect.id, effect.start) });
       case "open-lab": {
-        const opened = openLab(this.world, effect.id);
+        const opened = await openLab(this.world, effect.id);
         dispatch({ kind: "lab-opened", opening: this.labOpening(opened.content) });
         return await this.watchLab(opened, dispatch);
       }
       case "watch-lab":
-        return await this.watchLab(openLab(this.world, effect.reference), dispatch);
+        return await this.watchLab(await openLab(this.world, effect.reference), dispatch);
       case "refresh-lab":
         return this.refreshLab();
       case "leave-lab":
@@ -96,8 +96,8 @@ export class Performer implements AsyncDisposable {
     return this.#store ??= openStore(this.world.stateFolder());
   }
 
-  #openQuiz(id: string, start: QuizStart): Session {
-    const quiz = openQuiz(this.world, id).content;
+  async #openQuiz(id: string, start: QuizStart): Promise<Session> {
+    const { content: quiz } = await openQuiz(this.world, id);
     const past = this.progress().quizzes.get(quiz.id);
     if (start.kind === "resume" && past) return this.resumed(quiz, past);
     return this.started(quiz, {
@@ -151,6 +151,7 @@ export class Performer implements AsyncDisposable {
       store: this.#events(),
       stateFolder: this.world.stateFolder(),
       dispatch,
+      context: this.world.context,
     });
   }
 

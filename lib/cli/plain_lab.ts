@@ -3,6 +3,7 @@
 import type { Task } from "../content/schema/lab.ts";
 import type { Lang, Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
+import { engineLine } from "../lab/engine_address.ts";
 import { faultSentence, faultText } from "../lab/fault_text.ts";
 import type { LabVerdict, TaskVerdict } from "../lab/verdict.ts";
 import { startSession } from "../quiz/session_start.ts";
@@ -187,8 +188,8 @@ async function converseAboutLab(
     const news = sight.kind !== engine;
     engine = sight.kind;
     if (sight.kind === "reached" && news) {
-      const { version, context } = sight.engine;
-      talk.say([[span(`${words.reached[lang]} ${version} (${context})`, "dim")]]);
+      const { version } = sight.engine;
+      talk.say([[span(`${words.reached[lang]} ${version} (${engineLine(sight.engine)})`, "dim")]]);
     }
     if (sight.kind === "fault" && news) {
       const next = faultText(sight.fault.kind).next[lang];

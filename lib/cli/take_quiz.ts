@@ -42,7 +42,7 @@ export async function takeQuiz(
   return await plainQuiz(talk, session, {
     lang: world.lang,
     pass,
-    names: conceptNames(world),
+    names: await conceptNames(world),
     record: (what) => performer.record(what),
   }) ?? latest(quiz, performer) ?? session;
 }

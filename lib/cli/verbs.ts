@@ -5,7 +5,16 @@ import { fraction, seconds, wholeNumber } from "./flag_values.ts";
 import { later } from "./later.ts";
 import { questionKindNames, verifyFormats } from "./choices.ts";
 import type { Lang, Text } from "../content/text.ts";
-import type { CleanupFlags, JsonFlags, LintFlags, QuizFlags, Verb, VerifyFlags } from "./flags.ts";
+import type {
+  CleanupFlags,
+  DoctorFlags,
+  EngineFlags,
+  JsonFlags,
+  LintFlags,
+  QuizFlags,
+  Verb,
+  VerifyFlags,
+} from "./flags.ts";
 import { type CommonFlags, worldOf } from "./world.ts";
 
 type Context = CommandContext & { readonly process: StricliProcess };
@@ -52,6 +61,12 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
     optional: true,
     withNegated: false,
     brief: say({ es: "Un documento JSON en la salida estándar", en: "A JSON document on standard output" }),
+  } as const;
+  const context = {
+    ...optional,
+    parse: String,
+    brief: say({ es: "El motor de este contexto de docker", en: "The engine of this docker context" }),
+    placeholder: "NAME",
   } as const;
   const one = (placeholder: string, brief: Text) => ({
     kind: "tuple" as const,
@@ -156,13 +171,13 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
           en: "Shows the tasks and checks them by itself while you type docker commands in another terminal.",
         }),
       },
-      parameters: { positional: labRef, flags: common },
-      loader: lazily<CommonFlags, [string]>("lab"),
+      parameters: { positional: labRef, flags: { ...common, context } },
+      loader: lazily<EngineFlags, [string]>("lab"),
     }),
     prepare: buildCommand({
       docs: { brief: say({ es: "Prepara un laboratorio sin pantalla", en: "Prepares a lab without a screen" }) },
-      parameters: { positional: labRef, flags: common },
-      loader: lazily<CommonFlags, [string]>("prepare"),
+      parameters: { positional: labRef, flags: { ...common, context } },
+      loader: lazily<EngineFlags, [string]>("prepare"),
     }),
     verify: buildCommand({
       docs: {
@@ -176,6 +191,14 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
         positional: labRef,
         flags: {
           ...common,
+          context: {
+            ...context,
+            variadic: true,
+            brief: say({
+              es: "El motor de este contexto de docker; repetido, mira varios a la vez, una fila cada uno",
+              en: "The engine of this docker context; repeated, it looks at several at once, one row each",
+            }),
+          },
           task: {
             ...optional,
             parse: String,
@@ -201,6 +224,25 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
             brief: say({ es: "Escribe el informe en este fichero", en: "Writes the report to this file" }),
             placeholder: "FILE",
           },
+          json,
+          save: {
+            ...optional,
+            parse: String,
+            brief: say({
+              es: "Guarda lo que ha visto; puede contener contraseñas de los contenedores",
+              en: "Keeps what was seen; it may hold passwords of the containers",
+            }),
+            placeholder: "FILE",
+          },
+          from: {
+            ...optional,
+            parse: String,
+            brief: say({
+              es: "Vuelve a juzgar lo que guardó --save, sin ningún motor",
+              en: "Judges again what --save kept, without any engine",
+            }),
+            placeholder: "FILE",
+          },
         },
       },
       loader: lazily<VerifyFlags, [string]>("verify"),
@@ -216,6 +258,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
         positional: labRef,
         flags: {
           ...common,
+          context,
           dryRun: {
             kind: "boolean",
             optional: true,
@@ -273,8 +316,8 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
           en: "Checks docker, the terminal and the state folder, and says how to repair them",
         }),
       },
-      parameters: { flags: { ...common, json } },
-      loader: lazily<JsonFlags, []>("doctor"),
+      parameters: { flags: { ...common, context, json } },
+      loader: lazily<DoctorFlags, []>("doctor"),
     }),
   };
 }

@@ -21,12 +21,14 @@ export interface World {
   readonly contentFolders: readonly string[];
   /** Absolute. May throw a `UserError` where no folder can be chosen, so it is asked late. */
   readonly stateFolder: () => string;
+  /** The docker context asked for; the first one where several are. */
+  readonly context?: string | undefined;
 }
 
 /** The folder that holds main.ts, quizzes/ and labs/. */
 export const projectFolder = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
 
-export function worldOf(flags: CommonFlags, lang: Lang): World {
+export function worldOf(flags: CommonFlags & { readonly context?: string | readonly string[] }, lang: Lang): World {
   const onTerminal = Deno.stdout.isTerminal();
   return {
     lang,
@@ -34,5 +36,6 @@ export function worldOf(flags: CommonFlags, lang: Lang): World {
     interactive: Deno.stdin.isTerminal() && onTerminal,
     contentFolders: [decodeURIComponent(projectFolder), ...(flags.content ?? []).map(absolute)],
     stateFolder: () => stateFolder(flags.state),
+    context: typeof flags.context === "string" ? flags.context : flags.context?.[0],
   };
 }

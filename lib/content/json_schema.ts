@@ -6,17 +6,21 @@ import { id, text } from "./schema/basics.ts";
 import { check, checkSchemas } from "./schema/check.ts";
 import { labSchema, taskSchema } from "./schema/lab.ts";
 import { matcherFor, type MatcherType } from "./schema/matcher.ts";
+import { vocabularyNames } from "./schema/vocabulary.ts";
 import { question, questionSchemas } from "./schema/question.ts";
 import { quizSchema } from "./schema/quiz.ts";
+import type { Text } from "./text.ts";
 
 const titles = {
   quiz: "Cuestionario de grumete, formato 1 / grumete quiz, format 1",
   lab: "Laboratorio de grumete, formato 1 / grumete lab, format 1",
 } as const;
 
-const matcherTypes = [
+const matcherTypes: readonly MatcherType[] = [
   "text",
-  "state",
+  "restart",
+  "mode",
+  "owner",
   "whole",
   "decimal",
   "flag",
@@ -29,14 +33,16 @@ const matcherTypes = [
   "counts",
   "lists",
   "duration",
+  "healths",
+  "names",
   "raw",
-] as const;
+  ...vocabularyNames,
+];
 
 /** What many places share is written once, under `$defs`. */
 function definitions(): Record<string, v.GenericSchema> {
   const named = (prefix: string, schemas: Readonly<Record<string, v.GenericSchema>>) =>
     Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [`${prefix}-${name}`, schema]));
-  const matchers = matcherTypes satisfies readonly MatcherType[];
   return {
     id,
     text,
@@ -45,7 +51,7 @@ function definitions(): Record<string, v.GenericSchema> {
     task: taskSchema,
     check,
     ...named("check", checkSchemas),
-    ...named("expect", Object.fromEntries(matchers.map((type) => [type, matcherFor(type)]))),
+    ...named("expect", Object.fromEntries(matcherTypes.map((type) => [type, matcherFor(type)]))),
   };
 }
 
@@ -61,7 +67,7 @@ export async function jsonSchemaOf(kind: "quiz" | "lab"): Promise<Record<string,
   });
   const { $schema, $defs = {}, ...shape } = schema;
   const used = reachable(shape, $defs);
-  return described({ $schema, title: titles[kind], ...shape, $defs: used });
+  return described({ $schema, title: titles[kind], ...shape, $defs: used }, kind);
 }
 
 /** A quiz has no use for the definitions of checks. */
@@ -78,26 +84,38 @@ function reachable(shape: unknown, all: Readonly<Record<string, unknown>>): Reco
   return Object.fromEntries(Object.entries(all).filter(([name]) => found.has(name)));
 }
 
-/** Adds to each property the words of the table; keys mean the same wherever they stand. */
-function described(schema: Record<string, unknown>): Record<string, unknown> {
-  const copy = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(copy);
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [key, key === "properties" ? properties(part) : copy(part)]),
-    );
-  };
-  const properties = (value: unknown): unknown =>
-    Object.fromEntries(Object.entries(value ?? {}).map(([key, part]) => [key, property(key, copy(part))]));
+/** Adds to each property the words of the table; `kind` names the root, the definitions have their own names. */
+function described(schema: Record<string, unknown>, kind: string): Record<string, unknown> {
+  const { $defs, ...shape } = schema;
+  const defs = Object.entries($defs ?? {}).map(([name, part]) => [name, describedPart(part, name)] as const);
+  return { ...describedPart(shape, kind) as Record<string, unknown>, $defs: Object.fromEntries(defs) };
+}
+
+function describedPart(value: unknown, scope: string): unknown {
+  if (Array.isArray(value)) return value.map((part) => describedPart(part, scope));
+  if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(schema).map(([key, part]) => [key, key === "properties" ? properties(part) : copy(part)]),
+    Object.entries(value).map(([key, part]) => [
+      key,
+      key === "properties" ? describedKeys(part, scope) : describedPart(part, scope),
+    ]),
+  );
+}
+
+function describedKeys(properties: object, scope: string): unknown {
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, part]) => [key, property(key, describedPart(part, scope), scope)]),
   );
 }
 
 /** Beside a `$ref` draft-07 ignores everything, so the reference moves into `allOf`. */
-function property(key: string, schema: unknown): unknown {
-  const said = Object.hasOwn(descriptions, key) ? descriptions[key] : undefined;
+function property(key: string, schema: unknown, scope: string): unknown {
+  const said = own(`${scope}.${key}`) ?? own(key);
   if (!said || typeof schema !== "object" || schema === null) return schema;
   const description = `${said.es} / ${said.en}`;
   return "$ref" in schema ? { description, allOf: [schema] } : { description, ...schema };
+}
+
+function own(key: string): Text | undefined {
+  return Object.hasOwn(descriptions, key) ? descriptions[key] : undefined;
 }

@@ -1,10 +1,18 @@
 /** What each key of a quiz or lab is for, as an editor shows it. */
 
+import { checkKeyTexts } from "./check_key_text.ts";
 import type { Text } from "./text.ts";
 
 const t = (es: string, en: string): Text => ({ es, en });
 
+/** `definition.key` where a key means something else there, `key` alone where it means the same everywhere. */
 export const descriptions: Readonly<Record<string, Text>> = {
+  ...checkKeyTexts,
+  es: t("En español", "In Spanish"),
+  en: t("En inglés", "In English"),
+  text: t("Texto, en Markdown", "Text, in Markdown"),
+  left: t("Lo que se pregunta", "What is asked"),
+  right: t("Lo que va con ello", "What belongs to it"),
   format: t("Versión del formato: 1", "Version of the format: 1"),
   id: t("Identificador; no cambia aunque cambie el texto", "Id; stays when the text is edited"),
   title: t("Título", "Title"),
@@ -42,7 +50,7 @@ export const descriptions: Readonly<Record<string, Text>> = {
   allowFlags: t("Opciones que pueden estar o no", "Flags that may be there or not"),
   minutes: t("Duración aproximada, en minutos", "About how long it takes, in minutes"),
   images: t("Imágenes que hacen falta antes de empezar", "Images that are needed before the start"),
-  ports: t("Puertos: del anfitrión, o 80/tcp: 8080", "Ports: of the host, or 80/tcp: 8080"),
+  "lab.ports": t("Puertos del equipo que usa", "Ports of the host that it uses"),
   workspace: t("Archivos de partida, dentro de workspace/", "Starter files, inside workspace/"),
   setup: t("Órdenes de docker que preparan el laboratorio", "Docker commands that prepare the lab"),
   tasks: t("Tareas", "Tasks"),
@@ -51,35 +59,28 @@ export const descriptions: Readonly<Record<string, Text>> = {
   solution: t("Órdenes y archivos que la resuelven", "Commands and files that solve it"),
   mistakes: t("Errores frecuentes, para la prueba del autor", "Usual mistakes, for the author's proof"),
   fails: t("La comprobación que falla: «container web»", 'The check that fails: "container web"'),
-  says: t("Palabras que debe llevar la explicación", "Words that its explanation must hold"),
+  "task.says": t("Palabras que debe llevar la explicación", "Words that its explanation must hold"),
+  "task.run": t("Órdenes que llevan al error", "Commands that lead to the mistake"),
   cost: t("Puntos que quita pedirla", "Points that asking for it takes away"),
-  container: t("Nombre del contenedor", "Name of the container"),
-  image: t("Imagen", "Image"),
-  volume: t("Nombre del volumen", "Name of the volume"),
-  network: t("Nombre de la red", "Name of the network"),
-  exec: t("Contenedor en el que se ejecuta «run»", 'Container in which "run" is run'),
-  run: t("Programa y argumentos, o las órdenes del error", "Program and arguments, or the commands of the mistake"),
-  http: t("Página de este equipo: http://localhost:8080/", "Page of this machine: http://localhost:8080/"),
-  logs: t("Contenedor cuyos registros se leen", "Container whose logs are read"),
-  tail: t("Cuántas líneas del final se leen", "How many lines from the end are read"),
-  exists: t("false: no debe existir", "false: it must not be there"),
-  state: t("Estado: running, exited…", "State: running, exited…"),
-  steady: t("Cuánto debe llevar en ese estado: 3s", "How long it must have been so: 3s"),
-  timeout: t("Cuánto se espera: 5s", "How long to wait: 5s"),
-  mounts: t("Volúmenes y carpetas montados", "Mounted volumes and folders"),
-  networks: t("Redes a las que está conectado", "Networks it is connected to"),
-  memory: t("Límite de memoria: 64m", "Memory limit: 64m"),
-  equals: t("Igual a", "Equal to"),
-  contains: t("Contiene", "Contains"),
-  matches: t("Expresión regular", "Regular expression"),
-  startsWith: t("Empieza por", "Starts with"),
-  oneOf: t("Uno de estos", "One of these"),
-  min: t("Lo menos", "At least"),
-  max: t("Lo más", "At most"),
-  count: t("Cuántos", "How many"),
-  exactly: t("Estos y ninguno más", "These and no others"),
-  absent: t("true: no debe estar", "true: it must not be there"),
-  all: t("Se cumplen todos", "All of them hold"),
-  any: t("Se cumple alguno", "At least one of them holds"),
-  not: t("No se cumple", "It does not hold"),
+  wait: t(
+    "Cuánto hay que esperar tras la pista anterior, o desde que se llega a la tarea: 60s",
+    "How long to wait after the hint before, or since the task can be done: 60s",
+  ),
+  when: t(
+    "La pista se ofrece solo mientras se cumpla esto, y antes que las demás",
+    "The hint is offered only while this holds, and before the others",
+  ),
+  file: t("Archivo de la carpeta de trabajo", "File in the workspace"),
+  alternatives: t(
+    "Otras maneras de resolverla, que también deben valer",
+    "Other ways to solve it, which must pass too",
+  ),
+  partial: t(
+    "true: lo que ya está bien da su parte de los puntos",
+    "true: what is right already earns its part of the points",
+  ),
+  requires: t("Lo que debe ofrecer el motor", "What the engine must offer"),
+  "lab.compose": t("Si hace falta Compose", "Whether Compose is needed"),
+  "lab.swarm": t("Si el motor debe estar en un swarm, o fuera", "Whether the engine must be in a swarm, or outside"),
+  disk: t("Espacio libre: 2g", "Free space: 2g"),
 };

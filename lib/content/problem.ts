@@ -53,6 +53,7 @@ export const problemCodes = [
   "asserts-nothing",
   "gone-and-more",
   "steady-without-state",
+  "never-true",
   // What the parts mean together
   "file-name",
   "duplicate-id",
@@ -73,9 +74,15 @@ export const problemCodes = [
   "needs-cycle",
   "mistake-check",
   "hint-cost",
+  "hint-when",
+  "duplicate-check",
+  "short-within",
+  "useless-partial",
   "mount-source",
   "port-not-listed",
   "image-not-listed",
+  "not-stated",
+  "need-not-listed",
   // Given by a rule that is handed in from outside: see `DecodeOptions`
   "other",
 ] as const;

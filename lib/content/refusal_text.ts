@@ -37,6 +37,24 @@ export const refusalTexts: Readonly<Record<Refusal, RefusalText>> = {
     state: t("se esperaba un tamaño", "a size was expected"),
     next: t("Escribe bytes o un número con k, m o g: 64m.", "Write bytes or a number with k, m or g: 64m."),
   },
+  restart: {
+    code: "wrong-value",
+    state: t("no es una política de reinicio", "it is not a restart policy"),
+    next: t(
+      "Las hay: no, always, unless-stopped, on-failure y, con un tope de intentos, on-failure:3.",
+      "There are: no, always, unless-stopped, on-failure and, with a limit of tries, on-failure:3.",
+    ),
+  },
+  mode: {
+    code: "wrong-value",
+    state: t("no son unos permisos en octal", "these are no octal permissions"),
+    next: t('Escríbelos entre comillas, como "644".', 'Write them in quotes, like "644".'),
+  },
+  owner: {
+    code: "wrong-value",
+    state: t("no es un dueño en números", "it is not an owner in numbers"),
+    next: t('Escríbelo entre comillas, como "1000:1000".', 'Write it in quotes, like "1000:1000".'),
+  },
   decimal: {
     code: "bad-number",
     state: t("se esperaba un número", "a number was expected"),

@@ -3,10 +3,11 @@
 import { both, same, type Text } from "../content/text.ts";
 import type { Fault } from "../lab/fault.ts";
 import { faultSentence, faultText } from "../lab/fault_text.ts";
-import { type Docker, findBinaries, findDocker } from "./binary.ts";
-import { readEnvironment, variableOf } from "./environment.ts";
+import { type Docker, findBinaries } from "./binary.ts";
+import { variableOf } from "./environment.ts";
 import { rawOf, wordsOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";
+import { freeBytes, isHere } from "./free_space.ts";
 import { readHost, readVersions } from "./identity.ts";
 import { read } from "./run.ts";
 
@@ -24,7 +25,7 @@ const littleDisk = 2 * 1024 ** 3;
 
 /** Every question that does not hang on another is asked at the same time. Never rejects. */
 export async function examine(
-  docker: Docker = findDocker(readEnvironment()),
+  docker: Docker,
   signal?: AbortSignal,
 ): Promise<readonly Finding[]> {
   const limits = { deadline, signal };
@@ -150,7 +151,7 @@ async function infoFindings(stdout: string, docker: Docker): Promise<readonly Fi
     },
   });
   const root = wordsOf(info["root"]);
-  const free = root === undefined ? undefined : await freeBytes(root, docker);
+  const free = root !== undefined && await isHere(docker) ? await freeBytes(root) : undefined;
   if (root !== undefined && free !== undefined) findings.push(diskFinding(root, free));
   return findings;
 }
@@ -170,19 +171,6 @@ function diskFinding(root: string, free: number): Finding {
       en: "See what takes the room with `docker system df`; `docker builder prune` and `docker image prune` free it",
     },
   };
-}
-
-/** Only for an engine on this machine whose folder can be seen from here; elsewhere the number would be another disk's. */
-async function freeBytes(root: string, docker: Docker): Promise<number | undefined> {
-  const host = variableOf(docker.environment, "DOCKER_HOST") ?? "unix://";
-  if (!host.startsWith("unix://")) return undefined;
-  try {
-    const { statfs } = await import("node:fs/promises");
-    const { bavail, bsize } = await statfs(root);
-    return bavail * bsize;
-  } catch {
-    return undefined;
-  }
 }
 
 function composeFinding(version: string | undefined, docker: Docker): Finding {

@@ -2,14 +2,18 @@
 
 import type { Engine } from "../lab/engine.ts";
 import { type Docker, findDocker } from "./binary.ts";
+import { contextOf, withEngineChosen } from "./engine_choice.ts";
 import { readEnvironment } from "./environment.ts";
 import { followEvents, type Heard } from "./events.ts";
-import { identify } from "./identity.ts";
+import { type EngineAddress, machineOf } from "../lab/engine_address.ts";
+import { identify, readAddress, readHost } from "./identity.ts";
 import { lackedBy, look } from "./look.ts";
 import { nothingWanted } from "./neighbours.ts";
 
 export interface DockerEngine extends Engine, AsyncDisposable {
   readonly docker: Docker;
+  /** Enough to know the engine again, as soon as it has answered once: it stays the same as long as the program runs. */
+  readonly address: () => Promise<EngineAddress | undefined>;
   /** Tells what happens until closed; see `watch.ts` for what to do with it. */
   readonly events: (hear: (heard: Heard) => void) => AsyncDisposable;
 }
@@ -17,11 +21,19 @@ export interface DockerEngine extends Engine, AsyncDisposable {
 export interface EngineOptions {
   /** For tests: another docker than the one on PATH. */
   readonly docker?: Docker;
+  /** The engine of this context instead of the one in use. */
+  readonly context?: string | undefined;
 }
 
-/** Starts nothing by itself. Disposing of it ends every child that it has started. */
+/** ms; only a file is read. */
+const hostDeadline = 3000;
+
+/**
+ * Starts nothing by itself. Disposing of it ends every child that it has started. Throws a `UserError` (2) where a context
+ * cannot be chosen.
+ */
 export function createEngine(options: EngineOptions = {}): DockerEngine {
-  const docker = options.docker ?? findDocker(readEnvironment());
+  const docker = options.docker ?? findDocker(withEngineChosen(readEnvironment(), options.context));
   const closing = new AbortController();
   const open = new Set<Promise<unknown>>();
   const kept = async <Value>(work: Promise<Value>): Promise<Value> => {
@@ -34,13 +46,19 @@ export function createEngine(options: EngineOptions = {}): DockerEngine {
   };
   /** What a lab asks for is missing until the learner makes it: the last look foretells the next one. */
   let lacking = nothingWanted;
+  let address: EngineAddress | undefined;
+  let machine: Promise<string | undefined> | undefined;
+  const findMachine = () =>
+    machine ??= readHost(docker, contextOf(docker.environment), { deadline: hostDeadline, signal: closing.signal })
+      .then(machineOf);
   const until = (signal: AbortSignal | undefined) =>
     signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
   return {
     docker,
     identify: (signal) => kept(identify(docker, until(signal))),
+    address: async () => address ??= await kept(readAddress(docker, closing.signal)),
     look: async (plan, signal) => {
-      const snapshot = await kept(look(docker, plan, { signal: until(signal), lacking }));
+      const snapshot = await kept(look(docker, plan, { signal: until(signal), lacking, machine: findMachine }));
       lacking = lackedBy(snapshot);
       return snapshot;
     },

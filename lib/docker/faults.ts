@@ -92,6 +92,23 @@ export function readingOfExec(call: Call): Reading {
   return reading.kind === "fault" && reading.fault.kind === "unknown" ? { kind: "ok" } : reading;
 }
 
+/** The path is not in the container, or leads through a file; clients before 23 say "No such container:path". */
+const noSuchPath =
+  /could not find the file .* in container |(lstat|stat|readlink) .*: (not a directory|no such file or directory)$/i;
+
+/** Reads `container cp`: a path that is not there is an answer. */
+export function readingOfCopy(call: Call): Reading {
+  const reading = readingOf(call);
+  return reading.kind === "fault" && reading.fault.kind === "unknown" && noSuchPath.test(call.stderr.trim())
+    ? { kind: "missing" }
+    : reading;
+}
+
+/** Somebody else is removing it at this moment. */
+export function beingRemoved({ code, stderr }: Call): boolean {
+  return code !== 0 && /removal of container \S+ is already in progress/i.test(stderr);
+}
+
 /** `rm --force` is content when there is nothing to remove, and only says so. */
 export function saysMissing(call: Call): boolean {
   return call.stderr.split("\n").some((line) => missing.some((words) => words.test(line)));

@@ -1,7 +1,7 @@
 /** Asks for a page from the host, as a learner's browser would, and says how that ended. */
 
 import type { HttpCheck } from "../content/schema/checks/host.ts";
-import type { HttpFacts, Sighting } from "../lab/snapshot.ts";
+import type { HttpFacts, Sighting, Unanswered } from "../lab/snapshot.ts";
 import { readOne } from "./environment.ts";
 import { cleaned } from "./faults.ts";
 import { streamLimit } from "./run.ts";
@@ -64,10 +64,10 @@ async function start(body: ReadableStream<Uint8Array> | null): Promise<string> {
 }
 
 /** The cause names the end: nobody listens on the host's port, or the port is published and nobody answers behind it. */
-export function endOf(error: unknown): Sighting<HttpFacts> {
+export function endOf(error: unknown): Sighting<Unanswered> {
   const said = messages(error);
   if (error instanceof Deno.errors.NotCapable) {
-    return { kind: "unknown", fault: { kind: "run-not-permitted", detail: cleaned(said) } };
+    return { kind: "unknown", fault: { kind: "net-not-permitted", detail: cleaned(said) } };
   }
   const detail = cleaned(said.replace(/^.*error sending request for url \([^)]*\):? ?/s, "") || said);
   const kind = /refused|os error (111|61|10061)\b/i.test(said)

@@ -1,7 +1,9 @@
 /** Which engine docker talks to: versions in one call, and the address without a second one where it can be told. */
 
 import type { EngineIdentity, Outcome } from "../lab/engine.ts";
+import type { EngineAddress } from "../lab/engine_address.ts";
 import type { Docker } from "./binary.ts";
+import { contextOf } from "./engine_choice.ts";
 import { variableOf } from "./environment.ts";
 import { rawOf, wordsOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";
@@ -80,6 +82,24 @@ export async function identify(docker: Docker, signal?: AbortSignal): Promise<Ou
       apiVersion: server.value.apiVersion,
     },
   };
+}
+
+/**
+ * Enough to know the engine again; undefined where it cannot be asked. Two engines of one machine may share their id, but never
+ * the folder of their data.
+ */
+export async function readAddress(docker: Docker, signal?: AbortSignal): Promise<EngineAddress | undefined> {
+  const limits = { deadline: versionDeadline, signal };
+  const context = contextOf(docker.environment);
+  const [call, host] = await Promise.all([
+    read(docker, "info", ["--format", '{"id":{{json .ID}},"root":{{json .DockerRootDir}}}'], limits),
+    readHost(docker, context, limits),
+  ]);
+  const info = parsed(call.stdout);
+  const [id, root] = [wordsOf(info?.["id"]), wordsOf(info?.["root"])];
+  // Clients before 23 end with 0 although no engine answered; then nothing is known of it.
+  if (readingOf(call).kind !== "ok" || root === undefined) return undefined;
+  return { context, host, ...(id === undefined ? {} : { id: `${id} ${root}` }) };
 }
 
 function parsed(stdout: string): Readonly<Record<string, unknown>> | undefined {

@@ -8,7 +8,7 @@ import { read, streamLimit } from "./run.ts";
 
 /** Docker itself needs this long, in ms, before and after the program inside. */
 const execAllowance = 1000;
-const logsDeadline = 4000;
+export const logsDeadline = 4000;
 const logsLimit = 1024 * 1024;
 
 /** An exit code of 126 or 127 is an answer too: the container has no such program, user or folder. */

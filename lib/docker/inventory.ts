@@ -4,10 +4,10 @@ import type { Outcome } from "../lab/engine.ts";
 import type {
   Inventory,
   InventoryContainer,
-  InventoryImage,
   InventoryNetwork,
+  InventorySwarmObject,
   InventoryVolume,
-} from "../lab/ledger.ts";
+} from "../lab/inventory.ts";
 import type { Docker } from "./binary.ts";
 import { mapOf, type Raw, rawOf, textOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";
@@ -18,6 +18,9 @@ import { inspectLimit, read, type ReadingVerb } from "./run.ts";
 /** ms for each call: a full engine has thousands of objects. */
 const deadline = 15_000;
 const chunk = 200;
+
+const swarmFormat = "[{{json .Swarm.LocalNodeState}},{{json .Swarm.ControlAvailable}}]";
+const imageFormat = "[{{json .Repository}},{{json .Tag}},{{json .ID}},{{json .CreatedAt}}]";
 
 /** Two rounds: what there is, then one inspect per kind. An object that goes away in between is left out. */
 export async function takeInventory(docker: Docker, signal?: AbortSignal): Promise<Outcome<Inventory>> {
@@ -48,16 +51,42 @@ export async function takeInventory(docker: Docker, signal?: AbortSignal): Promi
     }
     return { kind: "ok", value: found };
   };
-  const [containers, volumes, networks, images] = await Promise.all([
+  const swarmed = async (): Promise<Outcome<Partial<Inventory>>> => {
+    const state = await ask("info", ["--format", swarmFormat]);
+    if (state.kind === "fault") return state;
+    const [[swarm = "", manager] = []] = parseRows(state.value);
+    // Only a manager knows of these, and says so by refusing.
+    if (manager !== "true") return { kind: "ok", value: swarm === "" ? {} : { swarm } };
+    const [services, secrets, configs] = await Promise.all([
+      inspected("service ls", ["--quiet"], "service inspect"),
+      inspected("secret ls", ["--quiet"], "secret inspect"),
+      inspected("config ls", ["--quiet"], "config inspect"),
+    ]);
+    if (services.kind === "fault") return services;
+    if (secrets.kind === "fault") return secrets;
+    if (configs.kind === "fault") return configs;
+    return {
+      kind: "ok",
+      value: {
+        swarm,
+        services: services.value.map(swarmObject),
+        secrets: secrets.value.map(swarmObject),
+        configs: configs.value.map(swarmObject),
+      },
+    };
+  };
+  const [containers, volumes, networks, images, swarm] = await Promise.all([
     inspected("container ls", ["--all", "--quiet", "--no-trunc"], "container inspect"),
     inspected("volume ls", ["--quiet"], "volume inspect"),
     inspected("network ls", ["--quiet", "--no-trunc"], "network inspect"),
-    ask("image ls", ["--no-trunc", "--format", "[{{json .Repository}},{{json .Tag}},{{json .ID}}]"]),
+    ask("image ls", ["--no-trunc", "--format", imageFormat]),
+    swarmed(),
   ]);
   if (containers.kind === "fault") return containers;
   if (volumes.kind === "fault") return volumes;
   if (networks.kind === "fault") return networks;
   if (images.kind === "fault") return images;
+  if (swarm.kind === "fault") return swarm;
   return {
     kind: "ok",
     value: {
@@ -67,12 +96,9 @@ export async function takeInventory(docker: Docker, signal?: AbortSignal): Promi
         createdAt: textOf(raw["CreatedAt"]) ?? "",
         labels: mapOf(raw["Labels"] ?? null) ?? {},
       })),
-      networks: networks.value.map((raw): InventoryNetwork => ({
-        id: textOf(raw["Id"]) ?? "",
-        name: textOf(raw["Name"]) ?? "",
-        labels: mapOf(raw["Labels"] ?? null) ?? {},
-      })),
-      images: taggedImages(images.value),
+      networks: networks.value.map(inventoryNetwork),
+      ...imageLists(images.value),
+      ...swarm.value,
     },
   };
 }
@@ -89,12 +115,46 @@ function inventoryContainer(raw: Raw): InventoryContainer {
     labels: known.labels ?? {},
     createdAt: textOf(raw["Created"]) ?? "",
     ports: [...new Set(ports)],
+    ...(known.imageId === undefined ? {} : { imageId: known.imageId }),
+    volumes: (known.mounts ?? []).filter(({ type }) => type === "volume").map(({ source }) => source),
+    networks: known.networks ?? [],
   };
 }
 
-function taggedImages(stdout: string): readonly InventoryImage[] {
-  return parseRows(stdout).filter((row) => !row.includes("<none>")).map(([name = "", tag = "", id = ""]) => ({
-    tag: `${name}:${tag}`,
-    id,
-  }));
+function inventoryNetwork(raw: Raw): InventoryNetwork {
+  const pools = rawOf(raw["IPAM"])?.["Config"];
+  return {
+    id: textOf(raw["Id"]) ?? "",
+    name: textOf(raw["Name"]) ?? "",
+    labels: mapOf(raw["Labels"] ?? null) ?? {},
+    createdAt: textOf(raw["Created"]) ?? "",
+    subnets: Array.isArray(pools) ? pools.flatMap((pool) => textOf(rawOf(pool)?.["Subnet"]) ?? []) : [],
+  };
+}
+
+function swarmObject(raw: Raw): InventorySwarmObject {
+  const spec = rawOf(raw["Spec"]);
+  return {
+    id: textOf(raw["ID"]) ?? "",
+    name: textOf(spec?.["Name"]) ?? "",
+    labels: mapOf(spec?.["Labels"] ?? null) ?? {},
+    createdAt: textOf(raw["CreatedAt"]) ?? "",
+  };
+}
+
+/** One row per tag, and one per image that has none. */
+function imageLists(stdout: string): Pick<Required<Inventory>, "images" | "untagged"> {
+  const rows = parseRows(stdout);
+  const isTagged = ([name, tag]: readonly string[]) => name !== "<none>" && tag !== "<none>";
+  return {
+    images: rows.filter(isTagged).map(([name = "", tag = "", id = ""]) => ({ tag: `${name}:${tag}`, id })),
+    // Pulled by digest, it has a name and no tag.
+    untagged: rows.filter((row) => !isTagged(row)).map(([, , id = "", at = ""]) => ({ id, createdAt: isoTime(at) })),
+  };
+}
+
+/** `2026-01-15 10:00:00 +0000 UTC`, as lists write it, in a form that every program reads. */
+function isoTime(listed: string): string {
+  const [, day, time, hours, minutes] = /^(\S+) (\S+) ([+-]\d\d)(\d\d)/.exec(listed) ?? [];
+  return day === undefined ? "" : `${day}T${time}${hours}:${minutes}`;
 }

@@ -1,14 +1,28 @@
 /** Plan in, snapshot out: everything that can be asked at the same time is. */
 
+import type { FileCheck } from "../content/schema/checks/inside.ts";
 import { familiar } from "../lab/matching/reference.ts";
-import { execKey, httpKey, logsKey, type Plan } from "../lab/plan.ts";
-import { type ContainerFacts, emptySnapshot, type Sighting, type Snapshot } from "../lab/snapshot.ts";
+import { execKey, httpKey, logsKey, type Plan, tcpKey } from "../lab/plan.ts";
+import {
+  type ContainerFacts,
+  emptySnapshot,
+  type RawFacts,
+  type Sighting,
+  type Sightings,
+  type Snapshot,
+} from "../lab/snapshot.ts";
 import type { Fault } from "../lab/fault.ts";
 import type { Docker } from "./binary.ts";
+import { copyDeadline, fileIn } from "./file.ts";
+import { withHistories } from "./history.ts";
 import { request } from "./http.ts";
 import { execIn, logsOf } from "./inside.ts";
+import { wordsOfFallen } from "./last_words.ts";
+import { lookWhoListens } from "./listening.ts";
 import { bothOf, lookAround, nothingWanted, type Wanted } from "./neighbours.ts";
-import { containerKind, imageKind, inspectAll, networkKind, volumeKind } from "./objects.ts";
+import { containerKind, imageKind, inspectWithRaws, type Kind, networkKind, volumeKind } from "./objects.ts";
+import { ask, type Published } from "./published.ts";
+import { connect } from "./tcp.ts";
 
 /** ms for one inspect or list. */
 const inspectDeadline = 4000;
@@ -19,11 +33,13 @@ export interface LookOptions {
   readonly signal?: AbortSignal;
   /** Kinds of which something will probably be missing, as in the last look: their neighbours are asked for at once. */
   readonly lacking?: Wanted;
+  /** Where the engine is; asked only when a published port is. */
+  readonly machine?: Published["machine"];
 }
 
 /** Never rejects: what could not be seen is `unknown`, with the reason. */
 export async function look(docker: Docker, plan: Plan, options: LookOptions = {}): Promise<Snapshot> {
-  const { signal, lacking = nothingWanted } = options;
+  const { signal, lacking = nothingWanted, machine = () => Promise.resolve(undefined) } = options;
   const overall = new AbortController();
   let late = false;
   const timer = setTimeout(() => {
@@ -35,8 +51,13 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
   signal?.addEventListener("abort", stop, { once: true });
   const limits = { deadline: inspectDeadline, signal: overall.signal };
   const names = plan.objects;
-  const objects = async <Facts>(kind: Parameters<typeof inspectAll<Facts>>[1], names: readonly string[]) =>
-    names.length === 0 ? new Map<string, Sighting<Facts>>() : await inspectAll(docker, kind, names, limits);
+  const raws = new Map<string, Sighting<RawFacts>>();
+  const objects = async <Facts>(kind: Kind<Facts>, names: readonly string[]): Promise<Sightings<Facts>> => {
+    if (names.length === 0) return new Map();
+    const seen = await inspectWithRaws(docker, kind, names, plan.raws, limits);
+    for (const [key, raw] of seen.raws) raws.set(key, raw);
+    return seen.sightings;
+  };
   try {
     const seen = objects(containerKind, namesOfContainers(plan));
     // What happens inside a container starts as soon as the containers are known, without waiting for the other kinds.
@@ -45,14 +66,25 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
       return Promise.all([
         eachOf(plan.execs, execKey, (check) => execIn(docker, check, of(check.name), overall.signal)),
         eachOf(plan.logs, logsKey, (check) => logsOf(docker, check, of(check.name), overall.signal)),
+        wordsOfFallen(docker, plan.runners, containers, overall.signal),
+        eachOf(filesInside(plan), ({ name }) => name, (check) => {
+          return fileIn(docker, check, of(check.container ?? ""), overall.signal);
+        }),
       ]);
     });
-    const http = eachOf(plan.https, httpKey, (check) => request(check, overall.signal));
+    const published = { machine, containers: seen };
+    const fromHost = Promise.all([
+      eachOf(plan.https, httpKey, (check) => ask(check, published, overall.signal, request)),
+      eachOf(plan.tcps, tcpKey, (check) => ask(check, published, overall.signal, connect)),
+    ]);
+    const reach = Promise.all([seen, fromHost]).then(([containers, [https, tcps]]) =>
+      lookWhoListens(docker, plan, { containers, https, tcps }, limits)
+    );
     const otherNames = seen.then((containers) => objects(imageKind, namedOtherwise(plan, containers)));
     const kinds = Promise.all([
       seen,
       Promise.all([objects(imageKind, names.image), otherNames])
-        .then(([images, others]) => new Map([...others, ...images])),
+        .then(([images, others]) => withHistories(docker, plan.histories, new Map([...others, ...images]), limits)),
       objects(volumeKind, names.volume),
       objects(networkKind, names.network),
     ]);
@@ -68,12 +100,13 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
       }, limits);
       return bothOf(await foreseen, found);
     });
-    const [[containers, images, volumes, networks], [execs, logs], https, neighbours] = await Promise.all([
-      kinds,
-      inside,
-      http,
-      around,
-    ]);
+    const [
+      [containers, images, volumes, networks],
+      [execs, logs, lastWords, files],
+      [https, tcps],
+      { listeners, strangers },
+      neighbours,
+    ] = await Promise.all([kinds, inside, fromHost, reach, around]);
     const settled = <Facts>(sightings: ReadonlyMap<string, Sighting<Facts>>) => late ? hung(sightings) : sightings;
     return {
       ...emptySnapshot(Date.now()),
@@ -83,7 +116,13 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
       networks: settled(networks),
       execs: settled(execs),
       https: settled(https),
+      tcps: settled(tcps),
       logs: settled(logs),
+      files: settled(files),
+      raws: settled(raws),
+      listeners,
+      strangers,
+      lastWords,
       neighbours,
     };
   } finally {
@@ -97,7 +136,14 @@ function overallDeadline(plan: Plan): number {
   const slowest = (checks: readonly { readonly timeout: number }[]) =>
     Math.ceil(checks.length / parallel) * Math.max(0, ...checks.map((check) => check.timeout * 1000 + 1500));
   const logs = Math.ceil(plan.logs.length / parallel) * inspectDeadline;
-  return 3 * inspectDeadline + Math.max(slowest(plan.execs), slowest(plan.https), logs);
+  // A link is copied twice.
+  const files = Math.ceil(filesInside(plan).length / parallel) * 2 * copyDeadline;
+  return 3 * inspectDeadline + Math.max(slowest(plan.execs), slowest(plan.https), slowest(plan.tcps), logs, files);
+}
+
+/** Those of the workspace are read where it is known. */
+function filesInside({ files }: Plan): readonly FileCheck[] {
+  return files.filter(({ container }) => container !== undefined);
 }
 
 function namesOfContainers(plan: Plan): readonly string[] {

@@ -1,14 +1,27 @@
 /** One typed `docker … inspect` per kind of object, whatever the number of names. */
 
+import type { Inspectable } from "../content/schema/checks/inspect.ts";
 import { familiar } from "../lab/matching/reference.ts";
-import type { ContainerFacts, ImageFacts, NetworkFacts, Sighting, VolumeFacts } from "../lab/snapshot.ts";
+import { rawKey, type RawWish } from "../lab/plan.ts";
+import { follow } from "../lab/raw_path.ts";
+import type {
+  ContainerFacts,
+  ImageFacts,
+  Json,
+  NetworkFacts,
+  RawFacts,
+  Sighting,
+  Sightings,
+  VolumeFacts,
+} from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
 import { listOf, type Raw, textOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";
 import { containerFacts, imageFacts, networkFacts, parseInspect, volumeFacts } from "./inspect.ts";
 import { type CallLimits, inspectLimit, read, type ReadingVerb } from "./run.ts";
 
-interface Kind<Facts> {
+export interface Kind<Facts> {
+  readonly object: Inspectable;
   readonly verb: ReadingVerb;
   readonly facts: (raw: Raw) => Facts;
   /** Docker also answers to ids and to prefixes of ids; only the very name counts. */
@@ -16,17 +29,25 @@ interface Kind<Facts> {
 }
 
 export const containerKind: Kind<ContainerFacts> = {
+  object: "container",
   verb: "container inspect",
   facts: containerFacts,
   isNamed: (raw, name) => raw["Name"] === `/${name}`,
 };
-export const imageKind: Kind<ImageFacts> = { verb: "image inspect", facts: imageFacts, isNamed: isImage };
+export const imageKind: Kind<ImageFacts> = {
+  object: "image",
+  verb: "image inspect",
+  facts: imageFacts,
+  isNamed: isImage,
+};
 export const volumeKind: Kind<VolumeFacts> = {
+  object: "volume",
   verb: "volume inspect",
   facts: volumeFacts,
   isNamed: (raw, name) => raw["Name"] === name,
 };
 export const networkKind: Kind<NetworkFacts> = {
+  object: "network",
   verb: "network inspect",
   facts: networkFacts,
   isNamed: (raw, name) => raw["Name"] === name,
@@ -34,6 +55,42 @@ export const networkKind: Kind<NetworkFacts> = {
 
 /** A command line has a length limit, and one request per name follows another. */
 const chunk = 200;
+
+export interface Inspected<Facts> {
+  readonly sightings: Sightings<Facts>;
+  /** By `rawKey`. */
+  readonly raws: Sightings<RawFacts>;
+}
+
+/** As `inspectAll`; from the same answer of docker also what stands at the paths that are wished for. */
+export async function inspectWithRaws<Facts>(
+  docker: Docker,
+  kind: Kind<Facts>,
+  names: readonly string[],
+  wishes: readonly RawWish[],
+  limits: CallLimits,
+): Promise<Inspected<Facts>> {
+  const own = wishes.filter(({ object }) => object === kind.object);
+  if (own.length === 0) return { sightings: await inspectAll(docker, kind, names, limits), raws: new Map() };
+  const wholes = await inspectAll(
+    docker,
+    { ...kind, facts: (raw) => ({ raw, facts: kind.facts(raw) }) },
+    names,
+    limits,
+  );
+  return {
+    sightings: new Map([...wholes].map(([name, whole]) => [name, foundAs(whole, ({ facts }) => facts)])),
+    raws: new Map(own.map((wish) => {
+      const whole = wholes.get(wish.name) ?? { kind: "missing" };
+      // What was read from JSON is JSON.
+      return [rawKey(wish), foundAs(whole, ({ raw }) => follow(raw as Json, wish.path))];
+    })),
+  };
+}
+
+function foundAs<From, To>(sighting: Sighting<From>, as: (facts: From) => To): Sighting<To> {
+  return sighting.kind === "found" ? { kind: "found", facts: as(sighting.facts) } : sighting;
+}
 
 /** One sighting per name: what docker did not give is missing, or unknown when docker failed. */
 export async function inspectAll<Facts>(
@@ -56,7 +113,8 @@ async function inspectChunk<Facts>(
   names: readonly string[],
   limits: CallLimits,
 ): Promise<ReadonlyMap<string, Sighting<Facts>>> {
-  const call = await read(docker, kind.verb, names, { limit: inspectLimit, ...limits });
+  // Names come from content too: none of them is an option.
+  const call = await read(docker, kind.verb, ["--", ...names], { limit: inspectLimit, ...limits });
   const reading = readingOf(call);
   const objects = parseInspect(call.stdout);
   return new Map(names.map((name): [string, Sighting<Facts>] => {

@@ -1,12 +1,11 @@
 /** Takes away the objects that the ledger names, one by one, and says how each went. */
 
 import type { Fault } from "../lab/fault.ts";
-import { type Inventory, removalOrder } from "../lab/ledger.ts";
+import type { Inventory } from "../lab/inventory.ts";
+import { type RemovalItem, type RemovalKind, removalOrder } from "../lab/removal_order.ts";
 import type { Docker } from "./binary.ts";
-import { cleaned, readingOf, saysMissing } from "./faults.ts";
-import { run } from "./run.ts";
-
-export type RemovalKind = "container" | "network" | "volume" | "image";
+import { beingRemoved, cleaned, readingOf, saysMissing } from "./faults.ts";
+import { type Call, read, run } from "./run.ts";
 
 /** `gone`: it was not there any more. `kept`: docker refused, for the reason in `detail` (a volume in use, say). */
 export interface Removal {
@@ -17,55 +16,115 @@ export interface Removal {
   readonly fault?: Fault;
 }
 
+export interface RemovalOptions {
+  readonly signal?: AbortSignal;
+  /** Told of each as it is done. */
+  readonly onRemoval?: (removal: Removal) => void;
+}
+
 /** ms each: stopping by force is quick, freeing a big layer may not be. */
 const deadline = 20_000;
+/** ms until a container that docker is removing already, or the last task of a service, is gone. */
+const patience = 20_000;
+const pause = 200;
 
 /** Anonymous volumes go with their container, as with `docker run --rm`. Images only lose their tag if others use them. */
 const verbs: Readonly<Record<RemovalKind, readonly string[]>> = {
+  service: ["service", "rm"],
   container: ["container", "rm", "--force", "--volumes"],
   network: ["network", "rm"],
   volume: ["volume", "rm"],
   image: ["image", "rm"],
+  secret: ["secret", "rm"],
+  config: ["config", "rm"],
+  swarm: ["swarm", "leave", "--force"],
 };
 
-/** In the order in which docker lets them go; containers all at once, since nothing depends on their order. */
+/** In the order in which docker lets them go; containers four at a time, since nothing depends on their order. */
 export async function removeObjects(
   docker: Docker,
   objects: Inventory,
-  signal?: AbortSignal,
+  { signal, onRemoval }: RemovalOptions = {},
 ): Promise<readonly Removal[]> {
   const removals: Removal[] = [];
   const order = removalOrder(objects);
-  const containers = order.filter(({ kind }) => kind === "container");
-  for (let at = 0; at < containers.length; at += 4) {
-    removals.push(
-      ...await Promise.all(containers.slice(at, at + 4).map((object) => removeOne(docker, object, signal))),
-    );
-  }
-  for (const object of order.filter(({ kind }) => kind !== "container")) {
-    removals.push(await removeOne(docker, object, signal));
-  }
+  const take = async (items: readonly RemovalItem[], atOnce: number) => {
+    for (let at = 0; at < items.length; at += atOnce) {
+      await Promise.all(
+        items.slice(at, at + atOnce).map(async (item) => {
+          const removal = await removeOne(docker, item, signal);
+          removals.push(removal);
+          onRemoval?.(removal);
+        }),
+      );
+    }
+  };
+  const is = (kind: RemovalKind) => order.filter((item) => item.kind === kind);
+  await take(is("service"), 4);
+  await withoutTasks(docker, is("service"), signal);
+  await take(is("container"), 4);
+  await take(order.filter(({ kind }) => kind !== "service" && kind !== "container"), 1);
   return removals;
 }
 
-async function removeOne(
-  docker: Docker,
-  object: { readonly kind: RemovalKind; readonly name: string; readonly id: string },
-  signal: AbortSignal | undefined,
-): Promise<Removal> {
-  const { kind, name, id } = object;
-  const call = await run(docker, [...verbs[kind], id], { deadline, signal });
+async function removeOne(docker: Docker, item: RemovalItem, signal: AbortSignal | undefined): Promise<Removal> {
+  const { kind, name, id } = item;
+  const remove = () => run(docker, [...verbs[kind], ...(id === "" ? [] : [id])], { deadline, signal });
+  let call = await remove();
+  for (let waited = 0; waited < patience && beingRemoved(call); waited += pause) {
+    await after(pause, signal);
+    call = await remove();
+  }
   const reading = readingOf(call);
   switch (reading.kind) {
     case "ok":
-      return { kind, name, end: saysMissing(call) ? "gone" : "removed", detail: "" };
+      return { kind, name, end: saysMissing(call) && !isAnonymous(item) ? "gone" : "removed", detail: "" };
     case "missing":
-      return { kind, name, end: "gone", detail: "" };
+      // It went with its container.
+      return { kind, name, end: isAnonymous(item) ? "removed" : "gone", detail: "" };
     case "not-running":
       return { kind, name, end: "kept", detail: cleaned(call.stderr) };
     case "fault":
-      return reading.fault.kind === "unknown"
+      return isRefusal(reading.fault, call)
         ? { kind, name, end: "kept", detail: reading.fault.detail }
         : { kind, name, end: "unknown", detail: reading.fault.detail, fault: reading.fault };
   }
+}
+
+/** Docker answered, in words that are about this object alone. */
+function isRefusal({ kind }: Fault, call: Call): boolean {
+  return kind === "unknown" && call.end === "exited";
+}
+
+function isAnonymous({ kind, name }: RemovalItem): boolean {
+  return kind === "volume" && /^[0-9a-f]{64}$/.test(name);
+}
+
+/** Removing a service only asks for it: its containers stop and go by themselves, and hold its networks until then. */
+async function withoutTasks(
+  docker: Docker,
+  services: readonly RemovalItem[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (services.length === 0) return;
+  const filters = services.map(({ id }) => ["--filter", `label=com.docker.swarm.service.id=${id}`]);
+  for (let waited = 0; waited < patience && signal?.aborted !== true; waited += pause) {
+    const left = await Promise.all(
+      filters.map((filter) => read(docker, "container ls", ["--all", "--quiet", ...filter], { deadline, signal })),
+    );
+    if (left.every(({ end, stdout }) => end !== "exited" || stdout.trim() === "")) return;
+    await after(pause, signal);
+  }
+}
+
+function after(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener("abort", done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    }
+  });
 }

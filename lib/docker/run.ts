@@ -6,6 +6,7 @@ import type { Docker } from "./binary.ts";
 export type ReadingVerb =
   | "container inspect"
   | "image inspect"
+  | "image history"
   | "volume inspect"
   | "network inspect"
   | "container ls"
@@ -13,9 +14,19 @@ export type ReadingVerb =
   | "volume ls"
   | "network ls"
   | "container exec"
+  | "container cp"
   | "container logs"
   | "context inspect"
   | "compose version"
+  | "service ls"
+  | "service inspect"
+  | "service ps"
+  | "node ls"
+  | "node inspect"
+  | "secret ls"
+  | "secret inspect"
+  | "config ls"
+  | "config inspect"
   | "events"
   | "info"
   | "version"
@@ -27,7 +38,11 @@ export interface CallLimits {
   readonly signal?: AbortSignal | undefined;
   /** Bytes kept of each stream; the rest is read and dropped. */
   readonly limit?: number;
+  /** Standard output is wanted as bytes, and no more than the limit of them: docker is ended once they are there. */
+  readonly head?: boolean;
   readonly cwd?: string;
+  /** Told of standard output as it comes. */
+  readonly onOutput?: (bytes: Uint8Array) => void;
 }
 
 /** How a call ended: `code` counts only where it `exited`. `error` is what the system said when it did not start. */
@@ -39,6 +54,8 @@ export interface Call {
   readonly stderr: string;
   readonly overflow: boolean;
   readonly error?: unknown;
+  /** Instead of `stdout`, where the head was asked for. */
+  readonly bytes?: Uint8Array;
 }
 
 export const inspectLimit = 32 * 1024 * 1024;
@@ -69,7 +86,7 @@ export function commandOptions(docker: Docker, args: readonly string[], cwd?: st
 /** Never rejects. Every argument reaches docker as it is. */
 export async function run(docker: Docker, args: readonly string[], limits: CallLimits): Promise<Call> {
   const argv = [docker.path, ...args];
-  const { deadline, signal, limit = inspectLimit, cwd } = limits;
+  const { deadline, signal, limit = inspectLimit, head = false, cwd, onOutput } = limits;
   const nothing = { argv, code: -1, stdout: "", stderr: "", overflow: false } as const;
   if (signal?.aborted) return { ...nothing, end: "cancelled" };
   let child: Deno.ChildProcess;
@@ -89,14 +106,22 @@ export async function run(docker: Docker, args: readonly string[], limits: CallL
   const deadlineTimer = setTimeout(() => stop("deadline"), deadline);
   const cancel = () => stop("cancelled");
   signal?.addEventListener("abort", cancel, { once: true });
-  const out = collect(child.stdout, limit);
+  const out = collect(child.stdout, limit, head ? () => kill(child, "SIGKILL") : undefined, onOutput);
   const err = collect(child.stderr, limit);
   const { code } = await child.status;
   clearTimeout(deadlineTimer);
   clearTimeout(killTimer);
   signal?.removeEventListener("abort", cancel);
   await drained([out, err], end === "exited" ? drainAfter : 0);
-  return { argv, end, code, stdout: out.text(), stderr: err.text(), overflow: out.overflow() || err.overflow() };
+  return {
+    argv,
+    end,
+    code,
+    stdout: head ? "" : out.text(),
+    stderr: err.text(),
+    overflow: out.overflow() || err.overflow(),
+    ...(head ? { bytes: out.bytes() } : {}),
+  };
 }
 
 /** After the end of a process, kill throws; that is no news to anybody. */
@@ -112,10 +137,16 @@ interface Collected {
   readonly done: Promise<void>;
   readonly cancel: () => Promise<void>;
   readonly text: () => string;
+  readonly bytes: () => Uint8Array;
   readonly overflow: () => boolean;
 }
 
-function collect(stream: ReadableStream<Uint8Array>, limit: number): Collected {
+function collect(
+  stream: ReadableStream<Uint8Array>,
+  limit: number,
+  full?: () => void,
+  heard?: (bytes: Uint8Array) => void,
+): Collected {
   const reader = stream.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -125,7 +156,9 @@ function collect(stream: ReadableStream<Uint8Array>, limit: number): Collected {
       for (;;) {
         const { value, done } = await reader.read();
         if (done) return;
+        heard?.(value);
         const kept = value.subarray(0, Math.max(0, limit - size));
+        if (kept.length < value.length && !overflow) full?.();
         overflow ||= kept.length < value.length;
         if (kept.length > 0) chunks.push(kept);
         size += kept.length;
@@ -138,6 +171,7 @@ function collect(stream: ReadableStream<Uint8Array>, limit: number): Collected {
     done: readAll(),
     cancel: () => reader.cancel().catch(() => {}),
     text: () => new TextDecoder().decode(joined(chunks, size)),
+    bytes: () => joined(chunks, size),
     overflow: () => overflow,
   };
 }

@@ -3,7 +3,7 @@
 import type { SolutionStep } from "../content/schema/lab.ts";
 import { commandWords } from "../lab/command_words.ts";
 import type { Fault } from "../lab/fault.ts";
-import { labLabel } from "../lab/ledger.ts";
+import type { Labels } from "../lab/inventory.ts";
 import type { Docker } from "./binary.ts";
 import { cleaned, readingOf } from "./faults.ts";
 import { run } from "./run.ts";
@@ -11,8 +11,8 @@ import { run } from "./run.ts";
 export interface StepsOptions {
   /** The learner's workspace, absolute: files of a solution are written there, commands run there. */
   readonly folder: string;
-  /** Puts the lab's label on what is created. Only for `setup`: a learner's objects bear none either. */
-  readonly label?: string;
+  /** Put on what is created: by `setup`, and by `prove`. What a learner makes bears none. */
+  readonly labels?: Labels;
   /** ms for each command. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;
@@ -52,8 +52,7 @@ async function runCommand(docker: Docker, step: string, options: StepsOptions): 
   const failed = (code: number, detail: string): StepResult => ({ kind: "failed", step, code, detail });
   if (words === undefined || words[0] !== "docker" || words.length < 2) return failed(-1, "not a docker command");
   const inFolder = withAbsoluteMounts(words.slice(1).map((word) => withFolder(word, options.folder)), options.folder);
-  const argv = options.label === undefined ? inFolder : withLabel(inFolder, `${labLabel}=${options.label}`);
-  const call = await run(docker, argv, {
+  const call = await run(docker, withLabels(inFolder, options.labels ?? {}), {
     deadline: options.deadline ?? usualDeadline,
     limit: outputLimit,
     signal: options.signal,
@@ -104,9 +103,11 @@ const creating: readonly (readonly string[])[] = [
 ];
 
 /** Behind the verb, where docker reads its own options. Commands that create nothing stay as they are. */
-export function withLabel(argv: readonly string[], label: string): readonly string[] {
+export function withLabels(argv: readonly string[], labels: Labels): readonly string[] {
   const verb = creating.find((words) => words.every((word, at) => argv[at] === word));
-  return verb === undefined ? argv : [...verb, "--label", label, ...argv.slice(verb.length)];
+  if (verb === undefined) return argv;
+  const flags = Object.entries(labels).flatMap(([name, value]) => ["--label", `${name}=${value}`]);
+  return [...verb, ...flags, ...argv.slice(verb.length)];
 }
 
 async function writeFile(step: Exclude<SolutionStep, string>, folder: string): Promise<StepResult> {

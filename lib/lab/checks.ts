@@ -50,10 +50,19 @@ const judges: { readonly [Kind in CheckKind]: (check: CheckOf<Kind>, look: Look)
 export function judgeCheck(check: Check, look: Look): CheckVerdict {
   // The compiler cannot follow that a kind and its judge go together; the table's own type says so.
   const judge = judges[check.kind] as (check: Check, look: Look) => CheckVerdict;
-  return withReason(judge(check, look), check);
+  return patient(withReason(judge(check, look), check), check);
 }
 
 /** The author knows better why it matters: their words stand in place of ours, the facts stay. */
 function withReason(verdict: CheckVerdict, check: Check): CheckVerdict {
   return check.says === undefined || verdict.status !== "failed" ? verdict : { ...verdict, because: check.says };
+}
+
+/** ms between looks at what may become true by itself: as often as a program inside is asked. */
+const again = 1000;
+
+/** What is not there yet may come: how long that is worth waiting for is up to whoever looks. */
+function patient(verdict: CheckVerdict, { within }: Check): CheckVerdict {
+  if (within === undefined || (verdict.status !== "failed" && verdict.status !== "blocked")) return verdict;
+  return { ...verdict, patience: within * 1000, lookAgainIn: Math.min(again, verdict.lookAgainIn ?? again) };
 }

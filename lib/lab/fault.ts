@@ -13,6 +13,8 @@ export type FaultKind =
   | "not-docker"
   | "api-too-old"
   | "api-too-new"
+  | "net-not-permitted"
+  | "port-unreachable"
   | "hung"
   | "stream-cut"
   | "swarm-off"

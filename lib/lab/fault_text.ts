@@ -133,6 +133,30 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
       en: "Drop the version set by hand: `unset DOCKER_API_VERSION`, or upgrade the engine",
     },
   },
+  "net-not-permitted": {
+    what: {
+      es: "No se puede preguntar al puerto publicado: Deno no tiene permiso para conectar con él",
+      en: "Cannot ask the published port: Deno has no permission to connect to it",
+    },
+    next: {
+      es:
+        "`deno task start` solo deja conectar con esta máquina. Si el motor está en otra, ejecuta `deno run -A -q main.ts …`, o añade su nombre a `--allow-net`",
+      en:
+        "`deno task start` only lets connect to this machine. With an engine on another, run `deno run -A -q main.ts …`, or add its name to `--allow-net`",
+    },
+  },
+  "port-unreachable": {
+    what: {
+      es: "No se puede preguntar al puerto publicado: está en la máquina del motor, que no deja llegar desde aquí",
+      en: "Cannot ask the published port: it is on the engine's machine, which lets nobody in from here",
+    },
+    next: {
+      es:
+        "Verifica en esa máquina; o abre el puerto en su cortafuegos, y publícalo sin dirección (`-p 8080:80`) o con `0.0.0.0`",
+      en:
+        "Verify on that machine; or open the port in its firewall, and publish it without an address (`-p 8080:80`) or with `0.0.0.0`",
+    },
+  },
   "hung": {
     what: {
       es: "No se puede saber: Docker no respondió a tiempo",
@@ -196,6 +220,11 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
     },
   },
 };
+
+/** Whether a name that was read somewhere is that of a fault. */
+export function isFaultKind(name: string): name is FaultKind {
+  return Object.hasOwn(texts, name);
+}
 
 /** In words, without the detail. */
 export function faultText(kind: FaultKind): FaultText {

@@ -39,9 +39,24 @@ export function withNeeds(tasks: readonly Task[], id: string): readonly Task[] {
 
 /** The checks worth looking at now: of tasks that are not passed and can be reached in one judgement. */
 export function openChecks(lab: Lab, passed: ReadonlyMap<string, number>, only?: string): readonly Check[] {
+  return openTasks(lab, passed, only).flatMap(({ checks }) => checks);
+}
+
+/** The conditions of the hints of those tasks, but of the hints that were seen already; `seen`: tiers by task. */
+export function hintChecks(
+  lab: Lab,
+  passed: ReadonlyMap<string, number>,
+  seen: ReadonlyMap<string, { readonly tiers: ReadonlySet<number> }>,
+): readonly Check[] {
+  return openTasks(lab, passed).flatMap(({ id, hints }) =>
+    hints.flatMap(({ when }, index) => when && !seen.get(id)?.tiers.has(index + 1) ? [when] : [])
+  );
+}
+
+function openTasks(lab: Lab, passed: ReadonlyMap<string, number>, only?: string): readonly Task[] {
   const tasks = only === undefined ? lab.tasks : withNeeds(lab.tasks, only);
   const open = tasks.filter(({ id }) => !passed.has(id))
     .map((task) => ({ ...task, needs: task.needs.filter((id) => !passed.has(id)) }));
   const never = neverReady(open);
-  return open.filter(({ id }) => !never.includes(id)).flatMap(({ checks }) => checks);
+  return open.filter(({ id }) => !never.includes(id));
 }

@@ -4,6 +4,7 @@ import type { Lab, Task } from "../content/schema/lab.ts";
 import { judgeCheck } from "./checks.ts";
 import type { Look } from "./checks/look.ts";
 import { taskOrder, withNeeds } from "./graph.ts";
+import { partOf, pointsFor } from "./partial.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { subjectsOf } from "./subjects.ts";
 import type { LabVerdict, Status, TaskVerdict } from "./verdict.ts";
@@ -17,6 +18,8 @@ export interface JudgeOptions {
   readonly only?: string;
   /** Points that the hints asked for take away, by task. */
   readonly hintCosts?: ReadonlyMap<string, number>;
+  /** Tasks of which the solution was asked for. */
+  readonly givenUp?: ReadonlySet<string>;
 }
 
 /**
@@ -44,24 +47,35 @@ export function judgeLab(lab: Lab, snapshot: Snapshot, options: JudgeOptions): L
 
 function judgeTask(task: Task, waitsFor: readonly string[], look: Look, options: JudgeOptions): TaskVerdict {
   const { id, title, points } = task;
-  const cost = options.hintCosts?.get(id) ?? 0;
-  const earned = Math.max(0, total([points, -cost]));
+  const givenUp = options.givenUp?.has(id) ? { givenUp: true } as const : {};
+  const about = { id, title, max: points, checks: [], waitsFor: [], ...givenUp };
+  const afterHints = (earned: number) =>
+    options.givenUp?.has(id) ? 0 : Math.max(0, total([earned, -(options.hintCosts?.get(id) ?? 0)]));
   const passedAt = options.passed.get(id);
-  if (passedAt !== undefined) {
-    return { id, title, status: "passed", score: earned, max: points, checks: [], waitsFor: [], passedAt };
-  }
-  if (waitsFor.length > 0) return { id, title, status: "blocked", score: 0, max: points, checks: [], waitsFor };
+  if (passedAt !== undefined) return { ...about, status: "passed", score: afterHints(points), passedAt };
+  if (waitsFor.length > 0) return { ...about, status: "blocked", score: 0, waitsFor };
   const checks = task.checks.map((check) => judgeCheck(check, look));
-  const status = taskStatus(checks.map((check) => check.status));
-  return { id, title, status, score: status === "passed" ? earned : 0, max: points, checks, waitsFor: [] };
+  const status = taskStatus(checks.map((check) => check.status), task.partial);
+  if (status === "passed") return { ...about, status, score: afterHints(points), checks };
+  const fitting = fittingHints(task, look);
+  const hints = fitting.length > 0 ? { fitting } : {};
+  if (!task.partial || status === "unchecked") return { ...about, status, score: 0, checks, ...hints };
+  const part = partOf(task, checks);
+  return { ...about, status, score: afterHints(pointsFor(part, points)), checks, part, ...hints };
+}
+
+/** Tiers of the hints that are meant for what is there now. */
+function fittingHints({ hints }: Task, look: Look): readonly number[] {
+  return hints.flatMap(({ when }, index) => when && judgeCheck(when, look).status === "passed" ? [index + 1] : []);
 }
 
 /**
  * One failed check decides, whatever could not be looked at: no other answer would make the task pass. A check that is
- * blocked by a container that another check already calls failed adds nothing.
+ * blocked by a container that another check already calls failed adds nothing. Where a part gives points, what could not be
+ * looked at might give some: then nothing is decided before it is seen.
  */
-export function taskStatus(checks: readonly Status[]): Status {
-  return first(checks, ["failed", "unchecked", "blocked"]);
+export function taskStatus(checks: readonly Status[], partial = false): Status {
+  return first(checks, partial ? ["unchecked", "failed", "blocked"] : ["failed", "unchecked", "blocked"]);
 }
 
 /**
@@ -87,10 +101,17 @@ export function nextLook(verdict: LabVerdict): number | undefined {
   return waits.length === 0 ? undefined : Math.min(...waits);
 }
 
+/** ms that the checks which are not passed may still take in their authors' opinion (`within`), counted from the first look. */
+export function patienceOf({ tasks }: LabVerdict): number {
+  return Math.max(0, ...tasks.flatMap(({ checks }) => checks.map(({ patience = 0 }) => patience)));
+}
+
 /** The same look at a lab that has not begun: what is there already is no work of the learner and can be kept nowhere. */
 export function withoutPasses(verdict: LabVerdict): LabVerdict {
-  const tasks = verdict.tasks.map((task): TaskVerdict =>
-    task.status === "passed" ? { ...task, status: "unchecked", score: 0 } : task
-  );
+  const tasks = verdict.tasks.map(({ part: _, ...task }): TaskVerdict => ({
+    ...task,
+    score: 0,
+    status: task.status === "passed" ? "unchecked" : task.status,
+  }));
   return { ...verdict, status: labStatus(tasks.map(({ status }) => status)), score: 0, tasks };
 }

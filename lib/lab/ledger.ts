@@ -1,113 +1,227 @@
-/** What was on the engine before the lab began, and what of today's objects the lab may therefore take away. */
+/** What of today's objects a lab may take away: what is new since it began, and its own. */
 
 import type { Lab } from "../content/schema/lab.ts";
-import { namesOf } from "./lab_names.ts";
+import { addCommandNames } from "./command_names.ts";
+import { commandWords } from "./command_words.ts";
+import { builtInNetworks, type Inventory, isAnonymous, type Labels } from "./inventory.ts";
+import { attemptLabel, labLabel } from "./labels.ts";
+import { type LabNames, type Names, namesOf, noNames } from "./lab_names.ts";
 import { familiar } from "./matching/reference.ts";
 
-/** Put on every object that a lab's `setup` creates; its value is the lab's id. */
-export const labLabel = "grumete.lab";
-
-export interface InventoryContainer {
-  readonly id: string;
-  readonly name: string;
-  readonly image: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly createdAt: string;
-  /** Host ports that it publishes while it runs. */
-  readonly ports?: readonly number[];
+/** A docker command that the learner typed into grumete, word by word; times are ms since 1970. */
+export interface LearnerCommand {
+  readonly argv: readonly string[];
+  readonly from: number;
+  readonly to: number;
 }
 
-/** A volume has no id: the time of its creation tells an old one from a new one of the same name. */
-export interface InventoryVolume {
-  readonly name: string;
-  readonly createdAt: string;
-  readonly labels: Readonly<Record<string, string>>;
+export interface LedgerOptions {
+  /** What `setup` made bears it; what bears another one is of another run. */
+  readonly attempt?: string | undefined;
+  readonly commands?: readonly LearnerCommand[];
+  /** The learner's folder: a Compose project that was brought up in it is the lab's, whatever its name. */
+  readonly workspace?: string;
+  /** For a part of the lab: only what has one of these names, and what stands on it. */
+  readonly names?: LabNames;
 }
 
-export interface InventoryNetwork {
-  readonly id: string;
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-}
-
-/** One per tag. */
-export interface InventoryImage {
-  readonly tag: string;
-  readonly id: string;
-}
-
-/** Stored with the attempt when a lab begins; only what docker itself reports, so that two can be compared. */
-export interface Inventory {
-  readonly containers: readonly InventoryContainer[];
-  readonly volumes: readonly InventoryVolume[];
-  readonly networks: readonly InventoryNetwork[];
-  readonly images: readonly InventoryImage[];
-}
-
-/** `remove` in the order of its fields: containers, networks, volumes, images. `alsoNew` is only told, never removed. */
+/** `alsoNew` came since the lab began, but nothing says that it is the lab's. */
 export interface Leftovers {
   readonly remove: Inventory;
   readonly alsoNew: Inventory;
 }
 
-const builtInNetworks = new Set(["bridge", "host", "none", "ingress", "docker_gwbridge"]);
-
 /**
- * What to clean up: new since `before`, and labelled by this lab or named by it. Without `before` nobody knows what
- * is new, so only what carries the label goes. An image whose tag existed before stays, whatever it means now.
+ * What to clean up: new since `before`, and the lab's by its label, its name, its project or the objects it stands on.
+ * Without `before` nobody knows what is new, so only what carries the label goes. An image whose tag existed before stays,
+ * whatever it means now.
  */
-export function leftovers(lab: Lab, before: Inventory | undefined, now: Inventory): Leftovers {
-  const names = namesOf(lab, { mistakes: true });
-  const old = before && {
-    containers: new Set(before.containers.map(({ id }) => id)),
-    volumes: new Set(before.volumes.map(volumeKey)),
-    networks: new Set(before.networks.map(({ id }) => id)),
-    images: new Set(before.images.map(({ tag }) => familiar(tag))),
-  };
-  const isNew = <Kind extends keyof Inventory>(kind: Kind, key: string) => old !== undefined && !old[kind].has(key);
-  const labelled = ({ labels }: { readonly labels: Readonly<Record<string, string>> }) => labels[labLabel] === lab.id;
-  const networks = now.networks.filter(({ name }) => !builtInNetworks.has(name));
+export function leftovers(
+  lab: Lab,
+  before: Inventory | undefined,
+  now: Inventory,
+  options: LedgerOptions = {},
+): Leftovers {
+  if (!before) return labelledOnly(lab, now);
+  const { attempt, commands = [], workspace } = options;
+  const names = options.names ?? allNames(lab, commands);
+  const whole = options.names === undefined;
+  const foreign = (labels: Labels) => labels[labLabel] !== undefined && !isOf(lab, attempt, labels);
+  const projects = ownProjects(now, names, whole, workspace);
+  const own = (labels: Labels) =>
+    (whole && isOf(lab, attempt, labels)) || has(projects, labels[composeProject]) ||
+    has(names.stacks, labels[stackNamespace]);
+  const typed = (createdAt: string | undefined) => whole && commands.some((command) => isWithin(createdAt, command));
+  const fresh = <Item extends { readonly labels: Labels }>(items: readonly Item[], old: (item: Item) => boolean) =>
+    items.filter((item) => !old(item) && !foreign(item.labels));
 
-  const [containers, newContainers] = divide(
-    now.containers.filter((it) => isNew("containers", it.id) || (!old && labelled(it))),
-    (it) => labelled(it) || names.containers.has(it.name),
+  const old = idsOf(before);
+  const [networks, newNetworks] = divide(
+    fresh(now.networks, ({ id, name }) => old.networks.has(id) || builtInNetworks.has(name)),
+    ({ name, labels, createdAt }) => own(labels) || names.networks.has(name) || typed(createdAt),
   );
-  const [ourNetworks, newNetworks] = divide(
-    networks.filter((it) => isNew("networks", it.id) || (!old && labelled(it))),
-    (it) => labelled(it) || names.networks.has(it.name),
-  );
-  const [volumes, newVolumes] = divide(
-    now.volumes.filter((it) => isNew("volumes", volumeKey(it)) || (!old && labelled(it))),
-    (it) => labelled(it) || names.volumes.has(it.name),
-  );
+  const newVolumes = fresh(now.volumes, (it) => old.volumes.has(volumeKey(it)));
+  const namedVolumes = newVolumes.filter(({ name, labels }) => own(labels) || names.volumes.has(name));
   const [images, newImages] = divide(
-    now.images.filter((it) => isNew("images", familiar(it.tag))),
-    (it) => names.images.has(familiar(it.tag)),
+    now.images.filter(({ tag }) => !old.images.has(familiar(tag))),
+    ({ tag }) => names.images.has(familiar(tag)) || isProjectImage(tag, projects),
   );
+  const stoodOn = {
+    networks: new Set(networks.map(({ name }) => name)),
+    volumes: new Set(namedVolumes.map(({ name }) => name)),
+    images: new Set(images.map(({ tag }) => familiar(tag))),
+  };
+  const [containers, newContainers] = divide(
+    // The containers of a service come and go with it.
+    fresh(now.containers, ({ id, labels }) => old.containers.has(id) || labels[swarmService] !== undefined),
+    ({ name, labels, image, volumes = [], networks = [], createdAt }) =>
+      own(labels) || names.containers.has(name) || typed(createdAt) || stoodOn.images.has(familiar(image)) ||
+      volumes.some((volume) => stoodOn.volumes.has(volume)) || networks.some((name) => stoodOn.networks.has(name)),
+  );
+  const mounted = new Set(containers.flatMap(({ volumes = [] }) => volumes));
+  const [volumes, otherVolumes] = divide(
+    newVolumes,
+    (it) => namedVolumes.includes(it) || (isAnonymous(it) && mounted.has(it.name)) || typed(it.createdAt),
+  );
+  const used = new Set(containers.map(({ imageId }) => imageId));
+  const [untagged, newUntagged] = divide(
+    (now.untagged ?? []).filter(({ id }) => old.untagged?.has(id) === false),
+    ({ id, createdAt }) => used.has(id) || typed(createdAt),
+  );
+  const swarmObjects = (kind: "services" | "secrets" | "configs") =>
+    divide(
+      fresh(now[kind] ?? [], ({ id }) => old[kind].has(id)),
+      ({ name, labels, createdAt }) => own(labels) || names[kind].has(name) || typed(createdAt),
+    );
+  const [services, newServices] = swarmObjects("services");
+  const [secrets, newSecrets] = swarmObjects("secrets");
+  const [configs, newConfigs] = swarmObjects("configs");
+  const strangers = [newServices, newSecrets, newConfigs].some((list) => list.length > 0);
+  const leaves = whole && before.swarm === "inactive" && now.swarm === "active" && !strangers &&
+    joinsSwarm(lab, commands);
   return {
-    remove: { containers, volumes, networks: ourNetworks, images },
-    alsoNew: { containers: newContainers, volumes: newVolumes, networks: newNetworks, images: newImages },
+    remove: {
+      containers,
+      volumes,
+      networks: leaves && !before.networks.some(isBridge) ? [...networks, ...now.networks.filter(isBridge)] : networks,
+      images,
+      untagged,
+      services,
+      secrets,
+      configs,
+      ...(leaves ? { swarm: "active" } : {}),
+    },
+    alsoNew: {
+      containers: newContainers,
+      volumes: otherVolumes,
+      networks: newNetworks,
+      images: newImages,
+      untagged: newUntagged,
+      services: newServices,
+      secrets: newSecrets,
+      configs: newConfigs,
+    },
   };
 }
 
-/** The objects of an inventory, in the order in which docker lets them go. */
-export function removalOrder(
-  objects: Inventory,
-): readonly {
-  readonly kind: "container" | "network" | "volume" | "image";
-  readonly name: string;
-  readonly id: string;
-}[] {
-  return [
-    ...objects.containers.map(({ name, id }) => ({ kind: "container", name, id }) as const),
-    ...objects.networks.map(({ name, id }) => ({ kind: "network", name, id }) as const),
-    ...objects.volumes.map(({ name }) => ({ kind: "volume", name, id: name }) as const),
-    ...objects.images.map(({ tag }) => ({ kind: "image", name: tag, id: tag }) as const),
-  ];
+const composeProject = "com.docker.compose.project";
+const composeFolder = "com.docker.compose.project.working_dir";
+const stackNamespace = "com.docker.stack.namespace";
+const swarmService = "com.docker.swarm.service.id";
+
+function isOf(lab: Lab, attempt: string | undefined, labels: Labels): boolean {
+  const run = labels[attemptLabel];
+  return labels[labLabel] === lab.id && (attempt === undefined || run === undefined || run === attempt);
 }
 
-function volumeKey({ name, createdAt }: InventoryVolume): string {
+/** What carries the lab's label, of whichever run. */
+function labelledOnly(lab: Lab, now: Inventory): Leftovers {
+  const labelled = ({ labels }: { readonly labels: Labels }) => labels[labLabel] === lab.id;
+  return {
+    remove: {
+      containers: now.containers.filter(labelled),
+      volumes: now.volumes.filter(labelled),
+      networks: now.networks.filter(labelled),
+      images: [],
+      services: now.services?.filter(labelled) ?? [],
+    },
+    alsoNew: { containers: [], volumes: [], networks: [], images: [] },
+  };
+}
+
+/** With what the learner named in commands typed into grumete. */
+function allNames(lab: Lab, commands: readonly LearnerCommand[]): LabNames {
+  const typed = noNames();
+  for (const { argv } of commands) addCommandNames(argv, typed);
+  const names = namesOf(lab, { mistakes: true });
+  for (const image of lab.images) typed.images.delete(familiar(image));
+  const kinds = Object.keys(typed) as (keyof Names)[];
+  return Object.fromEntries(kinds.map((kind) => [kind, new Set([...names[kind], ...typed[kind]])])) as Names;
+}
+
+/** Those that the lab names, the one that Compose names after the learner's folder, and those brought up in it. */
+function ownProjects(
+  { containers }: Inventory,
+  names: LabNames,
+  whole: boolean,
+  workspace: string | undefined,
+): ReadonlySet<string> {
+  if (!whole) return names.projects;
+  const folder = workspace?.split("/").at(-1) ?? "";
+  const inside = containers.flatMap(({ labels }) => {
+    const at = labels[composeFolder];
+    const within = workspace !== undefined && (at === workspace || at?.startsWith(`${workspace}/`));
+    return within ? labels[composeProject] ?? [] : [];
+  });
+  return new Set([...names.projects, ...(folder === "" ? [] : [folder]), ...inside]);
+}
+
+/** Compose names what it builds after project and service: `proj-web` or, before its second version, `proj_web`. */
+function isProjectImage(tag: string, projects: ReadonlySet<string>): boolean {
+  return tag.endsWith(":latest") &&
+    [...projects].some((project) => tag.startsWith(`${project}-`) || tag.startsWith(`${project}_`));
+}
+
+/** Volumes are dated to the second. */
+function isWithin(createdAt: string | undefined, { from, to }: LearnerCommand): boolean {
+  const at = Date.parse(createdAt ?? "");
+  return at >= from - 1000 && at <= to;
+}
+
+function joinsSwarm(lab: Lab, commands: readonly LearnerCommand[]): boolean {
+  const steps = lab.tasks.flatMap(({ solution, alternatives }) => [...solution, ...alternatives.flat()]);
+  const words = [
+    ...steps.filter((step) => typeof step === "string").map((line) => commandWords(line) ?? []),
+    ...commands.map(({ argv }) => argv),
+  ];
+  return words.some(([, group, verb]) => group === "swarm" && (verb === "init" || verb === "join"));
+}
+
+function isBridge({ name }: { readonly name: string }): boolean {
+  return name === "docker_gwbridge";
+}
+
+function idsOf({ containers, volumes, networks, images, untagged, services, secrets, configs }: Inventory) {
+  const ids = (items: readonly { readonly id: string }[] = []) => new Set(items.map(({ id }) => id));
+  return {
+    containers: ids(containers),
+    volumes: new Set(volumes.map(volumeKey)),
+    networks: ids(networks),
+    images: new Set(images.map(({ tag }) => familiar(tag))),
+    /** Attempts of earlier versions did not list them: then nobody knows which are new. */
+    untagged: untagged && ids(untagged),
+    services: ids(services),
+    secrets: ids(secrets),
+    configs: ids(configs),
+  };
+}
+
+function volumeKey({ name, createdAt }: { readonly name: string; readonly createdAt: string }): string {
   return JSON.stringify([name, createdAt]);
+}
+
+function has(set: ReadonlySet<string>, value: string | undefined): boolean {
+  return value !== undefined && set.has(value);
 }
 
 function divide<Item>(items: readonly Item[], chosen: (item: Item) => boolean): readonly [Item[], Item[]] {

@@ -13,10 +13,11 @@ export interface ExpectedImage {
   readonly image: string;
 }
 
-/** An object of which everything that docker says is wanted. */
+/** A path into everything that docker says of an object. */
 export interface RawWish {
   readonly object: Inspectable;
   readonly name: string;
+  readonly path: readonly string[];
 }
 
 /** Data for `lib/docker/`, which runs one `inspect` per kind of object and the rest in parallel. */
@@ -25,6 +26,10 @@ export interface Plan {
   readonly objects: { readonly [Kind in ObjectKind]: readonly string[] };
   readonly expectedImages: readonly ExpectedImage[];
   readonly raws: readonly RawWish[];
+  /** Images of which the instructions that made them are asked for. */
+  readonly histories: readonly string[];
+  /** Containers that should run: where one fell, its last words are wanted. */
+  readonly runners: readonly string[];
   readonly execs: readonly ExecCheck[];
   readonly logs: readonly LogsCheck[];
   /** In containers and in the workspace. */
@@ -40,7 +45,11 @@ export interface Plan {
 export const execKey = (check: ExecCheck): string => JSON.stringify([check.name, check.user ?? "", check.run]);
 export const httpKey = (check: HttpCheck): string => JSON.stringify([check.method, check.url]);
 export const logsKey = (check: LogsCheck): string => JSON.stringify([check.name, check.tail]);
-export const rawKey = ({ object, name }: RawWish): string => `${object} ${name}`;
+export const tcpKey = (check: TcpCheck): string => JSON.stringify([check.address, readsBanner(check)]);
+export const rawKey = ({ object, name, path }: RawWish): string => JSON.stringify([object, name, path]);
+
+/** Whether what the other side says first is wanted too: waiting for it takes time. */
+export const readsBanner = (check: TcpCheck): boolean => check.expects.some(({ field }) => field === "banner");
 
 /** Containers of exec, logs and file checks are looked at too. */
 export function planOf(checks: readonly Check[]): Plan {
@@ -58,6 +67,8 @@ export function planOf(checks: readonly Check[]): Plan {
   };
   const expected = new Map<string, ExpectedImage>();
   const raws = new Map<string, RawWish>();
+  const histories = new Set<string>();
+  const runners = new Set<string>();
   const execs = new Map<string, ExecCheck>();
   const logs = new Map<string, LogsCheck>();
   const files = new Map<string, FileCheck>();
@@ -67,6 +78,7 @@ export function planOf(checks: readonly Check[]): Plan {
     switch (check.kind) {
       case "exec":
         objects.container.add(check.name);
+        runners.add(check.name);
         execs.set(execKey(check), check);
         break;
       case "logs":
@@ -81,22 +93,31 @@ export function planOf(checks: readonly Check[]): Plan {
         https.set(httpKey(check), check);
         break;
       case "tcp":
-        tcps.set(check.address, check);
+        tcps.set(tcpKey(check), check);
         break;
       case "inspect":
         objects[check.object].add(check.name);
-        raws.set(rawKey(check), { object: check.object, name: check.name });
+        raws.set(rawKey(check), { object: check.object, name: check.name, path: check.path });
         break;
       case "swarm":
       case "event":
         break;
       case "container":
         objects.container.add(check.name);
-        for (const { type, matcher } of check.expects) {
-          if (type !== "image") continue;
+        for (const { field, matcher } of check.expects) {
+          if (field === "sameNetworkAs") { for (const other of namedItems(matcher)) objects.container.add(other); }
+          if (field === "state" && references(matcher).includes("running")) runners.add(check.name);
+          if (field !== "image") continue;
           for (const image of references(matcher)) {
             expected.set(`${check.name} ${image}`, { container: check.name, image });
           }
+        }
+        break;
+      case "image":
+        objects.image.add(check.name);
+        for (const { field, matcher } of check.expects) {
+          if (field === "builtFrom") { for (const other of namedItems(matcher)) objects.image.add(other); }
+          if (field === "history") histories.add(check.name);
         }
         break;
       default:
@@ -108,6 +129,8 @@ export function planOf(checks: readonly Check[]): Plan {
     objects: listed(objects),
     expectedImages: [...expected.values()],
     raws: [...raws.values()],
+    histories: [...histories],
+    runners: [...runners],
     execs: [...execs.values()],
     logs: [...logs.values()],
     files: [...files.values()],
@@ -135,6 +158,24 @@ export function references(matcher: Matcher): readonly string[] {
       return matcher.of.flatMap(references);
     case "not":
       return references(matcher.of);
+    default:
+      return [];
+  }
+}
+
+/** The names that items of a list are compared with as a whole, wherever they stand: those objects must be known. */
+export function namedItems(matcher: Matcher): readonly string[] {
+  switch (matcher.is) {
+    case "includes":
+    case "exactly":
+      return matcher.items.flatMap(references);
+    case "contains":
+      return references(matcher.part);
+    case "all":
+    case "any":
+      return matcher.of.flatMap(namedItems);
+    case "not":
+      return namedItems(matcher.of);
     default:
       return [];
   }

@@ -3,11 +3,11 @@
 import type { Text } from "../content/text.ts";
 import { type FlagUse, type ParsedCommand, parseDocker } from "../quiz/command/parse.ts";
 import { commandWords } from "./command_words.ts";
-import { labLabel } from "./ledger.ts";
+import { labLabel } from "./labels.ts";
 import { code } from "./matching/printable.ts";
 
 /** Flags of `run` and `create` that give a container nothing of the host but its processor, memory and ports. */
-const containerFlags = [
+export const containerFlags: readonly string[] = [
   ...[
     "--cpus",
     "--detach",

@@ -122,6 +122,15 @@ export interface ExecFacts {
   readonly stderr: string;
 }
 
+/**
+ * A request or a connection from the host that came to nothing. refused: nobody listens on that host port. reset: the port
+ * is published, nobody answers inside.
+ */
+export interface Unanswered {
+  readonly kind: "refused" | "reset" | "timeout" | "failed";
+  readonly detail: string;
+}
+
 /** How a request from the host ended. */
 export type HttpFacts =
   | {
@@ -130,8 +139,7 @@ export type HttpFacts =
     readonly body: string;
     readonly headers: Readonly<Record<string, string>>;
   }
-  /** refused: nobody listens on that host port. reset: the port is published, nobody answers inside. */
-  | { readonly kind: "refused" | "reset" | "timeout" | "failed"; readonly detail: string };
+  | Unanswered;
 
 export interface LogsFacts {
   readonly stdout: string;
@@ -141,14 +149,20 @@ export interface LogsFacts {
 }
 
 /** How a connection from the host ended; `banner` is what the other side said first, without being asked. */
-export type TcpFacts =
-  | { readonly kind: "open"; readonly banner: string }
-  | { readonly kind: "refused" | "reset" | "timeout" | "failed"; readonly detail: string };
+export type TcpFacts = { readonly kind: "open"; readonly banner: string } | Unanswered;
 
-/** Content is cut at 64 KiB; times are not kept, because copying changes them. */
+/**
+ * Of a link: `type` and `link` are its own, the rest is what it leads to, and absent where it leads nowhere. Times are not kept,
+ * because copying changes them.
+ */
 export interface FileFacts {
   readonly type: "file" | "directory" | "link" | "other";
+  /** Cut at 64 KiB (`lib/lab/file_content.ts`). */
   readonly content?: string;
+  /** It has content that is no text in UTF-8. */
+  readonly binary?: boolean;
+  /** It leads out of the workspace, where nothing is read. */
+  readonly outside?: boolean;
   /** Bytes. */
   readonly size?: number;
   /** "644". */
@@ -266,6 +280,31 @@ export interface StackFacts {
 /** Anything that JSON can say. */
 export type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
+/** What stands at a path into the raw object; nothing else of that object is kept. */
+export type RawFacts =
+  | { readonly kind: "value"; readonly value: Json }
+  /** The path breaks off after `reached` steps; `keys` are what is there instead of the next one. */
+  | { readonly kind: "nothing"; readonly reached: number; readonly keys: readonly string[] };
+
+/** Who waits for connections inside a container; `missing` where the image has no program that could tell. */
+export interface ListenersFacts {
+  readonly listeners: readonly Listener[];
+}
+
+/** A socket; the address as it is usually written: `0.0.0.0` and `::` mean any. */
+export interface Listener {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** The last lines of a container, both streams together. */
+export interface LastWords {
+  readonly lines: string;
+}
+
+/** What is known of a container that publishes a port and that no check speaks of. */
+export type Stranger = Pick<ContainerFacts, "name" | "image" | "state" | "ports">;
+
 /** What happened since the lab began, the oldest first. */
 export interface History {
   readonly events: readonly PastEvent[];
@@ -293,8 +332,12 @@ export interface PastEvent {
   readonly image?: string;
   /** What an exec runs. */
   readonly command?: string;
-  /** The container that was connected to a network, or that mounted a volume: its id. */
+  /** The id of an exec: its end does not name the command. */
+  readonly exec?: string;
+  /** The container that was connected to a network, or that mounted a volume: its name, or its id where that is all one knows. */
   readonly container?: string;
+  /** Of an image that docker names by its id alone: the references that it had. */
+  readonly references?: readonly string[];
 }
 
 /** A line of `docker container ls -a`, fetched only when something was missing, to name what is there instead. */
@@ -325,10 +368,16 @@ export interface Snapshot {
   readonly files: Sightings<FileFacts>;
   readonly https: Sightings<HttpFacts>;
   readonly tcps: Sightings<TcpFacts>;
-  readonly raws: Sightings<Json>;
+  readonly raws: Sightings<RawFacts>;
   /** Absent where nobody asked. */
   readonly swarm?: Sighting<SwarmFacts>;
   readonly history?: Sighting<History>;
+  /** By container, and only where a page or a port that it publishes did not answer. */
+  readonly listeners: Sightings<ListenersFacts>;
+  /** By name: who publishes a port that did not answer and that no container of the checks publishes. */
+  readonly strangers: Sightings<Stranger>;
+  /** By container that should run and fell. */
+  readonly lastWords: Sightings<LastWords>;
   /** Empty unless an object was missing. */
   readonly neighbours: Neighbours;
 }
@@ -340,6 +389,8 @@ export interface Neighbours {
   readonly volumes: readonly string[];
   readonly networks: readonly string[];
   readonly images: readonly string[];
+  /** Of the workspace: what stands in the folders in which a file was missing, from the workspace on. */
+  readonly files?: readonly string[];
 }
 
 /** A look at nothing, to be filled in. */
@@ -362,6 +413,9 @@ export function emptySnapshot(takenAt: number): Snapshot {
     https: new Map(),
     tcps: new Map(),
     raws: new Map(),
+    listeners: new Map(),
+    strangers: new Map(),
+    lastWords: new Map(),
     neighbours: { containers: [], volumes: [], networks: [], images: [] },
   };
 }

@@ -1,7 +1,7 @@
 /** The objects that a lab's checks ask for by name: none of them is another one with a slip in its name. */
 
 import type { Check } from "../content/schema/check.ts";
-import { type ObjectKind } from "../content/schema/checks/object.ts";
+import type { ObjectKind } from "../content/schema/checks/object.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import { familiar } from "./matching/reference.ts";
 

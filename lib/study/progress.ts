@@ -1,6 +1,10 @@
 /** Where the learner stands, computed from the events. */
 
-import type { Inventory } from "../lab/ledger.ts";
+import type { EngineAddress } from "../lab/engine_address.ts";
+import type { Claim } from "../lab/claim.ts";
+import type { HintsSeen } from "../lab/hints.ts";
+import type { Inventory } from "../lab/inventory.ts";
+import type { LearnerCommand } from "../lab/ledger.ts";
 import type { Answer } from "../quiz/answer.ts";
 import type { SessionOptions } from "../quiz/session.ts";
 import type { Stored } from "./events.ts";
@@ -21,15 +25,23 @@ export interface QuizProgress {
 export interface LabProgress {
   readonly attempt: string;
   readonly before: Inventory;
+  /** The engine it began on, where that is known. */
+  readonly engine?: EngineAddress;
   /** The lab's setup has run to its end; means nothing for a lab without one. */
   readonly setUp: boolean;
   readonly passed: ReadonlyMap<string, number>;
-  /** Tiers of hints seen and points they cost, per task. */
-  readonly hints: ReadonlyMap<string, { readonly tiers: number; readonly cost: number }>;
+  /** Of each task in which a hint was asked for. */
+  readonly hints: ReadonlyMap<string, HintsSeen>;
+  /** Tasks of which the solution was asked for before they were passed. */
   readonly givenUp: ReadonlySet<string>;
   /** Question of a task → the last answer to it. */
   readonly answers: ReadonlyMap<string, Answer>;
+  /** What the learner ran at the prompt of the lab. */
+  readonly commands: readonly LearnerCommand[];
+  readonly claim?: Claim;
+  readonly folder?: string;
   readonly cleaned: boolean;
+  readonly begunAt: number;
   readonly at: number;
 }
 
@@ -104,12 +116,17 @@ function afterLabEvent(
     return {
       attempt: event.attempt,
       before: event.before,
+      ...(event.engine ? { engine: event.engine } : {}),
       setUp: false,
       passed: new Map(),
       hints: new Map(),
       givenUp: new Set(),
       answers: new Map(),
+      commands: [],
+      ...(event.claim ? { claim: event.claim } : {}),
+      ...(event.folder === undefined ? {} : { folder: event.folder }),
       cleaned: false,
+      begunAt: event.at,
       at: event.at,
     };
   }
@@ -122,15 +139,30 @@ function afterLabEvent(
         ? progress
         : { ...progress, passed: new Map(progress.passed).set(event.task, event.at), at: event.at };
     case "lab-hint": {
-      const seen = progress.hints.get(event.task) ?? { tiers: 0, cost: 0 };
-      if (event.tier <= seen.tiers) return progress;
-      const hints = new Map(progress.hints).set(event.task, { tiers: event.tier, cost: seen.cost + event.cost });
+      const seen = progress.hints.get(event.task) ?? { tiers: new Set(), cost: 0, at: event.at };
+      // Asked for in two windows: it costs once.
+      if (seen.tiers.has(event.tier)) return progress;
+      const tiers = new Set(seen.tiers).add(event.tier);
+      const hints = new Map(progress.hints).set(event.task, { tiers, cost: seen.cost + event.cost, at: event.at });
       return { ...progress, hints, at: event.at };
     }
     case "lab-given-up":
+      // Who looks at the solution of what is done already gives nothing up.
+      if (progress.passed.has(event.task)) return progress;
       return { ...progress, givenUp: new Set(progress.givenUp).add(event.task), at: event.at };
     case "lab-question-answered":
       return { ...progress, answers: new Map(progress.answers).set(event.question, event.answer), at: event.at };
+    case "lab-command": {
+      const { argv, from, to } = event;
+      return { ...progress, commands: [...progress.commands, { argv, from, to }], at: event.at };
+    }
+    case "lab-task-reset": {
+      const passed = new Map([...progress.passed].filter(([task]) => !event.tasks.includes(task)));
+      return { ...progress, passed, at: event.at };
+    }
+    case "lab-renamed":
+    case "lab-trusted":
+      return progress;
     case "lab-cleaned":
       return { ...progress, cleaned: true, at: event.at };
   }

@@ -1,12 +1,16 @@
-/** `deno task bench`: prints lines `name ratio`, lower is better; what needs an engine is left out, in words, where there is none. */
+/** `deno task bench`: prints lines `name ratio`, lower is better but for `verify_vs_…`; what needs an engine is left out, in words, where there is none. */
 
 import { firstPictureQuiz, lint10k, startupHelp } from "./start_up.ts";
-import { eventToGreen, verifyBatch } from "./engine.ts";
+import { eventToGreen, verifyBatch, verifyCrowded } from "./engine.ts";
+import { verifyVsBats, verifyVsTestinfra } from "./rivals.ts";
 
 const benches: ReadonlyMap<string, () => Promise<number | string>> = new Map([
   ["startup_help", startupHelp],
   ["first_picture_quiz", firstPictureQuiz],
   ["verify_batch", verifyBatch],
+  ["verify_crowded", verifyCrowded],
+  ["verify_vs_bats", verifyVsBats],
+  ["verify_vs_testinfra", verifyVsTestinfra],
   ["event_to_green", eventToGreen],
   ["lint_10k", lint10k],
 ]);

@@ -6,13 +6,13 @@ const deno = Deno.execPath();
 const grumete = [deno, "run", "-q", "--no-prompt", "-A", `${project}/main.ts`];
 const objects = Array.from({ length: 10 }, (_, index) => index);
 
-async function docker(...args: readonly string[]): Promise<number> {
+export async function docker(...args: readonly string[]): Promise<number> {
   const { code } = await new Deno.Command("docker", { args: [...args], stdin: "null", stdout: "null", stderr: "null" })
     .output();
   return code;
 }
 
-async function noEngine(): Promise<string | undefined> {
+export async function noEngine(): Promise<string | undefined> {
   try {
     return await docker("image", "inspect", "busybox") === 0 ? undefined : "no docker engine with a busybox image";
   } catch {
@@ -20,10 +20,10 @@ async function noEngine(): Promise<string | undefined> {
   }
 }
 
-const heading = (id: string) =>
+export const heading = (id: string) =>
   `format: 1\nid: ${id}\ntitle: Bench\nconcepts: [container-definition]\nminutes: 1\nimages: [busybox]\ntasks:\n`;
 
-const task = (id: string, checks: string) =>
+export const task = (id: string, checks: string) =>
   `  - id: ${id}
     title: "Task ${id}"
     text: Bench
@@ -57,6 +57,29 @@ export async function verifyBatch(): Promise<number | string> {
   } finally {
     await docker("rm", "-f", ...objects.map((index) => `grumete-bench-${index}`));
     await docker("volume", "rm", ...objects.map((index) => `grumete-bench-${index}`));
+  }
+}
+
+/** A lab of 10 tasks on an engine with 200 containers ÷ one `docker container inspect` of all 200. */
+export async function verifyCrowded(): Promise<number | string> {
+  const missing = await noEngine();
+  if (missing) return missing;
+  const folder = `${Deno.makeTempDirSync()}/crowded`;
+  Deno.mkdirSync(folder);
+  const all = Array.from({ length: 200 }, (_, index) => `grumete-crowd-${index}`);
+  const tasks = objects.map((index) =>
+    task(`t${index}`, `      - container: grumete-crowd-${index}\n        state: created\n        image: busybox\n`)
+  );
+  Deno.writeTextFileSync(`${folder}/lab.yaml`, heading("crowded") + tasks.join(""));
+  try {
+    for (const name of all) await docker("create", "--name", name, "busybox", "true");
+    const [verify = NaN, inspect = NaN] = await inTurns(9, [
+      () => timeOf([...grumete, "verify", folder, "--state", `${folder}/state`]),
+      () => timeOf(["docker", "container", "inspect", ...all]),
+    ]);
+    return verify / inspect;
+  } finally {
+    await docker("rm", "-f", ...all);
   }
 }
 

@@ -8,7 +8,7 @@ import { shellWord } from "../../lib/cli/paths.ts";
 import { labSchema } from "../../lib/content/schema/lab.ts";
 import { quizSchema } from "../../lib/content/schema/quiz.ts";
 import type { Engine } from "../../lib/lab/engine.ts";
-import type { Inventory } from "../../lib/lab/ledger.ts";
+import type { Inventory } from "../../lib/lab/inventory.ts";
 import { emptySnapshot, type Neighbour, type Snapshot } from "../../lib/lab/snapshot.ts";
 import { answerAll } from "../../lib/quiz/session_resume.ts";
 import { startSession } from "../../lib/quiz/session_start.ts";

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { homeData } from "../../lib/cli/home_data.ts";
+import type { World } from "../../lib/cli/world.ts";
 import type { Stored, StudyEvent } from "../../lib/study/events.ts";
 import { progressOf } from "../../lib/study/progress.ts";
 
@@ -11,6 +12,16 @@ function progress(...events: readonly StudyEvent[]) {
   return progressOf(events.map((event, index): Stored => ({ ...event, sequence: index + 1, at: index * 1000 })));
 }
 
+const state = Deno.makeTempDirSync();
+
+const world = (...contentFolders: readonly string[]): World => ({
+  lang: "es",
+  plain: true,
+  interactive: false,
+  contentFolders,
+  stateFolder: () => state,
+});
+
 const started: StudyEvent = { kind: "quiz-started", quiz: "docker-architecture", attempt: "a", options: { seed: 1 } };
 const prepared: StudyEvent = {
   kind: "lab-prepared",
@@ -19,17 +30,17 @@ const prepared: StudyEvent = {
   before: { containers: [], volumes: [], networks: [], images: [] },
 };
 
-Deno.test("all shipped content is there, and nothing to continue at first", () => {
-  const home = homeData([project], progress());
+Deno.test("all shipped content is there, and nothing to continue at first", async () => {
+  const home = await homeData(world(project), progress());
   assert.ok(home.entries.filter(({ kind }) => kind === "quiz").length >= 3);
   assert.ok(home.entries.filter(({ kind }) => kind === "lab").length >= 3);
   assert.ok(home.entries.every(({ done }) => done === undefined));
   assert.equal(home.resume, undefined);
 });
 
-Deno.test("what was left half done last is offered first", () => {
-  const home = homeData(
-    [project],
+Deno.test("what was left half done last is offered first", async () => {
+  const home = await homeData(
+    world(project),
     progress(started, {
       kind: "quiz-answered",
       quiz: "docker-architecture",
@@ -44,9 +55,9 @@ Deno.test("what was left half done last is offered first", () => {
   assert.match(home.resume?.detail.es ?? "", /^0 de \d+ tareas/);
 });
 
-Deno.test("a lab that was cleaned up and a quiz that was finished are not to be continued", () => {
-  const home = homeData(
-    [project],
+Deno.test("a lab that was cleaned up and a quiz that was finished are not to be continued", async () => {
+  const home = await homeData(
+    world(project),
     progress(
       started,
       { kind: "quiz-finished", quiz: "docker-architecture", attempt: "a", score: 1, max: 2 },
@@ -58,14 +69,14 @@ Deno.test("a lab that was cleaned up and a quiz that was finished are not to be 
   assert.equal(home.entries.find(({ id }) => id === "docker-architecture")?.done, 0.5);
 });
 
-Deno.test("a file with errors is left out and hides no other", () => {
+Deno.test("a file with errors is left out and hides no other", async () => {
   const folder = Deno.makeTempDirSync();
   try {
     Deno.mkdirSync(`${folder}/quizzes`);
     Deno.writeTextFileSync(`${folder}/quizzes/bad.yaml`, "format: 1\n");
     assert.deepEqual(
-      homeData([project, folder], progress()).entries.length,
-      homeData([project], progress()).entries.length,
+      (await homeData(world(project, folder), progress())).entries.length,
+      (await homeData(world(project), progress())).entries.length,
     );
   } finally {
     Deno.removeSync(folder, { recursive: true });

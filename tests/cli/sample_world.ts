@@ -61,6 +61,7 @@ export function engineOf(
     docker: fake.docker,
     calls: fake.calls,
     identify: () => Promise.resolve({ kind: "fault", fault: { kind: "daemon-down", detail: "" } }),
+    address: () => Promise.resolve(undefined),
     look,
     events: () => ({ [Symbol.asyncDispose]: () => Promise.resolve() }),
     [Symbol.asyncDispose]() {

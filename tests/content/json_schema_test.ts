@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { jsonSchemaOf } from "../../lib/content/json_schema.ts";
+import { descriptions } from "../../lib/content/json_schema_text.ts";
 
 for (const kind of ["quiz", "lab"] as const) {
   Deno.test(`the checked-in schema of a ${kind} is up to date (write it with: -- --update)`, async () => {
@@ -20,3 +21,32 @@ for (const kind of ["quiz", "lab"] as const) {
     assert.ok(defined.every((name) => !/^\d+$/.test(name)), "definitions have names");
   });
 }
+
+for (const kind of ["quiz", "lab"] as const) {
+  Deno.test(`every key of a ${kind} says what it is for, in both languages`, async () => {
+    const without = new Set<string>();
+    const visit = (value: unknown, where: string): void => {
+      if (typeof value !== "object" || value === null) return;
+      for (const [key, part] of Object.entries(value)) {
+        if (key === "properties") {
+          for (const [name, schema] of Object.entries<Record<string, unknown>>(part)) {
+            if (!String(schema["description"] ?? "").includes(" / ")) without.add(`${where}.${name}`);
+          }
+        }
+        visit(part, where === "$defs" ? key : key === "$defs" ? key : where);
+      }
+    };
+    visit(await jsonSchemaOf(kind), kind);
+    assert.deepEqual([...without], []);
+  });
+}
+
+Deno.test("a description for one kind of check only is of a key that this kind has", async () => {
+  const schema = await jsonSchemaOf("lab");
+  const defined = schema["$defs"] as Record<string, unknown>;
+  for (const [scope, key] of Object.keys(descriptions).map((name) => name.split("."))) {
+    if (key === undefined || scope === undefined) continue;
+    const text = JSON.stringify(scope === "lab" ? schema : defined[scope]);
+    assert.ok(text.includes(`"${key}":{`), `${scope}.${key}`);
+  }
+});

@@ -216,7 +216,7 @@ test("setup labels what it creates, and clean-up removes that and nothing else",
     `docker volume create ${volume}`,
     `docker network create ${network}`,
     `docker run -d --name ${made} --network ${network} --mount type=volume,source=${volume},target=/data busybox sleep 600`,
-  ], { folder, label: "gt-lab" });
+  ], { folder, labels: { "grumete.lab": "gt-lab" } });
   deepEqual(results.map(({ kind }) => kind), ["done", "done", "done"], JSON.stringify(results.at(-1)));
   equal(await sh("container", "inspect", "--format", '{{index .Config.Labels "grumete.lab"}}', made ?? ""), "gt-lab");
   const solution = [{ file: "a/b.txt", content: "hola" }, "docker run --rm -v $PWD/a:/a busybox cat /a/b.txt"];
@@ -248,7 +248,7 @@ test("a command that a lab may not give is refused before any runs", async () =>
     "docker run --privileged busybox true",
   ], {
     folder: "/tmp",
-    label: "gt-lab",
+    labels: { "grumete.lab": "gt-lab" },
   });
   deepEqual(results.map(({ kind }) => kind), ["failed"]);
   await using engine = createEngine();

@@ -14,6 +14,8 @@ const all: Readonly<Record<FaultKind, true>> = {
   "not-docker": true,
   "api-too-old": true,
   "api-too-new": true,
+  "net-not-permitted": true,
+  "port-unreachable": true,
   "hung": true,
   "stream-cut": true,
   "swarm-off": true,

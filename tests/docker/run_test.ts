@@ -8,7 +8,7 @@ import { followEvents, type Heard } from "../../lib/docker/events.ts";
 import { readingOf } from "../../lib/docker/faults.ts";
 import { look } from "../../lib/docker/look.ts";
 import { read, run } from "../../lib/docker/run.ts";
-import { runSteps, withAbsoluteMounts, withFolder, withLabel } from "../../lib/docker/steps.ts";
+import { runSteps, withAbsoluteMounts, withFolder, withLabels } from "../../lib/docker/steps.ts";
 import { examine } from "../../lib/docker/doctor.ts";
 import { fakeDocker } from "./fake_docker.ts";
 import { eventually } from "./eventually.ts";
@@ -192,16 +192,22 @@ Deno.test("closing the stream ends a docker that ignores SIGTERM", async () => {
 });
 
 Deno.test("what setup creates bears the label of the lab, and nothing else changes", () => {
-  deepEqual(withLabel(["run", "-d", "busybox"], "grumete.lab=x"), ["run", "--label", "grumete.lab=x", "-d", "busybox"]);
-  deepEqual(withLabel(["volume", "create", "v"], "grumete.lab=x"), [
+  deepEqual(withLabels(["run", "-d", "busybox"], { "grumete.lab": "x" }), [
+    "run",
+    "--label",
+    "grumete.lab=x",
+    "-d",
+    "busybox",
+  ]);
+  deepEqual(withLabels(["volume", "create", "v"], { "grumete.lab": "x" }), [
     "volume",
     "create",
     "--label",
     "grumete.lab=x",
     "v",
   ]);
-  deepEqual(withLabel(["network", "connect", "a", "b"], "grumete.lab=x"), ["network", "connect", "a", "b"]);
-  deepEqual(withLabel(["start", "run"], "grumete.lab=x"), ["start", "run"]);
+  deepEqual(withLabels(["network", "connect", "a", "b"], { "grumete.lab": "x" }), ["network", "connect", "a", "b"]);
+  deepEqual(withLabels(["start", "run"], { "grumete.lab": "x" }), ["start", "run"]);
 });
 
 Deno.test("the folder stands in for what a learner's shell would say, and may hold a dollar", () => {

@@ -6,7 +6,7 @@ import type { Lab, Mistake, SolutionStep } from "../../lib/content/schema/lab.ts
 import type { Lang } from "../../lib/content/text.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
 import { runSteps } from "../../lib/docker/steps.ts";
-import { labLabel } from "../../lib/lab/ledger.ts";
+import { labLabel } from "../../lib/lab/labels.ts";
 import { docker, engineTest, everything } from "./engine.ts";
 import { grumete, project, temporaryFolder } from "./grumete.ts";
 

@@ -2,20 +2,29 @@
 # A Docker Engine for the tests on a bare Debian 12: own data, own socket, own pid file; touches no other engine.
 #
 #   eval "$(tests/engine/engine.sh start)"   installs what lacks, starts the engine, builds the images, exports DOCKER_HOST
-#   tests/engine/engine.sh clean             removes everything on it but the images it built
+#   tests/engine/engine.sh clean             removes everything on it but the images it built, and leaves its swarm
 #   tests/engine/engine.sh images            builds the images that lack
 #   tests/engine/engine.sh status            exit code 0 when it answers
 #   tests/engine/engine.sh stop              stops the engine that this script started, and only that one
+#   tests/engine/engine.sh stop-all          stops every engine that this script started
 #
-# GRUMETE_ENGINE_DIR says where everything lives (default /var/tmp/grumete-engine; the tarball is kept between runs).
+# A name after the verb (`start second`) means a further engine. It is like another machine: a network namespace of its
+# own, so that the same port can be published on both and the firewall rules of one are not flushed by the other; its host
+# name is its name. What it publishes is reached at GRUMETE_ENGINE_ADDRESS, which `start` exports; a swarm can span several.
+#
+# GRUMETE_ENGINE_DIR says where everything lives (default /var/tmp/grumete-engine, and /var/tmp/grumete-engine-NAME; the
+# tarball is kept between runs).
 set -euo pipefail
 
-dir=${GRUMETE_ENGINE_DIR:-/var/tmp/grumete-engine}
+home=${GRUMETE_ENGINE_DIR:-/var/tmp/grumete-engine}
+name=${2-}
+[[ $name =~ ^([a-z][a-z0-9]{0,9})?$ ]] || { printf 'engine: not a name: "%s" (a to z and 0 to 9, at most 10)\n' "$name" >&2; exit 2; }
+dir=$home${name:+-$name}
 socket=$dir/docker.sock
 pidfile=$dir/docker.pid
 log=$dir/dockerd.log
 packages=$dir/packages.list
-base=$dir/bookworm-slim.tar
+base=$home/bookworm-slim.tar
 export DOCKER_HOST=unix://$socket
 unset DOCKER_CONTEXT DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION
 
@@ -31,7 +40,8 @@ install_missing() {
   [ -s "$base" ] || command -v debootstrap >/dev/null || missing+=(debootstrap)
   [ -x /bin/busybox ] && ! ldd /bin/busybox >/dev/null 2>&1 || missing+=(busybox-static)
   command -v iptables >/dev/null || missing+=(iptables)
-  command -v setpriv >/dev/null || missing+=(util-linux)
+  command -v unshare >/dev/null || missing+=(util-linux)
+  [ -z "$name" ] || command -v ip >/dev/null || missing+=(iproute2)
   [ ${#missing[@]} -gt 0 ] || return 0
   say "installing ${missing[*]}"
   # A package must not start an engine of its own, on the machine's own socket.
@@ -56,14 +66,42 @@ our_pid() {
     printf '%s\n' "$pid"
 }
 
+# The bridge that joins the engines with a name to this machine and to each other.
+bridge=grumete0
+network=10.203.0
+
+# Puts the process of a further engine on the bridge; the link goes when the process goes.
+connect() {
+  local pid=$1 last=2 taken
+  ip link show "$bridge" >/dev/null 2>&1 || ip link add "$bridge" type bridge
+  ip addr show "$bridge" | grep -qF "$network.1/24" || ip addr add "$network.1/24" dev "$bridge"
+  ip link set "$bridge" up
+  # The first engine drops all that is forwarded and not its own.
+  iptables -C FORWARD -i "$bridge" -o "$bridge" -j ACCEPT 2>/dev/null || iptables -I FORWARD -i "$bridge" -o "$bridge" -j ACCEPT
+  if [ ! -s "$dir/address" ]; then
+    taken=$(cat "$home"-*/address 2>/dev/null || true)
+    while grep -qxF "$network.$last" <<<"$taken"; do last=$((last + 1)); done
+    printf '%s\n' "$network.$last" >"$dir/address"
+  fi
+  ip link delete "gr-$name" 2>/dev/null || true
+  ip link add "gr-$name" master "$bridge" up type veth peer name eth0 netns "$pid"
+  # No way out: a swarm asks the registry before it uses a local image, and must be told no at once, not after 20 s.
+  nsenter --target "$pid" --net sh -c "ip addr add $(cat "$dir/address")/24 dev eth0 && ip link set eth0 up"
+}
+
 launch() {
-  local driver=$1
+  local driver=$1 apart=()
   rm -f "$socket" "$pidfile"
-  setsid dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$pidfile" -H "unix://$socket" \
+  [ -z "$name" ] || apart=(unshare --net --uts sh -c 'hostname "$0" && ip link set lo up && exec "$@"' "$name")
+  setsid "${apart[@]}" dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$pidfile" -H "unix://$socket" \
     --storage-driver "$driver" >>"$log" 2>&1 </dev/null &
   local child=$!
   for _ in $(seq 300); do
-    answers && { printf '%s\n' "$driver" >"$dir/driver"; return 0; }
+    if answers; then
+      printf '%s\n' "$driver" >"$dir/driver"
+      [ -z "$name" ] || connect "$(our_pid)"
+      return 0
+    fi
     kill -0 "$child" 2>/dev/null || return 1
     sleep 0.1
   done
@@ -151,27 +189,41 @@ build_bookworm() {
   say "built debian:bookworm-slim"
 }
 
+# The very images of the first engine, with their ids, where it can give them.
+copy_images() {
+  has_image busybox:latest && has_image debian:bookworm-slim && return 0
+  local first=unix://$home/docker.sock images
+  images=$(timeout 5 docker -H "$first" image ls --format '{{.Repository}}:{{.Tag}}' 2>/dev/null |
+    grep -E '^(busybox:[0-9a-z.]+|debian:bookworm-slim)$') || return 0
+  # shellcheck disable=SC2086 # the names are words
+  docker -H "$first" image save $images | docker image load >/dev/null
+  say "copied" $images
+}
+
 build_images() {
+  [ -z "$name" ] || copy_images
   build_busybox
   build_bookworm
 }
 
 case ${1-} in
 start)
-  mkdir -p "$dir"
+  mkdir -p "$home" "$dir"
   install_missing
   start_engine
   build_images
   printf 'export DOCKER_HOST=%q\n' "$DOCKER_HOST"
+  [ -z "$name" ] || printf 'export GRUMETE_ENGINE_ADDRESS=%q\n' "$(cat "$dir/address")"
   ;;
 clean)
-  answers || fail "not running: $0 start"
+  answers || fail "not running: $0 start $name"
+  [ "$(docker info --format '{{.Swarm.LocalNodeState}}')" = inactive ] || docker swarm leave --force >/dev/null
   docker container ls -aq | xargs -r docker container rm -fv >/dev/null
   docker volume ls -q | xargs -r docker volume rm >/dev/null
-  docker network ls -q --filter type=custom | xargs -r docker network rm >/dev/null
+  docker network ls -q --filter type=custom --filter scope=local | xargs -r docker network rm >/dev/null
   ;;
 images)
-  answers || fail "not running: $0 start"
+  answers || fail "not running: $0 start $name"
   build_images
   ;;
 status)
@@ -181,8 +233,18 @@ status)
 stop)
   stop_engine
   ;;
+stop-all)
+  failed=0
+  for pids in "$home/docker.pid" "$home"-*/docker.pid; do
+    [ -e "$pids" ] || continue
+    each=$(dirname "$pids")
+    each=${each#"$home"}
+    "$0" stop ${each:+"${each#-}"} || failed=1
+  done
+  exit $failed
+  ;;
 *)
-  say "usage: $0 start|stop|status|clean|images"
+  say "usage: $0 start|stop|status|clean|images [NAME], $0 stop-all"
   exit 2
   ;;
 esac

@@ -19,11 +19,11 @@ import type { World } from "../world.ts";
 
 export async function run(world: World, flags: CleanupFlags, reference: string): Promise<ExitCode> {
   const { lang } = world;
-  const { file, content: lab } = openLab(world, reference);
+  const { file, content: lab } = await openLab(world, reference);
   const stateFolder = world.stateFolder();
   using store = storeExists(stateFolder) ? openStore(stateFolder) : undefined;
   const attempt = store && openAttempt(store, lab.id);
-  await using engine = createEngine();
+  await using engine = createEngine({ context: world.context });
   const inventory = await takeInventory(engine.docker);
   if (inventory.kind === "fault") throw unreachable(inventory.fault);
   const { remove, alsoNew } = leftovers(lab, attempt?.before, inventory.value);

@@ -2,19 +2,22 @@
 
 import { same, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
+import { type Docker, findDocker } from "../../docker/binary.ts";
+import { withEngineChosen } from "../../docker/engine_choice.ts";
+import { readEnvironment } from "../../docker/environment.ts";
 import { examine, type Finding } from "../../docker/doctor.ts";
 import { openStore } from "../../store/event_store.ts";
 import { contentFiles } from "../../store/library.ts";
 import { homely } from "../paths.ts";
 import { print, printJson } from "../print.ts";
-import type { JsonFlags } from "../flags.ts";
+import type { DoctorFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 /** 0 when labs can be done, 3 when something is bad. */
-export async function run(world: World, flags: JsonFlags): Promise<ExitCode> {
+export async function run(world: World, flags: DoctorFlags): Promise<ExitCode> {
   const { lang } = world;
   const findings: readonly Finding[] = [
-    ...await examine(),
+    ...await examine(chosenDocker(world)),
     stateFinding(world),
     contentFinding(world),
     terminalFinding(),
@@ -36,6 +39,12 @@ export async function run(world: World, flags: JsonFlags): Promise<ExitCode> {
     }
   }
   return findings.some(({ status }) => status === "bad") ? 3 : 0;
+}
+
+/** As the user's shell would find it, unless a context is asked for. */
+function chosenDocker({ context }: World): Docker {
+  const environment = readEnvironment();
+  return findDocker(context === undefined ? environment : withEngineChosen(environment, context));
 }
 
 /** Words, so that no colour is needed; equally long. */

@@ -10,10 +10,11 @@ import { labFarewell } from "../farewell.ts";
 import { print } from "../print.ts";
 import { runOnScreen } from "../on_screen.ts";
 import { Performer } from "../performer.ts";
-import type { CommonFlags, World } from "../world.ts";
+import type { EngineFlags } from "../flags.ts";
+import type { World } from "../world.ts";
 
-export async function run(world: World, _flags: CommonFlags, reference: string): Promise<ExitCode> {
-  const opened = openLab(world, reference);
+export async function run(world: World, _flags: EngineFlags, reference: string): Promise<ExitCode> {
+  const opened = await openLab(world, reference);
   await using performer = new Performer(world);
   if (!world.plain && world.interactive) {
     const lab = opened.content;

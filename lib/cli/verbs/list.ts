@@ -1,32 +1,30 @@
 /** `grumete list`: which quizzes and labs there are. */
 
-import { decodeLab, decodeQuiz } from "../../content/decode.ts";
 import type { ExitCode } from "../../content/user_error.ts";
 import type { Problem } from "../../content/problem.ts";
 import type { Lab } from "../../content/schema/lab.ts";
 import type { Quiz } from "../../content/schema/quiz.ts";
 import { contentFiles } from "../../store/library.ts";
-import { readText } from "../../store/read_text.ts";
+import { decodedLab, decodedQuiz } from "../load.ts";
 import { relative, shellWord } from "../paths.ts";
 import { print, printError, printJson } from "../print.ts";
 import type { JsonFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 /** Content with errors is named on standard error and left out; then the exit code is 4. */
-export function run(world: World, flags: JsonFlags): Promise<ExitCode> {
+export async function run(world: World, flags: JsonFlags): Promise<ExitCode> {
   const { lang } = world;
   const quizzes: { readonly quiz: Quiz; readonly path: string }[] = [];
   const labs: { readonly lab: Lab; readonly path: string }[] = [];
   let broken = 0;
   for (const file of contentFiles(world.contentFolders)) {
     const path = relative(file.path);
-    const text = readText(file.path);
     if (file.kind === "quiz") {
-      const { value, problems } = decodeQuiz(text, path);
+      const { value, problems } = await decodedQuiz(world, file);
       if (good(value, problems)) quizzes.push({ quiz: value, path });
       else report(path, problems);
     } else {
-      const { value, problems } = decodeLab(text, path);
+      const { value, problems } = await decodedLab(world, file);
       if (good(value, problems)) labs.push({ lab: value, path });
       else report(path, problems);
     }
@@ -70,7 +68,7 @@ export function run(world: World, flags: JsonFlags): Promise<ExitCode> {
         : "\nBegin with: grumete quiz ID or grumete lab ID",
     );
   }
-  return Promise.resolve(broken > 0 ? 4 : 0);
+  return broken > 0 ? 4 : 0;
 
   function report(path: string, problems: readonly Problem[]): void {
     broken++;

@@ -4,22 +4,25 @@ import type { ExitCode } from "../../content/user_error.ts";
 import { createEngine } from "../../docker/engine.ts";
 import { openStore } from "../../store/event_store.ts";
 import { workspaceFolder } from "../../store/workspace.ts";
+import { otherEngine } from "../bound_engine.ts";
 import { begin, halfPrepared, obstaclesError, unreachable } from "../lab_attempt.ts";
 import { openLab } from "../load.ts";
 import { homely, shellWord } from "../paths.ts";
 import { print } from "../print.ts";
-import type { CommonFlags, World } from "../world.ts";
+import type { EngineFlags } from "../flags.ts";
+import type { World } from "../world.ts";
 
-export async function run(world: World, _flags: CommonFlags, reference: string): Promise<ExitCode> {
-  const { file, content: lab } = openLab(world, reference);
+export async function run(world: World, _flags: EngineFlags, reference: string): Promise<ExitCode> {
+  const { file, content: lab } = await openLab(world, reference);
   const stateFolder = world.stateFolder();
   using store = openStore(stateFolder);
-  await using engine = createEngine();
+  await using engine = createEngine({ context: world.context });
   const begun = await begin(lab, file.folder, { store, engine, stateFolder, now: Date.now });
   if (begun.kind === "in-the-way") {
     throw obstaclesError(lab, begun.obstacles, { es: "Arréglalo y repite", en: "Mend it and try again" });
   }
   if (begun.kind === "unreachable") throw unreachable(begun.fault);
+  if (begun.kind === "elsewhere") throw otherEngine(lab, begun.elsewhere);
   if (begun.kind === "half-prepared") throw halfPrepared(lab);
   const folder = homely(workspaceFolder(stateFolder, lab.id));
   const passed = begun.progress.passed.size;

@@ -1,6 +1,5 @@
 /** `grumete quiz`: asks on a screen, in a plain conversation, or grades a file of answers. */
 
-import { loadPlain } from "../../content/decode.ts";
 import { formatProblem } from "../../content/problem.ts";
 import type { Quiz } from "../../content/schema/quiz.ts";
 import { both } from "../../content/text.ts";
@@ -23,7 +22,7 @@ import type { QuizFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: QuizFlags, reference: string): Promise<ExitCode> {
-  const { content: quiz } = openQuiz(world, reference);
+  const { content: quiz } = await openQuiz(world, reference);
   const options = optionsOf(flags);
   refuseEmpty(quiz, options);
   const session = flags.answers === undefined
@@ -32,7 +31,7 @@ export async function run(world: World, flags: QuizFlags, reference: string): Pr
   if (session === undefined) return 130;
   if (flags.json) printJson(quizScore(session));
   else if (flags.answers !== undefined) {
-    const names = conceptNames(world);
+    const names = await conceptNames(world);
     summaryLines(session, names, flags.pass, world.lang).forEach(print);
   }
   const { score, max } = summarize(session);
@@ -65,6 +64,10 @@ function refuseEmpty(quiz: Quiz, options: SessionOptions): void {
 async function answeredByFile(quiz: Quiz, options: SessionOptions, source: string): Promise<Session> {
   const path = source === "-" ? "-" : absolute(source);
   const text = source === "-" ? await readStandardInput() : readText(path);
+  const { loadPlain } = await later<typeof import("../../content/decode.ts")>(
+    import.meta.url,
+    "../../content/decode.ts",
+  );
   const { value, problems } = loadPlain(text, relative(path));
   if (problems.length > 0) {
     throw new UserError(

@@ -20,7 +20,7 @@ import type { VerifyFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: VerifyFlags, reference: string): Promise<ExitCode> {
-  const { content: lab } = openLab(world, reference);
+  const { content: lab } = await openLab(world, reference);
   refuseUnknownTask(lab, flags.task);
   const began = performance.now();
   await using engine = createEngine();

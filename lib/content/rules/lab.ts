@@ -8,7 +8,8 @@ import { announced } from "./announced.ts";
 import { knownConcepts } from "./concepts.ts";
 import { listOf, questionFindings, type RuleOptions, under, writtenIds } from "./quiz.ts";
 import { duplicateIds } from "./repeated.ts";
-import { soundTask } from "./task.ts";
+import { stated } from "./stated.ts";
+import { clearTask, soundTask } from "./task.ts";
 import { type GraphTask, taskGraph } from "./task_graph.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -22,6 +23,7 @@ export function labFindings(raw: Raw, lab: Lab | undefined, options: RuleOptions
     const at = ["tasks", index];
     return [
       ...(decoded ? under(at, soundTask(decoded)) : []),
+      ...(decoded && options.lint === true ? under(at, clearTask(decoded)) : []),
       ...questionFindings(questions, decoded?.questions, [...at, "questions"], options),
     ];
   });
@@ -40,6 +42,8 @@ export function labFindings(raw: Raw, lab: Lab | undefined, options: RuleOptions
     ...sound,
     ...knownConcepts(concepts, options.concepts, ["concepts"]),
     ...(lab ? announced(lab) : []),
+    // Of a lab that is wrong nobody knows yet what it will demand.
+    ...(lab && sound.every(({ severity }) => severity === "warning") ? stated(lab) : []),
   ];
 }
 

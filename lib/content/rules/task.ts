@@ -3,11 +3,15 @@
 import type { DataPath } from "../data_path.ts";
 import { suggest } from "../near.ts";
 import type { Finding } from "../problem.ts";
-import { type Check, subjectOf } from "../schema/check.ts";
+import { type Check, fieldCount, subjectOf } from "../schema/check.ts";
 import type { Task } from "../schema/lab.ts";
 import type { Matcher } from "../schema/matcher.ts";
 import { isInnerPath } from "../schema/names.ts";
 import { quoted } from "../shown.ts";
+import { patientEnough, soundCheck } from "./check.ts";
+import { soundHints } from "./hints.ts";
+import { impossible } from "./never_true.ts";
+import { under } from "./quiz.ts";
 
 /** `container web`, `http http://localhost:8080/`: how a mistake names the check that it fails. */
 export function checkName(check: Check): string {
@@ -16,7 +20,13 @@ export function checkName(check: Check): string {
 
 /** What proving and judging rely on. */
 export function soundTask(task: Task): readonly Finding[] {
-  return [...mistakes(task), ...hintCosts(task), ...mountSources(task)];
+  return [
+    ...task.checks.flatMap((check, index) => under(["checks", index], soundCheck(check))),
+    ...thereAndGone(task),
+    ...mistakes(task),
+    ...soundHints(task),
+    ...mountSources(task),
+  ];
 }
 
 function mistakes({ checks, mistakes }: Task): readonly Finding[] {
@@ -34,39 +44,80 @@ function mistakes({ checks, mistakes }: Task): readonly Finding[] {
   );
 }
 
-function hintCosts({ hints, points }: Task): readonly Finding[] {
-  const total = hints.reduce((sum, { cost }) => sum + cost, 0);
-  if (total <= points) return [];
+/** One check says that it must be gone, another one what it must be. */
+function thereAndGone({ checks }: Task): readonly Finding[] {
+  const gone = checks.filter((check) => "exists" in check && !check.exists).map(checkName);
+  return checks.flatMap((check, index) =>
+    gone.includes(checkName(check)) && !("exists" in check && !check.exists)
+      ? [impossible(["checks", index], {
+        es: "otra comprobación de la tarea pide que no exista",
+        en: "another check of the task wants it not to be there",
+      }, { es: "Quita una de las dos.", en: "Remove one of the two." })]
+      : []
+  );
+}
+
+/** Warnings: nothing goes wrong with it, but it does not do what its author may think. */
+export function clearTask(task: Task): readonly Finding[] {
+  return [
+    ...task.checks.flatMap((check, index) => under(["checks", index], patientEnough(check))),
+    ...sameChecks(task),
+    ...uselessPartial(task),
+  ];
+}
+
+function sameChecks({ checks }: Task): readonly Finding[] {
+  const written = checks.map((check) => JSON.stringify(check));
+  return checks.flatMap((check, index): readonly Finding[] =>
+    written.indexOf(written[index] ?? "") === index ? [] : [{
+      at: ["checks", index],
+      severity: "warning",
+      code: "duplicate-check",
+      what: {
+        es: `La comprobación ${quoted(checkName(check))} está dos veces, palabra por palabra`,
+        en: `The check ${quoted(checkName(check))} is there twice, word for word`,
+      },
+      next: { es: "Quita una de las dos.", en: "Remove one of the two." },
+    }]
+  );
+}
+
+function uselessPartial({ partial, checks }: Task): readonly Finding[] {
+  const [only] = checks;
+  if (!partial || !only || checks.length > 1 || fieldCount(only) > 1) return [];
   return [{
-    at: ["hints"],
-    code: "hint-cost",
+    at: ["partial"],
+    severity: "warning",
+    code: "useless-partial",
     what: {
-      es: `No se puede cobrar ${total} por las pistas: la tarea vale ${points}`,
-      en: `Cannot charge ${total} for the hints: the task is worth ${points}`,
+      es: "La tarea comprueba una sola cosa: no hay parte de los puntos que dar",
+      en: "The task checks one single thing: there is no part of the points to give",
     },
-    next: { es: "Baja los «cost», o sube «points».", en: 'Lower the "cost" values, or raise "points".' },
+    next: { es: "Quita «partial», o comprueba más.", en: 'Remove "partial", or check more.' },
   }];
 }
 
 /** A source that starts with `.` is inside the workspace. */
 function mountSources({ checks }: Task): readonly Finding[] {
   return checks.flatMap((check, index) =>
-    check.kind !== "container" ? [] : check.expects.flatMap(({ field, matcher }): readonly Finding[] => {
-      const outside = field === "mounts" ? sourcesOf(matcher).find((source) => !isMountSource(source)) : undefined;
-      const at: DataPath = ["checks", index, "mounts"];
-      return outside === undefined ? [] : [{
-        at,
-        code: "mount-source",
-        what: {
-          es: `No se puede usar el origen ${quoted(outside)}: no está dentro de la carpeta de trabajo`,
-          en: `Cannot use source ${quoted(outside)}: it is not inside the workspace`,
-        },
-        next: {
-          es: "Escribe el nombre de un volumen, o una ruta como ./sitio, sin ..",
-          en: "Write the name of a volume, or a path such as ./site, without ..",
-        },
-      }];
-    })
+    check.kind !== "container" && check.kind !== "service"
+      ? []
+      : check.expects.flatMap(({ field, matcher }): readonly Finding[] => {
+        const outside = field === "mounts" ? sourcesOf(matcher).find((source) => !isMountSource(source)) : undefined;
+        const at: DataPath = ["checks", index, "mounts"];
+        return outside === undefined ? [] : [{
+          at,
+          code: "mount-source",
+          what: {
+            es: `No se puede usar el origen ${quoted(outside)}: no está dentro de la carpeta de trabajo`,
+            en: `Cannot use source ${quoted(outside)}: it is not inside the workspace`,
+          },
+          next: {
+            es: "Escribe el nombre de un volumen, o una ruta como ./sitio, sin ..",
+            en: "Write the name of a volume, or a path such as ./site, without ..",
+          },
+        }];
+      })
   );
 }
 

@@ -5,7 +5,7 @@ import { event, type EventCheck } from "./checks/event.ts";
 import { http, type HttpCheck, tcp, type TcpCheck } from "./checks/host.ts";
 import { exec, type ExecCheck, file, type FileCheck, logs, type LogsCheck } from "./checks/inside.ts";
 import { inspect, type InspectCheck } from "./checks/inspect.ts";
-import { type ObjectCheck, objectCheck } from "./checks/object.ts";
+import { type ObjectCheck, objectCheck, objectFields, type ObjectKind } from "./checks/object.ts";
 import { swarm, type SwarmCheck } from "./checks/swarm.ts";
 import { isRecord, pick } from "./pick.ts";
 import { because } from "./refusal.ts";
@@ -25,7 +25,6 @@ export type CheckKind = Check["kind"];
 /** Adding a kind is one line here, one in the judge's table, one in the prober's: the compiler names what is missing. */
 export const checkSchemas = {
   container: objectCheck("container"),
-  // Before `image`, which is a field of it.
   service: objectCheck("service"),
   image: objectCheck("image"),
   volume: objectCheck("volume"),
@@ -53,10 +52,24 @@ const noKind = v.pipe(v.looseObject({}), v.check(() => false, because("checkKind
 export const check = pick(
   Object.values(checkSchemas),
   (input) => {
-    const kind = isRecord(input) ? checkKinds.find((kind) => Object.hasOwn(input, kind)) : undefined;
+    const kind = isRecord(input) ? kindOf(input) : undefined;
     return kind ? checkSchemas[kind] : noKind;
   },
 );
+
+/** `image` beside `container` is a field of it; where no kind has the others as fields, the first one written is meant. */
+function kindOf(written: Readonly<Record<string, unknown>>): CheckKind | undefined {
+  const kinds = Object.keys(written).flatMap((key) => checkKinds.find((kind) => kind === key) ?? []);
+  const fieldsOf = (kind: CheckKind) => kind in objectFields ? objectFields[kind as ObjectKind] : {};
+  return kinds.find((kind) => kinds.every((other) => other === kind || other in fieldsOf(kind))) ?? kinds[0];
+}
+
+/** How many things a check asks for: each is ticked, and counts, on its own. */
+export function fieldCount(check: Check): number {
+  const steady = "steady" in check && check.steady !== undefined ? 1 : 0;
+  const asked = "expects" in check ? check.expects.length + steady : 1;
+  return check.kind === "swarm" ? asked + 1 : Math.max(1, asked);
+}
 
 /** What a check is about, as mistakes and reports name it after its kind. */
 export function subjectOf(check: Check): string {

@@ -2,8 +2,9 @@
 
 import * as v from "valibot";
 import type { Frozen } from "../frozen.ts";
+import type { Text } from "../text.ts";
 import { duration, format, id, points, some, text } from "./basics.ts";
-import { check } from "./check.ts";
+import { type Check, check } from "./check.ts";
 import { closed } from "./closed.ts";
 import { dockerCommand, imageName, innerPath } from "./names.ts";
 import { isRecord, pick } from "./pick.ts";
@@ -11,16 +12,27 @@ import { question } from "./question.ts";
 import { because } from "./refusal.ts";
 import { port, scalars } from "./scalar.ts";
 
-const plainHint = v.pipe(text, v.transform((hint) => ({ text: hint, cost: 0 })));
-const pricedHint = closed({
-  text,
+/** Its place in the list is its tier, counted from 1. */
+export interface Hint {
+  readonly text: Text;
   /** Points that asking for it takes away from the task. */
-  cost: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
-  /** Seconds after the hint before it, or after the start of the task, until it can be had. */
-  wait: v.exactOptional(v.pipe(duration, v.maxValue(3600))),
+  readonly cost: number;
+  /** Seconds after the hint seen before it, or since the task can be done, until it can be had. */
+  readonly wait?: number;
   /** Only offered while this is seen on the engine; it then goes before the others. */
-  when: v.exactOptional(check),
-});
+  readonly when?: Check;
+}
+
+const plainHint = v.pipe(text, v.transform((hint): Hint => ({ text: hint, cost: 0 })));
+const pricedHint = v.pipe(
+  closed({
+    text,
+    cost: v.optional(v.pipe(v.number(), v.minValue(0)), 0),
+    wait: v.exactOptional(v.pipe(duration, v.maxValue(3600))),
+    when: v.exactOptional(check),
+  }),
+  v.transform((hint): Hint => hint),
+);
 const hint = pick([plainHint, pricedHint], (input) => isRecord(input) && "text" in input ? pricedHint : plainHint);
 
 const solutionFile = closed({ file: innerPath, content: v.string(because("text")) });
@@ -83,6 +95,5 @@ export const labSchema = closed({
 
 export type Lab = Frozen<v.InferOutput<typeof labSchema>>;
 export type Task = Lab["tasks"][number];
-export type Hint = Task["hints"][number];
 export type SolutionStep = Task["solution"][number];
 export type Mistake = Task["mistakes"][number];

@@ -3,10 +3,11 @@
 import * as v from "valibot";
 import { duration, some } from "./basics.ts";
 import { closed } from "./closed.ts";
-import { type FieldType } from "./field.ts";
+import type { FieldType } from "./field.ts";
 import { isRecord, pick } from "./pick.ts";
 import { because } from "./refusal.ts";
 import { pattern, port, scalars, wordAsText } from "./scalar.ts";
+import { isVocabulary, vocabularies, type Vocabulary } from "./vocabulary.ts";
 
 export type Scalar = string | number | boolean;
 
@@ -29,8 +30,11 @@ export type Matcher =
 
 export type MatcherSchema = v.GenericSchema<unknown, Matcher>;
 
-/** `state` is a text of which only docker's own words can be meant. */
-export type MatcherType = FieldType | "state";
+/**
+ * Some texts are read more strictly than their field type says; `healths` is a map to words of `health`; `names` is a list
+ * that can only be asked about by name, because nothing but what is named is looked at.
+ */
+export type MatcherType = FieldType | Vocabulary | "restart" | "mode" | "owner" | "healths" | "names";
 
 const built = new Map<MatcherType, MatcherSchema>();
 
@@ -48,15 +52,20 @@ const later = (type: MatcherType): MatcherSchema => v.lazy(() => matcherFor(type
 /** The words that a field of each type understands. */
 function words(type: MatcherType, self: MatcherSchema): Record<string, v.GenericSchema> {
   const nested = { all: some(self), any: some(self), not: self, absent: v.boolean() };
+  if (isVocabulary(type)) {
+    const word = v.picklist(vocabularies[type]);
+    return { equals: word, oneOf: some(word), ...nested };
+  }
   switch (type) {
     case "text":
+    case "restart":
+    case "mode":
+    case "owner":
     case "image": {
       const part = scalars.text;
       const { [type]: whole } = scalars;
       return { equals: whole, contains: part, matches: pattern, startsWith: part, oneOf: some(whole), ...nested };
     }
-    case "state":
-      return { equals: scalars.state, oneOf: some(scalars.state), ...nested };
     case "whole":
     case "decimal":
     case "bytes": {
@@ -68,11 +77,14 @@ function words(type: MatcherType, self: MatcherSchema): Record<string, v.Generic
     case "list":
     case "mounts":
       return { contains: itemOf(type), exactly: v.array(itemOf(type)), count: later("whole"), ...nested };
+    case "names":
+      return { contains: scalars.text, all: some(self), any: some(self), not: self };
     case "duration":
       return { equals: duration, min: duration, max: duration, ...nested };
     case "map":
     case "ports":
     case "counts":
+    case "healths":
     case "lists":
       return { exactly: entries(type), count: later("whole"), all: some(self), any: some(self), not: self };
     case "raw":
@@ -103,7 +115,9 @@ function inWords(type: MatcherType): MatcherSchema {
 
 /** Adds the short way to write the most usual expectation. */
 function withBare(type: MatcherType, worded: MatcherSchema): MatcherSchema {
+  if (isVocabulary(type)) return orBare(v.picklist(vocabularies[type]), worded);
   switch (type) {
+    case "names":
     case "list":
     case "mounts": {
       const bareList = v.pipe(some(itemOf(type)), v.transform((items): Matcher => ({ is: "includes", items })));
@@ -112,27 +126,32 @@ function withBare(type: MatcherType, worded: MatcherSchema): MatcherSchema {
     case "map":
     case "ports":
     case "counts":
+    case "healths":
     case "lists": {
       const bareMap = entries(type);
       const known = new Set(["exactly", "count", "all", "any", "not"]);
       const isWorded = (input: unknown) => isRecord(input) && Object.keys(input).some((key) => known.has(key));
       return pick([bareMap, worded], (input) => isWorded(input) ? worded : bareMap);
     }
-    case "duration": {
-      const bare = v.pipe(duration, v.transform((value): Matcher => equal(value)));
-      return pick([bare, worded], (input) => isRecord(input) ? worded : bare);
-    }
-    default: {
-      const bare = v.pipe(scalars[type], v.transform((value: Scalar) => equal(value)));
-      return pick([bare, worded], (input) => isRecord(input) ? worded : bare);
-    }
+    case "duration":
+      return orBare(duration, worded);
+    default:
+      return orBare(scalars[type], worded);
   }
 }
 
+function orBare(scalar: v.GenericSchema<unknown, Scalar>, worded: MatcherSchema): MatcherSchema {
+  const bare = v.pipe(scalar, v.transform((value: Scalar) => equal(value)));
+  return pick([bare, worded], (input) => isRecord(input) ? worded : bare);
+}
+
 /** An item of a list field: text for `list`, a mapping for `mounts`. */
-function itemOf(type: "list" | "mounts"): MatcherSchema {
+function itemOf(type: "list" | "mounts" | "names"): MatcherSchema {
+  if (type === "names") return name;
   return type === "list" ? later("text") : mount;
 }
+
+const name: MatcherSchema = v.pipe(scalars.text, v.transform((value) => equal(value)));
 
 const mount: MatcherSchema = v.pipe(
   closed({
@@ -147,8 +166,14 @@ const mount: MatcherSchema = v.pipe(
 );
 
 /** The keys and values of a map field: `80/tcp: 8080`, `MODE: produccion`. */
-function entries(type: "map" | "ports" | "counts" | "lists"): MatcherSchema {
-  const values = { map: mapValue, ports: portValue, counts: later("whole"), lists: later("list") };
+function entries(type: "map" | "ports" | "counts" | "lists" | "healths"): MatcherSchema {
+  const values = {
+    map: mapValue,
+    ports: portValue,
+    counts: later("whole"),
+    lists: later("list"),
+    healths: later("health"),
+  };
   const written: v.GenericSchema<unknown, Record<string, Matcher>> = v.record(
     type === "ports" ? portKey : v.string(),
     values[type],

@@ -1,6 +1,6 @@
 /**
  * The words by which a schema says why it refuses a value: handed to valibot as its message, never shown to anybody.
- * `lib/content/issue_text.ts` says each in the languages of the program.
+ * `lib/content/refusal_text.ts` says each in the languages of the program.
  */
 
 export const refusals = [
@@ -8,6 +8,9 @@ export const refusals = [
   "id",
   "duration",
   "size",
+  "restart",
+  "mode",
+  "owner",
   "decimal",
   "tolerance",
   "port",

@@ -1,8 +1,7 @@
 /** The plain values that an expectation compares with. */
 
 import * as v from "valibot";
-import { containerStates } from "./field.ts";
-import { because } from "./refusal.ts";
+import { because, type Refusal } from "./refusal.ts";
 import { isRunaway } from "./runaway.ts";
 
 /** 1 k = 1024 bytes, as docker counts in `--memory`. */
@@ -25,10 +24,18 @@ const bytes = v.pipe(
 
 const words = v.pipe(v.string(because("text")), v.nonEmpty(because("text")));
 
+function shaped(pattern: RegExp, refusal: Refusal) {
+  return v.pipe(v.string(because(refusal)), v.regex(pattern, because(refusal)));
+}
+
 /** One value of each type of field that has plain values. */
 export const scalars = {
   text: words,
-  state: v.picklist(containerStates),
+  /** A container's: the last also with how often it is tried, `on-failure:3`. */
+  restart: shaped(/^(?:no|always|unless-stopped|on-failure(?::[1-9]\d*)?)$/, "restart"),
+  /** Octal, as a text: YAML has its own idea of a number that begins with 0. */
+  mode: shaped(/^[1-7]?[0-7]{3}$/, "mode"),
+  owner: shaped(/^\d+:\d+$/, "owner"),
   whole: v.pipe(v.number(), v.integer()),
   decimal: v.pipe(v.number(), v.finite()),
   flag: v.boolean(),

@@ -1,10 +1,67 @@
-/** Judges a file check. */
+/** Judges a file of a container or of the learner's workspace. */
 
 import type { FileCheck } from "../../content/schema/checks/inside.ts";
+import type { Expectation } from "../../content/schema/expectation.ts";
+import type { fileFields } from "../../content/schema/field.ts";
+import { adviseFile, adviseMissingFile, adviseUnwantedFile, hiddenFile } from "../diagnosis/file.ts";
+import { withScalars } from "../matching/scalars.ts";
+import type { FileFacts } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
-import { notLooked, uncheckedVerdict } from "./field_judgement.ts";
+import {
+  existing,
+  fieldsVerdict,
+  judgeFields,
+  notLooked,
+  uncheckedVerdict,
+  type ValueTable,
+  wholeVerdict,
+} from "./field_judgement.ts";
+import { cannotAsk } from "./inside.ts";
 import type { Look } from "./look.ts";
+import { existence } from "./object.ts";
+import { withoutLastLineEnds } from "./stream.ts";
+
+export const fileValues: ValueTable<typeof fileFields, FileFacts> = {
+  type: ({ type }) => type,
+  content: ({ content }) => content === undefined ? undefined : withoutLastLineEnds(content),
+  size: ({ size }) => size,
+  mode: ({ mode }) => mode,
+  owner: ({ owner }) => owner,
+  link: ({ link }) => link,
+};
 
 export function judgeFile(check: FileCheck, look: Look): CheckVerdict {
-  return uncheckedVerdict({ kind: "file", subject: check.name }, notLooked.fault, check.expects, look.workspace);
+  const about = { kind: "file", subject: check.name } as const;
+  const { container, expects, exists } = check;
+  const unasked = exists ? existing.yes : existing.no;
+  if (container !== undefined) {
+    const stopped = cannotAsk({ ...about, container, expects, unasked }, look, false);
+    if (stopped) return stopped;
+  }
+  const sighting = look.snapshot.files.get(check.name) ?? notLooked;
+  switch (sighting.kind) {
+    case "unknown":
+      return uncheckedVerdict(about, sighting.fault, expects, look.workspace);
+    case "missing": {
+      const hidden = hiddenFile(check, look);
+      if (hidden) return wholeVerdict(about, "unchecked", hidden, expects, look.workspace);
+      if (!exists) return existence(about, "passed", existing.no, existing.no, {});
+      const said = { expected: existing.yes, actual: existing.no, ...adviseMissingFile(check, look) };
+      return wholeVerdict(about, "failed", said, expects, look.workspace);
+    }
+    case "found": {
+      const { facts } = sighting;
+      if (!exists) return existence(about, "failed", existing.no, existing.yes, adviseUnwantedFile(check, look));
+      if (expects.length === 0) return existence(about, "passed", existing.yes, existing.yes, {});
+      const fields = judgeFields(expects.map(asRead), fileValues, facts, () => ({ workspace: look.workspace }));
+      return fieldsVerdict(about, fields, (field) => adviseFile(field, facts, check, look));
+    }
+  }
+}
+
+/** The line end that closes a file is no part of what it says, in the file as in the check. */
+function asRead(expectation: Expectation): Expectation {
+  if (expectation.field !== "content") return expectation;
+  const spell = (value: string | number | boolean) => typeof value === "string" ? withoutLastLineEnds(value) : value;
+  return { ...expectation, matcher: withScalars(expectation.matcher, spell) };
 }

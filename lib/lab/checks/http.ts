@@ -2,11 +2,10 @@
 
 import type { HttpCheck } from "../../content/schema/checks/host.ts";
 import type { httpFields } from "../../content/schema/field.ts";
-import { same, type Text } from "../../content/text.ts";
 import { adviseHttp } from "../diagnosis/http.ts";
+import { endingText } from "../diagnosis/unanswered.ts";
 import { httpKey } from "../plan.ts";
 import type { HttpFacts } from "../snapshot.ts";
-import { printable } from "../matching/printable.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { fieldsVerdict, judgeFields, notLooked, uncheckedVerdict, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
@@ -34,23 +33,10 @@ export function judgeHttp(check: HttpCheck, look: Look): CheckVerdict {
       );
       const fields = judgeFields(expects, httpValues, facts, () => ({ workspace: look.workspace }));
       const verdict = fieldsVerdict(about, fields, (field) => adviseHttp(field, facts, check, look.snapshot));
-      return facts.kind === "answered" || verdict.status === "passed" ? verdict : { ...verdict, actual: ending(facts) };
+      return facts.kind === "answered" || verdict.status === "passed"
+        ? verdict
+        : { ...verdict, actual: endingText(facts) };
     }
-  }
-}
-
-function ending(facts: Exclude<HttpFacts, { readonly kind: "answered" }>): Text {
-  switch (facts.kind) {
-    case "refused":
-      return { es: "conexión rechazada", en: "connection refused" };
-    case "reset":
-      return { es: "conexión cortada sin respuesta", en: "connection cut without an answer" };
-    case "timeout":
-      return { es: "sin respuesta a tiempo", en: "no answer in time" };
-    case "failed":
-      return facts.detail === ""
-        ? { es: "la petición falló", en: "the request failed" }
-        : same(printable(facts.detail));
   }
 }
 

@@ -1,6 +1,6 @@
-/** What exec and logs share: a container must be there before it can be asked, and for exec it must run. */
+/** What exec, logs and file share: a container must be there before it can be asked, and for exec it must run. */
 
-import { same } from "../../content/text.ts";
+import { same, type Text } from "../../content/text.ts";
 import type { ExecCheck, LogsCheck } from "../../content/schema/checks/inside.ts";
 import type { Expectation } from "../../content/schema/expectation.ts";
 import { code } from "../matching/printable.ts";
@@ -19,7 +19,10 @@ import { describe } from "../matching/describe.ts";
 import type { Advice, Look } from "./look.ts";
 
 interface Inside extends Subject {
+  readonly container: string;
   readonly expects: readonly Expectation[];
+  /** What is expected where no field is. */
+  readonly unasked?: Text;
 }
 
 /** What a kind of check inside a container does with an answer. */
@@ -38,7 +41,7 @@ export function judgeInside<Facts>(
   judge: InsideJudge<Facts>,
 ): CheckVerdict {
   const about = { kind: check.kind, subject: check.name };
-  const inside = { ...about, expects: check.expects };
+  const inside = { ...about, container: check.name, expects: check.expects };
   const stopped = cannotAsk(inside, look, judge.mustRun);
   if (stopped) return stopped;
   const seen = sighting ?? notLooked;
@@ -53,8 +56,9 @@ export function judgeInside<Facts>(
 }
 
 /** The verdict when the container cannot be asked, or undefined when it can. */
-function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVerdict | undefined {
-  const sighting = look.snapshot.containers.get(about.subject) ?? notLooked;
+export function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVerdict | undefined {
+  const { container } = about;
+  const sighting = look.snapshot.containers.get(container) ?? notLooked;
   switch (sighting.kind) {
     case "unknown":
       return uncheckedVerdict(
@@ -66,12 +70,12 @@ function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVerdict | 
     case "missing":
       return blocked(about, look, "no container", {
         because: {
-          es: `No existe ningún contenedor llamado ${code(about.subject)}`,
-          en: `There is no container called ${code(about.subject)}`,
+          es: `No existe ningún contenedor llamado ${code(container)}`,
+          en: `There is no container called ${code(container)}`,
         },
         next: {
-          es: `Créalo primero: ${code(`docker run --name ${about.subject} …`)}`,
-          en: `Create it first: ${code(`docker run --name ${about.subject} …`)}`,
+          es: `Créalo primero: ${code(`docker run --name ${container} …`)}`,
+          en: `Create it first: ${code(`docker run --name ${container} …`)}`,
         },
       });
     case "found":
@@ -83,7 +87,7 @@ function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVerdict | 
 
 /** Also used when the container stopped between one look and the next. */
 function notRunning(about: Inside, look: Look): CheckVerdict {
-  const { subject } = about;
+  const { container: subject } = about;
   const facts = factsOf(look.snapshot, subject);
   const paused = facts?.state === "paused";
   return blocked(about, look, facts?.state ?? "–", {
@@ -115,10 +119,10 @@ function blocked(about: Inside, look: Look, state: string, advice: Advice): Chec
   const [first] = about.expects;
   const expected = first
     ? labelled(first.field, describe(first.matcher, first.type, { workspace: look.workspace }))
-    : same("–");
+    : about.unasked ?? same("–");
   const actual = state === "no container"
-    ? { es: `no existe el contenedor ${about.subject}`, en: `there is no container ${about.subject}` }
-    : { es: `${about.subject}: ${state}`, en: `${about.subject}: ${state}` };
+    ? { es: `no existe el contenedor ${about.container}`, en: `there is no container ${about.container}` }
+    : { es: `${about.container}: ${state}`, en: `${about.container}: ${state}` };
   const subject = { kind: about.kind, subject: about.subject };
   return wholeVerdict(subject, "blocked", { expected, actual, ...advice }, about.expects, look.workspace);
 }

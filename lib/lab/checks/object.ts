@@ -10,6 +10,7 @@ import {
   fieldsVerdict,
   type JudgedField,
   notLooked,
+  type Subject,
   uncheckedVerdict,
   wholeVerdict,
 } from "./field_judgement.ts";
@@ -51,8 +52,9 @@ export function judgeObject<Facts>(
   }
 }
 
-function existence(
-  about: { readonly kind: ObjectCheck["kind"]; readonly subject: string },
+/** A check of nothing but whether it is there. */
+export function existence(
+  about: Subject,
   status: "passed" | "failed",
   expected: CheckVerdict["expected"],
   actual: CheckVerdict["actual"],

@@ -48,6 +48,6 @@ function reason(field: JudgedField, facts: ExecFacts, check: ExecCheck): Text | 
 }
 
 /** Quoted for a POSIX shell where it has to be. */
-function shellWord(word: string): string {
+export function shellWord(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -6,7 +6,8 @@ import { variableSign } from "./word.ts";
 
 export type SplitCommand =
   | { readonly kind: "words"; readonly words: readonly string[] }
-  | { readonly kind: "problem"; readonly what: Text };
+  /** `shell`: it needs a shell that runs several commands, or puts the output of one into another. */
+  | { readonly kind: "problem"; readonly what: Text; readonly shell?: boolean };
 
 /** One simple command: pipes, lists, redirections and substitutions are problems. Never throws. */
 export function splitCommand(line: string): SplitCommand {
@@ -50,7 +51,7 @@ export function splitCommand(line: string): SplitCommand {
       at++;
     } else {
       const refusal = refusalOf(rest, word);
-      if (refusal) return problem(refusal);
+      if (refusal) return refusal;
       const plain = firstCharacter(rest);
       word = (word ?? "") + plain;
       at += plain.length;
@@ -98,7 +99,7 @@ function doubleQuoted(rest: string): Piece | Problem {
 function substitution(rest: string): Piece | Problem {
   const folder = /^(?:\$\(\s*pwd\s*\)|`\s*pwd\s*`)/.exec(rest);
   if (folder) return { text: `${variableSign}{PWD}`, length: folder[0].length };
-  if (rest.startsWith("$(") || rest.startsWith("`")) return problem(commandInside);
+  if (rest.startsWith("$(") || rest.startsWith("`")) return needsShell(commandInside);
   const name = /^\$(?:(\w+)|\{(\w+)\})/.exec(rest);
   if (name) {
     const digit = name[1] !== undefined && /^\d/.test(name[1]) ? name[1].charAt(0) : undefined;
@@ -108,18 +109,20 @@ function substitution(rest: string): Piece | Problem {
   }
   const other = /^\$(?:\{[^{}"'`$]*\}|[?!$#@*-])/.exec(rest);
   if (other) return { text: variableSign + other[0].slice(1), length: other[0].length };
-  if (rest.startsWith("${")) return problem(commandInside);
+  if (rest.startsWith("${")) return needsShell(commandInside);
   return { text: "$", length: 1 };
 }
 
 /** What stands bare and cannot be part of a word. */
-function refusalOf(rest: string, word: string | undefined): Text | undefined {
+function refusalOf(rest: string, word: string | undefined): Problem | undefined {
   const operator = /^(?:\|\||&&|>>|<<|[|&;<>()\n])/.exec(rest)?.[0];
-  if (operator === "<" || operator === "<<" || operator === ">" || operator === ">>") return redirection(operator);
-  if (operator === "\n") return severalLines;
-  if (operator !== undefined) return operatorNotTaken(operator);
-  if (/^[\u2018\u2019\u201c\u201d\u00ab\u00bb]/u.test(rest)) return typographicQuotes(rest.charAt(0));
-  if (word === undefined && /^[\u2013\u2014\u2212]/u.test(rest)) return typographicDash(rest.charAt(0));
+  if (operator === "<" || operator === "<<" || operator === ">" || operator === ">>") {
+    return needsShell(redirection(operator));
+  }
+  if (operator === "\n") return needsShell(severalLines);
+  if (operator !== undefined) return needsShell(operatorNotTaken(operator));
+  if (/^[\u2018\u2019\u201c\u201d\u00ab\u00bb]/u.test(rest)) return problem(typographicQuotes(rest.charAt(0)));
+  if (word === undefined && /^[\u2013\u2014\u2212]/u.test(rest)) return problem(typographicDash(rest.charAt(0)));
   return undefined;
 }
 
@@ -130,6 +133,10 @@ function firstCharacter(text: string): string {
 
 function problem(what: Text): Problem {
   return { kind: "problem", what };
+}
+
+function needsShell(what: Text): Problem {
+  return { kind: "problem", what, shell: true };
 }
 
 function unclosed(quote: string): Text {

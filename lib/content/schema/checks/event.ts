@@ -5,6 +5,7 @@ import { some } from "../basics.ts";
 import { closed } from "../closed.ts";
 import { type CheckCommon, common, commonKeys } from "../expectation.ts";
 import { type Matcher, matcherFor } from "../matcher.ts";
+import { pick } from "../pick.ts";
 import { because } from "../refusal.ts";
 
 /** What kinds of object docker tells events of. */
@@ -20,12 +21,52 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
+/** What docker tells of each kind of object (moby: api/types/events). Health is told with its new state. */
+export const eventActions = {
+  container: [
+    "attach",
+    "commit",
+    "copy",
+    "create",
+    "destroy",
+    "detach",
+    "die",
+    "exec_create",
+    "exec_detach",
+    "exec_die",
+    "exec_start",
+    "export",
+    "health_status",
+    "health_status: healthy",
+    "health_status: unhealthy",
+    "kill",
+    "oom",
+    "pause",
+    "prune",
+    "rename",
+    "resize",
+    "restart",
+    "start",
+    "stop",
+    "top",
+    "unpause",
+    "update",
+  ],
+  image: ["delete", "import", "load", "prune", "pull", "push", "save", "tag", "untag"],
+  volume: ["create", "destroy", "mount", "prune", "unmount"],
+  network: ["connect", "create", "destroy", "disconnect", "prune", "remove", "update"],
+  service: ["create", "remove", "update"],
+  node: ["create", "remove", "update"],
+  secret: ["create", "remove", "update"],
+  config: ["create", "remove", "update"],
+} as const satisfies Readonly<Record<EventType, readonly string[]>>;
+
 /** Which events are meant: all that is given must hold. */
 export interface EventFilter {
   readonly type: EventType;
   /** The object's name; an image by its reference. Absent: any. */
   readonly name?: Matcher;
-  /** One of docker's own words: start, kill, die, exec_create, health_status: healthy … */
+  /** Docker's own words, see `eventActions`. */
   readonly actions: readonly string[];
   readonly exitCode?: Matcher;
   readonly signal?: Matcher;
@@ -48,13 +89,14 @@ export interface EventCheck extends CheckCommon {
 
 const words = matcherFor("text");
 const typeKeys = Object.fromEntries(eventTypes.map((type) => [type, v.exactOptional(words)]));
-const action = v.pipe(v.string(because("text")), v.nonEmpty(because("text")));
+const action = v.picklist([...new Set(Object.values(eventActions).flat())]);
+const someActions = some(action);
 
 /** `{ container: web, action: kill }`: exactly one key of a type, the network's `container` apart. */
 const filter = v.pipe(
   closed({
     ...typeKeys,
-    action: v.union([action, some(action)]),
+    action: pick([action, someActions], (input) => Array.isArray(input) ? someActions : action),
     exitCode: v.exactOptional(matcherFor("whole")),
     signal: v.exactOptional(matcherFor("text")),
     command: v.exactOptional(words),

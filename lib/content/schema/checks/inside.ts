@@ -91,7 +91,7 @@ export const file = v.pipe(
   closed({
     file: filePlace,
     exists: v.exactOptional(v.boolean()),
-    ...matchers(fileFields),
+    ...matchers(fileFields, { type: "fileType", mode: "mode", owner: "owner" }),
     ...commonKeys,
   }),
   v.check((written) => written.exists !== undefined || asserts(fileFields, written), because("nothing")),

@@ -26,6 +26,7 @@ import {
   stackFields,
   volumeFields,
 } from "../field.ts";
+import type { MatcherType } from "../matcher.ts";
 import { imageName, objectName } from "../names.ts";
 import { because } from "../refusal.ts";
 
@@ -45,6 +46,23 @@ export const objectFields = {
 
 export type ObjectKind = keyof typeof objectFields;
 
+/** Fields that are read more strictly than their type says. */
+const strict: {
+  readonly [Kind in ObjectKind]?: { readonly [Field in keyof typeof objectFields[Kind]]?: MatcherType };
+} = {
+  container: { state: "containerState", health: "health", restart: "restart", sameNetworkAs: "names" },
+  image: { builtFrom: "names" },
+  compose: { health: "healths" },
+  node: { role: "role", availability: "availability", state: "nodeState" },
+  service: {
+    mode: "serviceMode",
+    restart: "serviceRestart",
+    updateState: "updateState",
+    updateOrder: "updateOrder",
+    failureAction: "failureAction",
+  },
+};
+
 /** `exists: false` means it must not be there; `steady` is seconds. */
 export interface ObjectCheck extends CheckCommon {
   readonly kind: ObjectKind;
@@ -60,7 +78,7 @@ export function objectCheck(kind: ObjectKind) {
     closed<v.ObjectEntries>({
       [kind]: kind === "image" ? imageName : objectName,
       exists: v.exactOptional(v.boolean()),
-      ...matchers(fields, { state: kind === "container" ? "state" : "text" }),
+      ...matchers(fields, strict[kind]),
       ...(kind === "container" ? { steady: v.exactOptional(duration) } : {}),
       ...commonKeys,
     }),

@@ -1,0 +1,54 @@
+/** Looks at a lab once, or again at every event, until nothing is left to wait for. */
+
+import type { DockerEngine } from "../docker/engine.ts";
+import type { LabVerdict } from "../lab/verdict.ts";
+import type { Looked } from "./lab_look.ts";
+import { later } from "./later.ts";
+
+export interface Patience {
+  readonly engine: Pick<DockerEngine, "events">;
+  /** `passed`: the tasks that an earlier look of this wait found passed, with the time; they stay so, as on the screen. */
+  readonly look: (passed: ReadonlyMap<string, number>) => Promise<Looked>;
+  readonly isDone: (verdict: LabVerdict) => boolean;
+  /** ms still to wait, asked after each look; none or less than none ends it. */
+  readonly left: (verdict: LabVerdict) => number;
+}
+
+/** What makes no event is looked at again this often, in ms. */
+const pollMs = 500;
+
+/** The last look. Never shorter than one look, however long that takes. */
+export async function lookUntil({ engine, look, isDone, left }: Patience): Promise<Looked> {
+  let latest = await look(new Map());
+  if (isDone(latest.verdict) || left(latest.verdict) <= 0) return latest;
+
+  const passed = new Map<string, number>();
+  const end = Promise.withResolvers<void>();
+  let deadline: ReturnType<typeof setTimeout> | undefined;
+  const goOn = () => {
+    clearTimeout(deadline);
+    const rest = left(latest.verdict);
+    if (isDone(latest.verdict) || rest <= 0) end.resolve();
+    else deadline = setTimeout(end.resolve, rest);
+  };
+  goOn();
+  const { watch } = await later<typeof import("../docker/watch.ts")>(import.meta.url, "../docker/watch.ts");
+  try {
+    await using _watching = watch({
+      events: engine.events,
+      pollMs: () => pollMs,
+      look: async () => {
+        for (const { id, status, passedAt } of latest.verdict.tasks) {
+          if (status === "passed" && passedAt === undefined) passed.set(id, latest.snapshot.takenAt);
+        }
+        latest = await look(passed);
+        goOn();
+      },
+      failed: end.reject,
+    });
+    await end.promise;
+  } finally {
+    clearTimeout(deadline);
+  }
+  return latest;
+}

@@ -1,0 +1,127 @@
+/** Starts what a learner typed at the docker prompt: docker or docker-compose, with its words as they are, in the learner's folder. */
+
+import { type PromptCommand, withFolders } from "../quiz/command/prompt_line.ts";
+import { type Docker, findBinaries } from "./binary.ts";
+import { commandOptions, drainAfter, kill, killAfter } from "./run.ts";
+import { withAbsoluteMounts } from "./steps.ts";
+
+export interface PromptPlace {
+  readonly docker: Docker;
+  /** The learner's workspace, absolute; it is there. */
+  readonly folder: string;
+  readonly home: string;
+}
+
+/** How it ended: `code` is that of the program. `error` is what the system said when it did not start. */
+export type PromptEnd =
+  | { readonly kind: "exited"; readonly code: number }
+  | { readonly kind: "not-started"; readonly error: unknown };
+
+/** A command on its way. Disposing of it ends it, sooner or later by force. */
+export interface RunningPrompt extends AsyncDisposable {
+  readonly end: Promise<PromptEnd>;
+  /** As Ctrl-C does; the second time asks harder, the third time ends it. */
+  readonly stop: () => void;
+}
+
+/** Text as it came; of the two streams in the order in which it was read. */
+export type Hear = (stream: "out" | "err", text: string) => void;
+
+/** Program and words as they are started. */
+export function promptArgv({ program, args, own }: PromptCommand, { folder, home }: PromptPlace): readonly string[] {
+  const words = args.map((word) => withFolders(word, { here: folder, home }));
+  return [program, ...withAbsoluteMounts(words.slice(0, own), folder), ...words.slice(own)];
+}
+
+/** With no input and its output piped. */
+export function runPiped(command: PromptCommand, place: PromptPlace, hear: Hear): RunningPrompt {
+  return started(command, place, { stdin: "null", stdout: "piped", stderr: "piped" }, (child) => {
+    const streams = [readText(child.stdout, (text) => hear("out", text)), readText(child.stderr, (text) => hear("err", text))];
+    return async () => {
+      // A grandchild may hold the pipes open after docker has ended.
+      const late = setTimeout(() => streams.forEach(({ cancel }) => cancel()), drainAfter);
+      await Promise.all(streams.map(({ done }) => done));
+      clearTimeout(late);
+    };
+  });
+}
+
+/** On the terminal that the caller has lent; `input`: what is typed goes to the command. */
+export function runInherited(command: PromptCommand, place: PromptPlace, { input }: { readonly input: boolean }): RunningPrompt {
+  return started(
+    command,
+    place,
+    { stdin: input ? "inherit" : "null", stdout: "inherit", stderr: "inherit" },
+    () => () => Promise.resolve(),
+  );
+}
+
+function started(
+  command: PromptCommand,
+  place: PromptPlace,
+  streams: Pick<Deno.CommandOptions, "stdin" | "stdout" | "stderr">,
+  follow: (child: Deno.ChildProcess) => () => Promise<void>,
+): RunningPrompt {
+  const [, ...args] = promptArgv(command, place);
+  const { environment } = place.docker;
+  let child: Deno.ChildProcess;
+  let drained: () => Promise<void>;
+  try {
+    child = new Deno.Command(pathOf(command, place.docker), {
+      ...commandOptions(place.docker, args, place.folder),
+      ...streams,
+      // The learner's own environment, as in a shell (`run -e NAME`, `COMPOSE_FILE`), on the engine that is looked at.
+      clearEnv: false,
+      env: { ...environment.variables, LD_PRELOAD: "", LD_LIBRARY_PATH: "" },
+    }).spawn();
+    drained = follow(child);
+  } catch (error) {
+    return {
+      end: Promise.resolve({ kind: "not-started", error }),
+      stop() {},
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+  }
+  const end = child.status.then(async ({ code }): Promise<PromptEnd> => {
+    await drained();
+    return { kind: "exited", code };
+  });
+  const signals: Deno.Signal[] = Deno.build.os === "windows" ? [] : ["SIGINT", "SIGTERM"];
+  return {
+    end,
+    stop: () => kill(child, signals.shift() ?? "SIGKILL"),
+    async [Symbol.asyncDispose]() {
+      kill(child, "SIGTERM");
+      const killing = setTimeout(() => kill(child, "SIGKILL"), killAfter);
+      await end;
+      clearTimeout(killing);
+    },
+  };
+}
+
+function pathOf({ program }: PromptCommand, docker: Docker): string {
+  if (program === "docker") return docker.path;
+  return findBinaries(docker.environment, program).executable[0] ?? program;
+}
+
+/** Characters that were cut by the reading come whole. */
+function readText(
+  stream: ReadableStream<Uint8Array>,
+  take: (text: string) => void,
+): { readonly done: Promise<void>; readonly cancel: () => void } {
+  const reader = stream.getReader();
+  const decoder = new TextDecoder();
+  const all = async () => {
+    try {
+      for (;;) {
+        const { value, done } = await reader.read();
+        const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
+        if (text !== "") take(text);
+        if (done) return;
+      }
+    } catch {
+      // A cut pipe ends the text where it was cut.
+    }
+  };
+  return { done: all(), cancel: () => void reader.cancel().catch(() => {}) };
+}

@@ -1,0 +1,78 @@
+/** What content was decoded to, kept in the state folder: reading it back is many times quicker than checking it again. */
+
+import type { Decoded } from "../content/decode.ts";
+import { writeWhole } from "./write_whole.ts";
+
+/** The stored form, one JSON file per name: `{ "key": hex SHA-256 of all that `value` depends on, "value": … }`. */
+interface Kept {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/** What is decoded: `name` is a file name without its end; `source` is the text and where it comes from. */
+export interface Decoding<Value> {
+  readonly name: string;
+  readonly source: readonly string[];
+  readonly decode: () => Promise<Decoded<Value>>;
+}
+
+/**
+ * Decodes, unless this very program has decoded the same text before. Only what has no error is kept, so problems come from a
+ * fresh look; warnings are not kept. A cache that cannot be read or written is as good as none.
+ */
+export async function decodedOnce<Value>(folder: string | undefined, what: Decoding<Value>): Promise<Decoded<Value>> {
+  if (folder === undefined || !/^[a-z0-9-]{1,80}$/.test(what.name)) return await what.decode();
+  const path = `${folder}/cache/${what.name}.json`;
+  const key = await keyOf(what.source);
+  const kept = read(path);
+  // The key covers the program and the text, and the folder is the learner's own: the value is what was written.
+  if (key !== undefined && kept?.key === key) return { value: kept.value as Value, problems: [] };
+  const decoded = await what.decode();
+  const sound = decoded.value !== undefined && decoded.problems.every(({ severity }) => severity !== "error");
+  if (sound && key !== undefined) keep(path, { key, value: decoded.value });
+  return decoded;
+}
+
+function read(path: string): Kept | undefined {
+  try {
+    return JSON.parse(Deno.readTextFileSync(path)) as Kept;
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(path: string, kept: Kept): void {
+  try {
+    Deno.mkdirSync(path.slice(0, path.lastIndexOf("/")), { recursive: true, mode: 0o700 });
+    writeWhole(path, JSON.stringify(kept));
+  } catch {
+    // A full disk or a folder that is read only: next time it is decoded again.
+  }
+}
+
+async function keyOf(source: readonly string[]): Promise<string | undefined> {
+  const program = programStamp();
+  if (program === undefined) return undefined;
+  const bytes = new TextEncoder().encode(JSON.stringify([program, ...source]));
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
+}
+
+let stamp: string | undefined;
+
+/** Changes with every change to the code that decodes; undefined where its files cannot be seen. */
+function programStamp(): string | undefined {
+  try {
+    return stamp ??= filesBelow(decodeURIComponent(new URL("../content/", import.meta.url).pathname)).join("\n");
+  } catch {
+    return undefined;
+  }
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return [...Deno.readDirSync(folder)].flatMap(({ name, isDirectory }) => {
+    const path = `${folder}${name}`;
+    if (isDirectory) return filesBelow(`${path}/`);
+    const { size, mtime } = Deno.statSync(path);
+    return [`${path} ${size} ${mtime?.getTime()}`];
+  });
+}
