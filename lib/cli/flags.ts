@@ -25,6 +25,11 @@ export interface EngineFlags extends CommonFlags {
   /** A docker context, instead of the one in use. */
   readonly context?: string;
 }
+/** Verbs that begin a lab. */
+export interface BeginFlags extends EngineFlags {
+  /** Agrees beforehand to what a lab from elsewhere runs. */
+  readonly yes?: boolean;
+}
 export interface DoctorFlags extends EngineFlags {
   readonly json?: boolean;
 }
@@ -32,6 +37,8 @@ export interface JsonFlags extends CommonFlags {
   readonly json?: boolean;
 }
 export interface VerifyFlags extends CommonFlags {
+  /** Agrees beforehand to what a lab from elsewhere runs. */
+  readonly yes?: boolean;
   /** Several docker contexts: one row each. */
   readonly context?: readonly string[];
   readonly task?: string;
@@ -50,4 +57,13 @@ export interface LintFlags extends CommonFlags {
 }
 export interface CleanupFlags extends EngineFlags {
   readonly dryRun?: boolean;
+  /** Does not ask before removing. */
+  readonly yes?: boolean;
+  /** Also what is new since the lab began and nobody knows whose it is. */
+  readonly allNew?: boolean;
+  /** Only what one task made, to do it again. */
+  readonly task?: string;
+}
+export interface ProveFlags extends EngineFlags {
+  readonly json?: boolean;
 }

@@ -6,16 +6,21 @@ import { UserError } from "../content/user_error.ts";
 import type { DockerEngine } from "../docker/engine.ts";
 import { takeInventory } from "../docker/inventory.ts";
 import { runSetup } from "../docker/setup.ts";
+import { lookAroundFor } from "../docker/surroundings.ts";
 import type { Fault } from "../lab/fault.ts";
+import { asksForHistory } from "../lab/graph.ts";
 import { faultSentence, faultText } from "../lab/fault_text.ts";
-import { labLabel } from "../lab/labels.ts";
-import { inTheWay, type Obstacle } from "../lab/preflight.ts";
+import { claimOf } from "../lab/claim.ts";
+import { attemptLabel, labLabel } from "../lab/labels.ts";
+import { type Obstacle, obstacleKey } from "../lab/obstacle.ts";
+import { inTheWay } from "../lab/preflight.ts";
 import { setupProblems } from "../lab/setup_allowed.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { layOut, workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { type Elsewhere, elsewhere } from "./bound_engine.ts";
-import { isReady, openAttempt } from "./lab_passes.ts";
+import { histories } from "./lab_look.ts";
+import { claimsBeside, isReady, openAttempt } from "./lab_passes.ts";
 
 /** `half-prepared`: its setup is still running in another grumete, or never came to its end. */
 export type Begun =
@@ -34,6 +39,8 @@ export async function begin(
     readonly engine: DockerEngine;
     readonly stateFolder: string;
     readonly now: () => number;
+    /** Obstacles, by their keys, that the learner chose to leave as they are. */
+    readonly accepted?: ReadonlySet<string>;
   },
 ): Promise<Begun> {
   const { store, engine } = world;
@@ -47,9 +54,13 @@ export async function begin(
     return { kind: "resumed", progress: going };
   }
   refuseForbiddenSetup(lab);
+  const surroundings = lookAroundFor(engine.docker, lab);
   const [inventory, address] = await Promise.all([takeInventory(engine.docker), engine.address()]);
   if (inventory.kind === "fault") return { kind: "unreachable", fault: inventory.fault };
-  const obstacles = inTheWay(lab, inventory.value);
+  const around = { ...await surroundings, claims: claimsBeside(store, lab.id, address) };
+  const obstacles = inTheWay(lab, inventory.value, around).filter((it) =>
+    world.accepted?.has(obstacleKey(it)) !== true
+  );
   if (obstacles.length > 0) return { kind: "in-the-way", obstacles };
   layOut(folder, labFolder, lab.workspace);
   // Stored before anything is created: what an interrupted preparation leaves behind is known too.
@@ -60,6 +71,8 @@ export async function begin(
     attempt,
     before: inventory.value,
     ...(address ? { engine: address } : {}),
+    claim: claimOf(lab),
+    folder: labFolder,
   }, world.now());
   const progress = openAttempt(store, lab.id);
   if (!progress) throw new TypeError("the attempt that was just stored is not there");
@@ -67,14 +80,17 @@ export async function begin(
   if (progress.attempt !== attempt) {
     return isReady(lab, progress) ? { kind: "resumed", progress } : { kind: "half-prepared" };
   }
+  if (lab.setup.length > 0) await setUp(lab, folder, engine, attempt);
+  // What the setup did is no deed of the learner.
+  if (asksForHistory(lab)) await (await histories()).beginAttemptHistory(attempt, store.path, engine.docker);
   if (lab.setup.length === 0) return { kind: "begun", progress };
-  await setUp(lab, folder, engine);
   store.append({ kind: "lab-set-up", lab: lab.id, attempt }, world.now());
   return { kind: "begun", progress: { ...progress, setUp: true } };
 }
 
-async function setUp(lab: Lab, folder: string, engine: DockerEngine): Promise<void> {
-  const results = await runSetup(engine.docker, lab.setup, { folder, labels: { [labLabel]: lab.id } });
+async function setUp(lab: Lab, folder: string, engine: DockerEngine, attempt: string): Promise<void> {
+  const labels = { [labLabel]: lab.id, [attemptLabel]: attempt };
+  const results = await runSetup(engine.docker, lab.setup, { folder, labels });
   const last = results.at(-1);
   if (last?.kind === "fault") throw unreachable(last.fault);
   if (last?.kind === "failed") {
@@ -92,8 +108,8 @@ async function setUp(lab: Lab, folder: string, engine: DockerEngine): Promise<vo
   }
 }
 
-/** A lab file is somebody else's program: what it may run is a short list. */
-function refuseForbiddenSetup(lab: Lab): void {
+/** A lab file is somebody else's program: what it may run is a short list. Throws a `UserError` (4). */
+export function refuseForbiddenSetup(lab: Lab): void {
   const [problem] = setupProblems(lab.setup);
   if (!problem) return;
   const { command, what } = problem;

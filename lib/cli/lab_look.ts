@@ -1,24 +1,32 @@
 /** One look at a lab: what is not passed yet is looked at and judged, together with what was passed before. */
 
 import type { Lab } from "../content/schema/lab.ts";
+import type { DockerEngine } from "../docker/engine.ts";
 import type { Engine } from "../lab/engine.ts";
-import { openChecks } from "../lab/graph.ts";
+import { asksForHistory, hintChecks, openChecks } from "../lab/graph.ts";
 import type { Inventory } from "../lab/inventory.ts";
 import type { JudgeOptions } from "../lab/judge.ts";
-import { planOf } from "../lab/plan.ts";
+import { type Plan, planOf } from "../lab/plan.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Snapshot } from "../lab/snapshot.ts";
-import { later } from "./later.ts";
+import { namesBeside, readWorkspaceFile } from "../store/workspace_file.ts";
 import type { LabProgress } from "../study/progress.ts";
+import type { LabHistory } from "./lab_history.ts";
+import { later } from "./later.ts";
 
 export interface LookOptions {
   /** Tasks passed before, with their times. */
   readonly passed: ReadonlyMap<string, number>;
   readonly hints: LabProgress["hints"] | undefined;
+  readonly givenUp?: LabProgress["givenUp"] | undefined;
+  /** Also looks at what the conditions of hints ask for: somebody is there to take a hint. */
+  readonly conditions?: boolean;
   readonly workspace: string;
   readonly only?: string | undefined;
   /** What the engine held when the lab began: none of it is the learner's work with another name. */
   readonly before?: Inventory | undefined;
+  /** Absent where the lab asks for nothing that happened, or has not begun. */
+  readonly history?: LabHistory | undefined;
 }
 
 /** A verdict, and what it was made from: with the lab it can be made again. */
@@ -26,6 +34,8 @@ export interface Looked {
   readonly verdict: LabVerdict;
   readonly snapshot: Snapshot;
   readonly options: JudgeOptions;
+  /** ms, counted from the first look, that what is not passed may still take in its author's opinion. */
+  readonly patience: number;
 }
 
 /** Never rejects for what docker does: that stands in the verdict. */
@@ -37,20 +47,41 @@ export async function lookAt(lab: Lab, engine: Engine, options: LookOptions): Pr
 export async function lookAndKeep(
   lab: Lab,
   engine: Engine,
-  { passed, hints, workspace, only, before }: LookOptions,
+  { passed, hints = new Map(), givenUp, conditions = false, workspace, only, before, history }: LookOptions,
 ): Promise<Looked> {
-  const looking = engine.look(planOf(openChecks(lab, passed, only)));
+  const wanted = conditions ? hintChecks(lab, passed, hints) : [];
+  const plan = planOf([...openChecks(lab, passed, only), ...wanted]);
+  const looking = Promise.all([engine.look(plan), plan.history ? history?.known() : undefined]);
   // Loaded while docker is at work.
-  const { judgeLab } = await later<typeof import("../lab/judge.ts")>(import.meta.url, "../lab/judge.ts");
-  const seen = await looking;
+  const { judgeLab, patienceOf } = await later<typeof import("../lab/judge.ts")>(import.meta.url, "../lab/judge.ts");
+  const [onEngine, past] = await looking;
+  const seen = withWorkspaceFiles(past ? { ...onEngine, history: past } : onEngine, plan, workspace);
   const snapshot = before ? withoutStrangers(seen, before) : seen;
   const options: JudgeOptions = {
     passed,
     workspace,
     ...(only === undefined ? {} : { only }),
-    hintCosts: new Map([...hints ?? []].map(([task, { cost }]) => [task, cost])),
+    hintCosts: new Map([...hints].map(([task, { cost }]) => [task, cost])),
+    ...(givenUp && givenUp.size > 0 ? { givenUp } : {}),
   };
-  return { verdict: judgeLab(lab, snapshot, options), snapshot, options };
+  const verdict = judgeLab(lab, snapshot, options);
+  return { verdict, snapshot, options, patience: patienceOf(verdict) };
+}
+
+/** Read here, because the engine knows nothing of the learner's folder. */
+function withWorkspaceFiles(snapshot: Snapshot, plan: Plan, workspace: string): Snapshot {
+  const paths = plan.files.flatMap(({ container, path }) => container === undefined ? [path] : []);
+  if (paths.length === 0) return snapshot;
+  const files = new Map(paths.map((path) => [path, readWorkspaceFile(workspace, path)]));
+  const lacking = paths.filter((path) => files.get(path)?.kind === "missing");
+  return {
+    ...snapshot,
+    files: new Map([...snapshot.files, ...files]),
+    neighbours: {
+      ...snapshot.neighbours,
+      ...(lacking.length === 0 ? {} : { files: [...new Set(lacking.flatMap((path) => namesBeside(workspace, path)))] }),
+    },
+  };
 }
 
 /** "Is that yours?" is asked only of what was made since the lab began. */
@@ -67,4 +98,20 @@ function withoutStrangers(snapshot: Snapshot, before: Inventory): Snapshot {
       networks: networks.filter((name) => !oldNetworks.has(name)),
     },
   };
+}
+
+/** The record of an attempt; nothing for a lab that asks for nothing that happened: its looks must not cost more. */
+export async function historyOf(
+  lab: Lab,
+  attempt: LabProgress | undefined,
+  path: string,
+  engine: DockerEngine,
+): Promise<LabHistory | undefined> {
+  if (!attempt || !asksForHistory(lab)) return undefined;
+  const { attemptHistory } = await histories();
+  return attemptHistory(lab, attempt, path, engine);
+}
+
+export function histories(): Promise<typeof import("./lab_history.ts")> {
+  return later<typeof import("./lab_history.ts")>(import.meta.url, "./lab_history.ts");
 }

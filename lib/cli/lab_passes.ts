@@ -1,6 +1,9 @@
 /** What is remembered of a lab that is going on: its attempt, and the tasks that a look found passed. */
 
 import type { Lab } from "../content/schema/lab.ts";
+import type { Claim } from "../lab/claim.ts";
+import { type EngineAddress, isSameEngine } from "../lab/engine_address.ts";
+import type { Renamed } from "../lab/obstacle.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { type LabProgress, progressOf } from "../study/progress.ts";
@@ -9,6 +12,22 @@ import { type LabProgress, progressOf } from "../study/progress.ts";
 export function openAttempt(store: EventStore, lab: string): LabProgress | undefined {
   const progress = progressOf(store.read(lab)).labs.get(lab);
   return progress?.cleaned === false ? progress : undefined;
+}
+
+/** What other labs that are going on have taken on the same engine; an engine that is not known may be the same. */
+export function claimsBeside(store: EventStore, lab: string, engine: EngineAddress | undefined): readonly Claim[] {
+  const open = [...progressOf(store.read()).labs].filter(([id, { cleaned }]) => id !== lab && !cleaned);
+  return open.flatMap(([, attempt]) => {
+    const here = engine === undefined || attempt.engine === undefined || isSameEngine(attempt.engine, engine);
+    return here && attempt.claim ? [attempt.claim] : [];
+  });
+}
+
+/** What of the learner's gave way to this run of the lab, or to one that never began. */
+export function renamedFor(store: EventStore, lab: string): readonly Renamed[] {
+  const events = store.read(lab);
+  const last = events.findLastIndex(({ kind }) => kind === "lab-cleaned");
+  return events.slice(last + 1).flatMap((event) => event.kind === "lab-renamed" ? [event.renamed] : []);
 }
 
 /** All that the lab prepares for the learner is there; before that nothing counts. */

@@ -3,18 +3,23 @@
 import { same } from "../content/text.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import { UserError } from "../content/user_error.ts";
+import type { Docker } from "../docker/binary.ts";
 import { createEngine, type DockerEngine } from "../docker/engine.ts";
 import { usualPoll, type Watch, watch } from "../docker/watch.ts";
 import { openChecks } from "../lab/graph.ts";
 import { nextLook, withoutPasses } from "../lab/judge.ts";
+import { type ChoiceKind, type Obstacle, obstacleKey } from "../lab/obstacle.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { elsewhere, otherEngine } from "./bound_engine.ts";
-import { begin, halfPrepared, obstaclesError } from "./lab_attempt.ts";
-import { lookAt } from "./lab_look.ts";
+import { begin, halfPrepared } from "./lab_attempt.ts";
+import { later } from "./later.ts";
+import type { Opened } from "./load.ts";
+import type { LabHistory } from "./lab_history.ts";
+import { historyOf, lookAt } from "./lab_look.ts";
 import { isReady, openAttempt, rememberPasses } from "./lab_passes.ts";
 
 export interface LabWorld {
@@ -24,6 +29,8 @@ export interface LabWorld {
   readonly dispatch: (message: Message) => void;
   /** The docker context asked for. */
   readonly context?: string | undefined;
+  /** Opens another lab, which is in the way of this one. */
+  readonly open?: ((reference: string) => Promise<Opened<Lab>>) | undefined;
   /** For tests: another engine than that of the docker on PATH. The watch disposes of it. */
   readonly engine?: DockerEngine;
 }
@@ -35,14 +42,23 @@ export class LabWatch implements AsyncDisposable {
   readonly #engine: DockerEngine;
   readonly #watch: Watch;
   #progress: LabProgress | undefined;
+  /** Of which attempt the record is kept. */
+  #recorded: string | undefined;
+  #history: LabHistory | undefined;
   /** The last event that `#progress` knows of. */
   #read = 0;
   /** Whether the lab could not begin because docker could not be asked. */
   #outOfReach = false;
+  /** What is in the way, and what of it the learner leaves as it is. */
+  #obstacles: readonly Obstacle[] = [];
+  readonly #accepted = new Set<string>();
+  /** Something is being done about an obstacle. */
+  #choosing = false;
   /** What was last said to be wrong, so that it is said once. */
   #said = "";
   #again: ReturnType<typeof setTimeout> | undefined;
   #pulse: ReturnType<typeof setTimeout> | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
   #answers: boolean | undefined;
   #closed = false;
 
@@ -52,6 +68,8 @@ export class LabWatch implements AsyncDisposable {
       events: this.#engine.events,
       look: () => this.#look(),
       pollMs: () => this.#needsPolling() ? usualPoll : undefined,
+      heard: (event) => this.#history?.hear(event),
+      standing: () => this.#history?.standing(),
       connection: (fault) => {
         if (fault) this.#tell({ kind: "lab-engine", lab: lab.id, engine: { kind: "fault", fault } });
         else void this.#identify();
@@ -59,6 +77,18 @@ export class LabWatch implements AsyncDisposable {
       failed: (error) => this.#complain(error),
     });
     void this.#identify();
+    // Seconds are counted down on the screen.
+    const waits = lab.tasks.some(({ hints }) => hints.some(({ wait = 0 }) => wait > 0));
+    if (waits) this.#clock = setInterval(() => this.#tellTime(), 1000);
+  }
+
+  #tellTime(): void {
+    const begun = this.#progress?.begunAt;
+    this.#tell({ kind: "lab-clock", lab: this.lab.id, now: Date.now(), ...(begun === undefined ? {} : { begun }) });
+  }
+
+  get docker(): Docker {
+    return this.#engine.docker;
   }
 
   get attempt(): string | undefined {
@@ -106,11 +136,17 @@ export class LabWatch implements AsyncDisposable {
 
   async #lookNow(retry = true): Promise<void> {
     const { lab, world } = this;
+    if (this.#choosing) return;
     const progress = this.#remembered() ?? await this.#begun();
+    // Whatever bears the lab's names is not the lab's yet: nothing is run in it.
+    if (this.#obstacles.length > 0) return;
     const looking = lookAt(lab, this.#engine, {
       passed: progress?.passed ?? new Map(),
       hints: progress?.hints,
+      givenUp: progress?.givenUp,
+      conditions: true,
       before: progress?.before,
+      history: await this.#historyOf(progress),
       workspace: workspaceFolder(world.stateFolder, lab.id),
     });
     const other = progress && await elsewhere(this.#engine, progress);
@@ -126,8 +162,19 @@ export class LabWatch implements AsyncDisposable {
       rememberPasses(world.store, progress, verdict);
       this.#said = "";
     }
+    this.#tellTime();
     this.#tell({ kind: "lab-verdict", lab: lab.id, verdict: progress && !other ? verdict : withoutPasses(verdict) });
     this.#lookAgain(verdict);
+  }
+
+  /** One record per attempt. */
+  async #historyOf(progress: LabProgress | undefined): Promise<LabHistory | undefined> {
+    if (progress?.attempt !== this.#recorded && !this.#closed) {
+      await this.#history?.[Symbol.asyncDispose]();
+      this.#history = await historyOf(this.lab, progress, this.world.store.path, this.#engine);
+      this.#recorded = progress?.attempt;
+    }
+    return this.#history;
   }
 
   /** Another grumete may have gone on with the lab, or cleaned it up. */
@@ -144,8 +191,14 @@ export class LabWatch implements AsyncDisposable {
 
   /** Nothing while something is in the way or the engine is out of reach: the next look tries again. */
   async #begun(): Promise<LabProgress | undefined> {
-    const begun = await begin(this.lab, this.labFolder, { ...this.world, engine: this.#engine, now: Date.now });
+    const begun = await begin(this.lab, this.labFolder, {
+      ...this.world,
+      engine: this.#engine,
+      now: Date.now,
+      accepted: this.#accepted,
+    });
     this.#outOfReach = begun.kind === "unreachable";
+    this.#gate(begun.kind === "in-the-way" ? begun.obstacles : []);
     switch (begun.kind) {
       case "begun":
       case "resumed":
@@ -158,14 +211,43 @@ export class LabWatch implements AsyncDisposable {
         this.#complain(otherEngine(this.lab, begun.elsewhere));
         return undefined;
       case "in-the-way":
-        this.#complain(obstaclesError(this.lab, begun.obstacles, {
-          es: "Arréglalo en otra terminal: el laboratorio empieza solo en cuanto nada lo impida",
-          en: "Mend it in another terminal: the lab begins by itself once nothing is in the way",
-        }));
         return undefined;
       case "unreachable":
         // It stands in the banner already.
         return undefined;
+    }
+  }
+
+  /** Told again at each look that finds something, so that the screen knows that it was looked. */
+  #gate(obstacles: readonly Obstacle[]): void {
+    const [lab, before] = [this.lab.id, this.#obstacles.length];
+    this.#obstacles = obstacles;
+    if (obstacles.length > 0) this.#tell({ kind: "lab-gate", lab, gate: { kind: "obstacles", obstacles } });
+    else if (before > 0) this.#tell({ kind: "lab-gate", lab });
+  }
+
+  /** What the learner chose about an obstacle; then it is looked again. What does not work is told. */
+  async choose(key: string, kind: ChoiceKind): Promise<void> {
+    const obstacle = this.#obstacles.find((it) => obstacleKey(it) === key);
+    if (!obstacle || this.#choosing) return;
+    this.#choosing = true;
+    try {
+      const { choose } = await later<typeof import("./gate_choice.ts")>(import.meta.url, "./gate_choice.ts");
+      await choose(this.lab, this.labFolder, obstacle, kind, {
+        store: this.world.store,
+        stateFolder: this.world.stateFolder,
+        engine: this.#engine,
+        now: Date.now,
+        accepted: this.#accepted,
+        open: this.world.open,
+        onLine: (line) => this.#tell({ kind: "gate-progress", lab: this.lab.id, line }),
+      });
+    } catch (error) {
+      this.#said = "";
+      this.#complain(error);
+    } finally {
+      this.#choosing = false;
+      this.touch();
     }
   }
 
@@ -186,14 +268,21 @@ export class LabWatch implements AsyncDisposable {
   /** What programs inside answer, or a web server, changes without an event. */
   #needsPolling(): boolean {
     if (!this.#progress) return true;
-    return openChecks(this.lab, this.#progress.passed).some(({ kind }) => ["exec", "http", "logs"].includes(kind));
+    return openChecks(this.lab, this.#progress.passed).some(({ kind }) =>
+      ["exec", "http", "tcp", "logs", "file"].includes(kind)
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#again);
     clearTimeout(this.#pulse);
+    clearInterval(this.#clock);
     // Together: a look at an engine that does not answer ends only because it is cancelled.
-    await Promise.all([this.#watch[Symbol.asyncDispose](), this.#engine[Symbol.asyncDispose]()]);
+    await Promise.all([
+      this.#watch[Symbol.asyncDispose](),
+      this.#engine[Symbol.asyncDispose](),
+      this.#history?.[Symbol.asyncDispose](),
+    ]);
   }
 }

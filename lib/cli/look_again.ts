@@ -10,26 +10,31 @@ export interface Patience {
   /** `passed`: the tasks that an earlier look of this wait found passed, with the time; they stay so, as on the screen. */
   readonly look: (passed: ReadonlyMap<string, number>) => Promise<Looked>;
   readonly isDone: (verdict: LabVerdict) => boolean;
-  /** ms still to wait, asked after each look; none or less than none ends it. */
-  readonly left: (verdict: LabVerdict) => number;
+  /** ms to wait in any case, counted from the first look. */
+  readonly wait: number;
+  /** Told once, when the first look did not settle it: ms still to wait. */
+  readonly waiting?: ((ms: number) => void) | undefined;
 }
 
 /** What makes no event is looked at again this often, in ms. */
 const pollMs = 500;
 
 /** The last look. Never shorter than one look, however long that takes. */
-export async function lookUntil({ engine, look, isDone, left }: Patience): Promise<Looked> {
+export async function lookUntil({ engine, look, isDone, wait, waiting }: Patience): Promise<Looked> {
+  const began = performance.now();
   let latest = await look(new Map());
-  if (isDone(latest.verdict) || left(latest.verdict) <= 0) return latest;
+  const rest = () => isDone(latest.verdict) ? 0 : Math.max(wait, latest.patience) - (performance.now() - began);
+  if (rest() <= 0) return latest;
+  waiting?.(rest());
 
   const passed = new Map<string, number>();
   const end = Promise.withResolvers<void>();
   let deadline: ReturnType<typeof setTimeout> | undefined;
   const goOn = () => {
     clearTimeout(deadline);
-    const rest = left(latest.verdict);
-    if (isDone(latest.verdict) || rest <= 0) end.resolve();
-    else deadline = setTimeout(end.resolve, rest);
+    const ms = rest();
+    if (ms <= 0) end.resolve();
+    else deadline = setTimeout(end.resolve, ms);
   };
   goOn();
   const { watch } = await later<typeof import("../docker/watch.ts")>(import.meta.url, "../docker/watch.ts");

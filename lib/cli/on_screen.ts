@@ -6,7 +6,7 @@ import { type Beginning, startApp } from "../screens/app_state.ts";
 import type { Effect } from "../screens/effects.ts";
 import { runProgram } from "../terminal/run.ts";
 import { openTerminal } from "../terminal/tty.ts";
-import { environment } from "../store/state_folder.ts";
+import { speaksUnicode } from "./character_set.ts";
 import type { Performer } from "./performer.ts";
 import type { World } from "./world.ts";
 
@@ -22,11 +22,4 @@ export async function runOnScreen(
   const theme = { ascii: !speaksUnicode() };
   const state = startApp({ lang: world.lang, theme, size: terminal.size(), names: {} }, beginning);
   return await runProgram(app, state, { terminal, perform: performer.perform, first: [...first, { kind: "begin" }] });
-}
-
-/** A locale that names another character set, or none at all on the plain console, cannot show ticks and bars. */
-function speaksUnicode(): boolean {
-  if (environment("TERM") === "linux") return false;
-  const locale = environment("LC_ALL") ?? environment("LC_CTYPE") ?? environment("LANG");
-  return locale === undefined || /utf-?8/i.test(locale);
 }

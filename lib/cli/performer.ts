@@ -7,20 +7,24 @@ import type { Session, SessionOptions } from "../quiz/session.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import { startSession } from "../quiz/session_start.ts";
 import type { Effect, Happening, QuizStart } from "../screens/effects.ts";
+import type { GateAnswer } from "../screens/gate.ts";
 import type { LabOpening } from "../screens/lab.ts";
-import type { Message } from "../screens/message.ts";
+import type { CommandEnd, Message } from "../screens/message.ts";
 import { type EventStore, openStore } from "../store/event_store.ts";
-import { storeExists } from "../store/state_folder.ts";
+import { homeFolder, storeExists } from "../store/state_folder.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { StudyEvent } from "../study/events.ts";
 import { type Progress, progressOf, type QuizProgress } from "../study/progress.ts";
 import type { Stage } from "../terminal/run.ts";
+import type { DockerPrompt } from "./docker_prompt.ts";
 import { homeData } from "./home_data.ts";
 import type { LabWatch } from "./lab_watch.ts";
 import { later } from "./later.ts";
 import { conceptNames, type Opened, openLab, openQuiz } from "./load.ts";
 import { homely, shellWord } from "./paths.ts";
 import { newSeed } from "./seed.ts";
+import { isShipped } from "./shipped.ts";
+import type { Question } from "./trust.ts";
 import type { World } from "./world.ts";
 
 /** The quiz that is being taken. Its start is stored with its first event, so that looking around leaves no trace. */
@@ -34,15 +38,19 @@ export class Performer implements AsyncDisposable {
   readonly #takings = new Map<string, Taking>();
   #store: EventStore | undefined;
   #watch: LabWatch | undefined;
+  /** The lab that waits until the learner agrees to what it runs. */
+  #asked: { readonly opened: Opened<Lab>; readonly question: Question } | undefined;
+  #prompt: DockerPrompt | undefined;
   /** Grows whenever a lab is opened or left: who waited meanwhile finds out that it is not meant any more. */
   #turn = 0;
 
   constructor(readonly world: World) {}
 
   /** For `runProgram`. Expected failures become messages; anything else is a bug and goes up. */
-  perform = async (effect: Effect, { dispatch }: Pick<Stage<Message>, "dispatch">): Promise<void> => {
+  perform = async (effect: Effect, stage: Stage<Message>): Promise<void> => {
+    const { dispatch } = stage;
     try {
-      await this.#perform(effect, dispatch);
+      await this.#perform(effect, stage);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       dispatch({
@@ -54,7 +62,8 @@ export class Performer implements AsyncDisposable {
     }
   };
 
-  async #perform(effect: Effect, dispatch: (message: Message) => void): Promise<void> {
+  async #perform(effect: Effect, stage: Stage<Message>): Promise<void> {
+    const { dispatch } = stage;
     switch (effect.kind) {
       case "load-home":
         return dispatch({ kind: "home-loaded", home: await homeData(this.world, this.progress()) });
@@ -72,9 +81,20 @@ export class Performer implements AsyncDisposable {
         return await this.watchLab(await openLab(this.world, effect.reference), dispatch);
       case "refresh-lab":
         return this.refreshLab();
+      case "answer-gate":
+        return await this.answerGate(effect.answer, dispatch);
       case "leave-lab":
         await this.#leaveLab();
         return;
+      case "open-prompt":
+        return this.#prompt?.history();
+      case "list-names":
+        return await this.#prompt?.list(effect.sources);
+      case "run-command":
+        if (this.#prompt) return await this.#prompt.run(effect, stage);
+        return dispatch({ kind: "command-ended", lab: effect.lab, id: effect.id, end: notOpen });
+      case "stop-command":
+        return this.#prompt?.stop(effect.id);
       case "record":
         this.record(effect.what);
         return dispatch({ kind: "recorded", ticket: effect.ticket });
@@ -129,7 +149,7 @@ export class Performer implements AsyncDisposable {
       ...(past && !past.cleaned
         ? {
           past: {
-            hints: Object.fromEntries([...past.hints].map(([task, { tiers }]) => [task, tiers])),
+            hints: Object.fromEntries(past.hints),
             givenUp: [...past.givenUp],
             answers: Object.fromEntries(past.answers),
           },
@@ -142,31 +162,77 @@ export class Performer implements AsyncDisposable {
     this.#watch?.touch();
   }
 
-  /** Looks and tells until the lab is left or another one is watched. */
-  async watchLab({ content, file }: Opened<Lab>, dispatch: (message: Message) => void): Promise<void> {
+  /** Looks and tells until the lab is left or another one is watched; a lab from elsewhere is asked about first. */
+  async watchLab(opened: Opened<Lab>, dispatch: (message: Message) => void): Promise<void> {
     const turn = await this.#leaveLab();
-    const { LabWatch } = await later<typeof import("./lab_watch.ts")>(import.meta.url, "./lab_watch.ts");
+    if (isShipped(opened.file)) return await this.#watchNow(opened, dispatch, turn);
+    const { trustQuestion } = await later<typeof import("./trust.ts")>(import.meta.url, "./trust.ts");
+    const question = await trustQuestion(opened, this.#events());
     if (turn !== this.#turn) return;
-    this.#watch = new LabWatch(content, file.folder, {
+    if (!question) return await this.#watchNow(opened, dispatch, turn);
+    this.#asked = { opened, question };
+    dispatch({ kind: "lab-gate", lab: opened.content.id, gate: { kind: "trust", runs: question.runs } });
+  }
+
+  async #watchNow(
+    { content, file }: Opened<Lab>,
+    dispatch: (message: Message) => void,
+    turn: number,
+  ): Promise<void> {
+    const { LabWatch } = await later<typeof import("./lab_watch.ts")>(import.meta.url, "./lab_watch.ts");
+    const { DockerPrompt } = await later<typeof import("./docker_prompt.ts")>(import.meta.url, "./docker_prompt.ts");
+    if (turn !== this.#turn) return;
+    const stateFolder = this.world.stateFolder();
+    const watch = new LabWatch(content, file.folder, {
       store: this.#events(),
-      stateFolder: this.world.stateFolder(),
+      stateFolder,
       dispatch,
       context: this.world.context,
+      open: (reference) => openLab(this.world, reference),
     });
+    this.#watch = watch;
+    this.#prompt = new DockerPrompt({
+      lab: content.id,
+      lang: this.world.lang,
+      place: { docker: watch.docker, folder: workspaceFolder(stateFolder, content.id), home: homeFolder() },
+      stateFolder,
+      dispatch,
+      record: (command) => {
+        // What is run before the lab begins is what was there before it.
+        const { attempt } = watch;
+        if (attempt !== undefined) this.#append({ kind: "lab-command", lab: content.id, attempt, ...command });
+      },
+      refresh: () => watch.touch(),
+    });
+  }
+
+  /** What the learner answered to what stands between them and the lab. */
+  async answerGate(answer: GateAnswer, dispatch: (message: Message) => void): Promise<void> {
+    if (answer.kind === "choice") return await this.#watch?.choose(answer.obstacle, answer.choice);
+    const asked = this.#asked;
+    if (!asked) return;
+    const { rememberTrust } = await later<typeof import("./trust.ts")>(import.meta.url, "./trust.ts");
+    rememberTrust(this.#events(), asked.opened.content, asked.question);
+    dispatch({ kind: "lab-gate", lab: asked.opened.content.id });
+    await this.watchLab(asked.opened, dispatch);
   }
 
   async #leaveLab(): Promise<number> {
     const turn = ++this.#turn;
-    const leaving = this.#watch;
-    this.#watch = undefined;
-    await leaving?.[Symbol.asyncDispose]();
+    const [watch, prompt] = [this.#watch, this.#prompt];
+    [this.#watch, this.#prompt, this.#asked] = [undefined, undefined, undefined];
+    await Promise.all([watch?.[Symbol.asyncDispose](), prompt?.[Symbol.asyncDispose]()]);
     return turn;
   }
 
   /** On disk when it returns; throws a `UserError` when it cannot be kept. */
   record(what: Happening): void {
     if ("quiz" in what) this.#recordQuiz(what);
-    else this.#append(labEvent(what, this.#labAttempt()));
+    else {
+      this.#append(labEvent(what, this.#labAttempt()));
+      // What it costs stands in the verdict.
+      if (what.kind === "lab-hint" || what.kind === "lab-given-up") this.refreshLab();
+    }
   }
 
   #recordQuiz(what: Extract<Happening, { quiz: string }>): void {
@@ -200,6 +266,11 @@ export class Performer implements AsyncDisposable {
     this.#store?.[Symbol.dispose]();
   }
 }
+
+const notOpen: CommandEnd = {
+  kind: "not-started",
+  what: { es: "El laboratorio aún se está abriendo", en: "The lab is still opening" },
+};
 
 function quizEvent(what: Extract<Happening, { quiz: string }>, attempt: string): StudyEvent {
   if (what.kind !== "quiz-answered") return { ...what, attempt };

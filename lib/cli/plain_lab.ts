@@ -8,16 +8,19 @@ import { faultSentence, faultText } from "../lab/fault_text.ts";
 import type { LabVerdict, TaskVerdict } from "../lab/verdict.ts";
 import { startSession } from "../quiz/session_start.ts";
 import type { Happening } from "../screens/effects.ts";
-import { hintLines } from "../screens/feedback.ts";
-import type { EngineSight, LabOpening } from "../screens/lab.ts";
+import { clockOf, type EngineSight, type LabOpening, type LabState, startLab, withVerdict } from "../screens/lab.ts";
+import { hintOffer, hintPaged } from "../screens/lab_hints.ts";
 import { tickLook } from "../screens/lab_tasks.ts";
+import { settleLab } from "../screens/lab_update.ts";
 import { inlineMarkdown, markdown } from "../screens/markdown.ts";
 import type { Message } from "../screens/message.ts";
 import { figure, pointsOf } from "../screens/points.ts";
 import { span } from "../screens/width.ts";
 import type { Conversation } from "../terminal/conversation.ts";
+import { listenTo, type Typed } from "./heard.ts";
+import { offeredLines, shownLines, withheld } from "./plain_hints.ts";
 import { askAll } from "./plain_quiz.ts";
-import { changedCheck, diagnosis, stepLines } from "./plain_verdict.ts";
+import { changedCheck, explained, solutionLines } from "./plain_verdict.ts";
 
 export interface PlainLabOptions {
   readonly lang: Lang;
@@ -37,60 +40,42 @@ export interface PlainLab {
 const words = {
   help: {
     es:
-      "Trabaja en otra ventana; aquí se dice lo que cambia. Intro: comprobar y explicar · ? pista · s solución · p preguntas · q salir",
+      "Trabaja en otra ventana; aquí se dice lo que cambia. Intro: comprobar y explicar · ? pista · < > pistas vistas · s solución · p preguntas · q salir",
     en:
-      "Work in another window; what changes is said here. Enter: check and explain · ? hint · s solution · p questions · q leave",
+      "Work in another window; what changes is said here. Enter: check and explain · ? hint · < > hints seen · s solution · p questions · q leave",
   },
   workspace: { es: "Tus ficheros están en", en: "Your files are in" },
   done: { es: "Laboratorio superado", en: "Lab passed" },
   cleanup: { es: "Quita lo que has creado con", en: "Remove what you made with" },
-  noHints: { es: "No hay más pistas", en: "There are no more hints" },
   noQuestions: { es: "Esta tarea no tiene preguntas", en: "This task has no questions" },
   reveal: {
-    es: "Ver la solución es rendirse en esta tarea: escribe s otra vez para verla",
-    en: "Seeing the solution gives this task up: type s again to see it",
+    es: "Ver la solución es rendirse: esta tarea ya no dará puntos. Escribe s otra vez para verla",
+    en: "Seeing the solution is giving up: this task will give no points. Type s again to see it",
   },
   solution: { es: "Solución", en: "Solution" },
+  explanation: { es: "Explicación", en: "Explanation" },
   reached: { es: "Motor de Docker", en: "Docker engine" },
   waits: { es: "Aún no se ha podido mirar", en: "Nothing could be looked at yet" },
 } satisfies Readonly<Record<string, Text>>;
 
 /** Begins to talk at once. */
 export function plainLab(talk: Conversation, opening: LabOpening, options: PlainLabOptions): PlainLab {
-  const inbox: Message[] = [];
-  let wake = Promise.withResolvers<void>();
-  const dispatch = (message: Message) => {
-    inbox.push(message);
-    wake.resolve();
-  };
-  async function* messages(): AsyncGenerator<Message | { readonly kind: "typed"; readonly line: string | undefined }> {
-    let line: Promise<string | undefined> | undefined;
-    while (true) {
-      for (let message = inbox.shift(); message; message = inbox.shift()) yield message;
-      wake = Promise.withResolvers();
-      line ??= talk.line();
-      // Whoever leaves the loop waits for it no more.
-      line.catch(() => {});
-      const heard = await Promise.race([line.then((line) => ({ line })), wake.promise]);
-      if (!heard) continue;
-      line = undefined;
-      yield { kind: "typed", line: heard.line };
-      // Nobody types any more: what is left to wait for is the first look.
-      if (heard.line === undefined) line = new Promise(() => {});
-    }
-  }
-  return { dispatch, end: converseAboutLab(talk, opening, options, messages()) };
+  const { dispatch, heard } = listenTo<Message>(talk);
+  return { dispatch, end: converseAboutLab(talk, opening, options, heard) };
 }
 
 async function converseAboutLab(
   talk: Conversation,
   opening: LabOpening,
   options: PlainLabOptions,
-  messages: AsyncGenerator<Message | { readonly kind: "typed"; readonly line: string | undefined }>,
+  messages: AsyncIterable<Message | Typed>,
 ): Promise<LabVerdict | undefined> {
   const { lab } = opening;
   const { lang, record, refresh } = options;
-  const hints = new Map(Object.entries(opening.past?.hints ?? {}));
+  /** What the screen would know, for its hints. */
+  let state: LabState = startLab(opening);
+  const told = new Set<string>();
+  let agreed: number | undefined;
   let verdict: LabVerdict | undefined;
   let engine: EngineSight["kind"] = "looking";
   let at: Task | undefined;
@@ -111,7 +96,9 @@ async function converseAboutLab(
         const before = verdict;
         failed = false;
         verdict = message.verdict;
+        state = withVerdict(state, verdict);
         announce(before, verdict);
+        talk.say(offeredLines(here(), told, lang));
         if (verdict.status === "passed") {
           talk.say([[], [
             span(`✔ ${words.done[lang]}: ${figure(verdict.score, lang)}/${figure(verdict.max, lang)}`, "good"),
@@ -120,6 +107,9 @@ async function converseAboutLab(
         }
         break;
       }
+      case "lab-clock":
+        state = { ...state, clock: clockOf(message) };
+        break;
       case "lab-engine":
         tellEngine(message.engine);
         break;
@@ -147,9 +137,16 @@ async function converseAboutLab(
   }
   return verdict;
 
+  /** The state as of the task that is talked about. */
+  function here(): LabState {
+    return { ...state, at: at ? lab.tasks.indexOf(at) : 0 };
+  }
+
   function turnTo(task: Task | undefined): void {
     if (!task || task === at) return;
     at = task;
+    const { hintAt: _, ...rest } = state;
+    state = rest;
     const place = `${lang === "es" ? "Tarea" : "Task"} ${lab.tasks.indexOf(task) + 1} ${
       lang === "es" ? "de" : "of"
     } ${lab.tasks.length}`;
@@ -220,7 +217,12 @@ async function converseAboutLab(
       case "q":
         return false;
       case "?":
-        hint(again);
+        hint(again ? agreed : undefined);
+        return true;
+      case "<":
+      case ">":
+        state = hintPaged(here(), typed === "<" ? -1 : 1);
+        talk.say(shownLines(state, lang, talk.width()));
         return true;
       case "s":
         solution(again);
@@ -241,25 +243,24 @@ async function converseAboutLab(
   function explain(): void {
     const task = verdict?.tasks.find(({ id }) => id === at?.id);
     if (!task) return talk.say([[span(words.waits[lang], "dim")]]);
-    talk.say(task.checks.flatMap((check) => diagnosis(check, lang, talk.width())));
+    talk.say(task.checks.flatMap((check) => explained(check, lang, talk.width())));
   }
 
-  function hint(confirmed: boolean): void {
+  function hint(agreedTier: number | undefined): void {
     if (!at) return;
-    const shown = hints.get(at.id) ?? 0;
-    const next = at.hints[shown];
-    if (!next) return talk.say([[span(words.noHints[lang], "dim")]]);
-    if (next.cost > 0 && !confirmed) {
+    const offer = hintOffer(here());
+    const refusal = withheld(offer, agreedTier, lang);
+    if (refusal) talk.say([refusal]);
+    if (offer.kind !== "ready") return;
+    if (refusal) {
       asked = "?";
-      const cost = pointsOf(next.cost, lang);
-      const warning = lang === "es"
-        ? `La pista cuesta ${cost}: escribe ? otra vez para verla`
-        : `The hint costs ${cost}: type ? again to see it`;
-      return talk.say([[span(warning, "warn")]]);
+      agreed = offer.tier;
+      return;
     }
-    record({ kind: "lab-hint", lab: lab.id, task: at.id, tier: shown + 1, cost: next.cost });
-    hints.set(at.id, shown + 1);
-    talk.say(hintLines(at.hints.slice(0, shown + 1).map(({ text }) => text), lang, talk.width()));
+    const seen = { task: at.id, tier: offer.tier, cost: offer.hint.cost };
+    record({ kind: "lab-hint", lab: lab.id, ...seen });
+    state = settleLab(here(), { kind: "hint", ...seen });
+    talk.say(shownLines(state, lang, talk.width()));
   }
 
   function solution(confirmed: boolean): void {
@@ -269,7 +270,13 @@ async function converseAboutLab(
       return talk.say([[span(words.reveal[lang], "warn")]]);
     }
     record({ kind: "lab-given-up", lab: lab.id, task: at.id });
-    talk.say([[span(words.solution[lang], "strong")], ...at.solution.flatMap(stepLines)]);
+    talk.say([
+      [span(words.solution[lang], "strong")],
+      ...solutionLines(at.solution),
+      [],
+      [span(words.explanation[lang], "strong")],
+      ...markdown(at.explanation[lang], talk.width()),
+    ]);
   }
 
   async function questions(): Promise<void> {

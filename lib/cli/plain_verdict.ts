@@ -3,17 +3,14 @@
 import type { SolutionStep } from "../content/schema/lab.ts";
 import type { Lang, Text } from "../content/text.ts";
 import type { CheckVerdict } from "../lab/verdict.ts";
+import { diagnosis } from "../screens/check_detail.ts";
 import type { Line } from "../screens/frame.ts";
 import { tickLook } from "../screens/lab_tasks.ts";
-import { inlineMarkdown, markdown } from "../screens/markdown.ts";
+import { inlineMarkdown } from "../screens/markdown.ts";
 import { span } from "../screens/width.ts";
+import { wrap } from "../screens/wrap.ts";
 
-const words = {
-  expected: { es: "se espera", en: "expected" },
-  actual: { es: "se ve", en: "seen" },
-  because: { es: "porque", en: "because" },
-  next: { es: "prueba", en: "try" },
-} satisfies Readonly<Record<string, Text>>;
+const seenWord: Text = { es: "se ve", en: "seen" };
 
 /** Nothing where the learner would read the same again. */
 export function changedCheck(before: CheckVerdict | undefined, after: CheckVerdict, lang: Lang): readonly Line[] {
@@ -25,25 +22,28 @@ function checkLine({ kind, subject, status, actual }: CheckVerdict, lang: Lang):
   const { symbol, word, style } = tickLook[status];
   const seen = status === "passed" || actual[lang] === ""
     ? []
-    : [span("; "), ...inlineMarkdown(`${words.actual[lang]}: ${actual[lang]}`)];
+    : [span("; "), ...inlineMarkdown(`${seenWord[lang]}: ${actual[lang]}`)];
   return [span(`${symbol} `, style), span(`${kind} ${subject}: `), span(word[lang], style), ...seen];
 }
 
-/** Why a check is not passed, and the next thing to try. */
-export function diagnosis(check: CheckVerdict, lang: Lang, width: number): readonly Line[] {
-  if (check.status === "passed") return [checkLine(check, lang)];
-  const rows = (["expected", "because", "next"] as const).flatMap((name) => {
-    const text = check[name]?.[lang] ?? "";
-    return text === ""
-      ? []
-      : markdown(`${words[name][lang]}: ${text}`, Math.max(10, width - 4)).map((line): Line => [span("    "), ...line]);
+/** A check, and why it is not passed with the next thing to try. */
+export function explained(check: CheckVerdict, lang: Lang, width: number): readonly Line[] {
+  const { symbol, word, style } = tickLook[check.status];
+  const head = wrap([span(`${check.kind} ${check.subject}: `), span(word[lang], style)], width, {
+    first: [span(`${symbol} `, style)],
+    rest: [span("    ")],
   });
-  return [checkLine(check, lang), ...rows];
+  return [...head, ...diagnosis(check, lang, width)];
 }
 
-/** A step of a solution as it is typed. */
-export function stepLines(step: SolutionStep): readonly Line[] {
-  if (typeof step === "string") return [[span("  $ ", "accent"), span(step, "code")]];
+/** Steps of a solution as they are typed, numbered where there are several. */
+export function solutionLines(steps: readonly SolutionStep[]): readonly Line[] {
+  return steps.flatMap((step, index) => stepLines(step, steps.length > 1 ? `${index + 1}. ` : ""));
+}
+
+function stepLines(step: SolutionStep, number: string): readonly Line[] {
+  const lead = span(`  ${number}`, "dim");
+  if (typeof step === "string") return [[lead, span("$ ", "accent"), span(step, "code")]];
   const body = step.content.trimEnd().split("\n").map((text): Line => [span("    "), span(text, "code")]);
-  return [[span("  "), span(step.file, "code"), span(":")], ...body];
+  return [[lead, span(step.file, "code"), span(":")], ...body];
 }

@@ -6,11 +6,13 @@ import { later } from "./later.ts";
 import { questionKindNames, verifyFormats } from "./choices.ts";
 import type { Lang, Text } from "../content/text.ts";
 import type {
+  BeginFlags,
   CleanupFlags,
   DoctorFlags,
   EngineFlags,
   JsonFlags,
   LintFlags,
+  ProveFlags,
   QuizFlags,
   Verb,
   VerifyFlags,
@@ -67,6 +69,15 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
     parse: String,
     brief: say({ es: "El motor de este contexto de docker", en: "The engine of this docker context" }),
     placeholder: "NAME",
+  } as const;
+  const agree = {
+    kind: "boolean",
+    optional: true,
+    withNegated: false,
+    brief: say({
+      es: "De acuerdo con lo que ejecuta un laboratorio que no viene con grumete",
+      en: "Agrees to what a lab that does not come with grumete runs",
+    }),
   } as const;
   const one = (placeholder: string, brief: Text) => ({
     kind: "tuple" as const,
@@ -171,13 +182,13 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
           en: "Shows the tasks and checks them by itself while you type docker commands in another terminal.",
         }),
       },
-      parameters: { positional: labRef, flags: { ...common, context } },
-      loader: lazily<EngineFlags, [string]>("lab"),
+      parameters: { positional: labRef, flags: { ...common, context, yes: agree } },
+      loader: lazily<BeginFlags, [string]>("lab"),
     }),
     prepare: buildCommand({
       docs: { brief: say({ es: "Prepara un laboratorio sin pantalla", en: "Prepares a lab without a screen" }) },
-      parameters: { positional: labRef, flags: { ...common, context } },
-      loader: lazily<EngineFlags, [string]>("prepare"),
+      parameters: { positional: labRef, flags: { ...common, context, yes: agree } },
+      loader: lazily<BeginFlags, [string]>("prepare"),
     }),
     verify: buildCommand({
       docs: {
@@ -243,6 +254,7 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
             }),
             placeholder: "FILE",
           },
+          yes: agree,
         },
       },
       loader: lazily<VerifyFlags, [string]>("verify"),
@@ -265,9 +277,68 @@ export function verbs(lang: Lang): Readonly<Record<string, Command<Context>>> {
             withNegated: false,
             brief: say({ es: "Solo muestra lo que quitaría", en: "Only shows what it would remove" }),
           },
+          yes: {
+            kind: "boolean",
+            optional: true,
+            withNegated: false,
+            brief: say({ es: "Quita sin preguntar", en: "Removes without asking" }),
+          },
+          allNew: {
+            kind: "boolean",
+            optional: true,
+            withNegated: false,
+            brief: say({
+              es: "También lo demás que es nuevo desde que empezó el laboratorio",
+              en: "Also what else is new since the lab began",
+            }),
+          },
+          task: {
+            ...optional,
+            parse: String,
+            brief: say({
+              es: "Solo lo de esta tarea, para volver a hacerla",
+              en: "Only what is of this task, to do it again",
+            }),
+            placeholder: "ID",
+          },
         },
       },
       loader: lazily<CleanupFlags, [string]>("cleanup"),
+    }),
+    prove: buildCommand({
+      docs: {
+        customUsage: [say({ es: "LAB... [--json]", en: "LAB... [--json]" })],
+        brief: say({ es: "Demuestra laboratorios en un motor de verdad", en: "Proves labs on a real engine" }),
+        fullDescription: say({
+          es:
+            "Para quien los escribe. Sin resolver, ninguna tarea se supera; con su solución, cada una y ninguna posterior;\n" +
+            "las otras soluciones valen; cada error de mistakes falla donde dice y con sus palabras, en los dos idiomas;\n" +
+            "la limpieza deja el motor como estaba, y el enunciado dice todo lo que se comprueba.\n" +
+            "No toca tu progreso. Sale con 0 si todo se demuestra, 1 si no, 3 si no se pudo preguntar al motor,\n" +
+            "4 si el fichero tiene errores o el enunciado calla algo.",
+          en: "For their authors. Unsolved no task passes; with its solution each does, and no later one;\n" +
+            "other solutions pass too; each of its mistakes fails where it says and with its words, in both languages;\n" +
+            "clean-up leaves the engine as it was, and the text states all that is checked.\n" +
+            "Your own progress is not touched. Exits with 0 if all is proven, 1 if not, 3 if the engine could not be\n" +
+            "asked, 4 if a file has errors or its text leaves something out.",
+        }),
+      },
+      parameters: {
+        positional: {
+          kind: "array",
+          minimum: 1,
+          parameter: {
+            parse: String,
+            placeholder: "LAB",
+            brief: say({
+              es: "Id de un laboratorio, o la ruta de su carpeta",
+              en: "Id of a lab, or the path of its folder",
+            }),
+          },
+        },
+        flags: { ...common, context, json },
+      },
+      loader: lazily<ProveFlags, string[]>("prove"),
     }),
     lint: buildCommand({
       docs: {

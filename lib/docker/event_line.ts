@@ -1,13 +1,21 @@
 /** One line of `docker events --format '{{json .}}'`, and what of it can change a verdict. */
 
-import type { EngineEvent } from "../lab/engine.ts";
-import { rawOf, wordsOf } from "./facts.ts";
+import type { PastEvent } from "../lab/snapshot.ts";
+import { facts, rawOf, wordsOf } from "./facts.ts";
 
-/** Programs run inside (also by health checks and by ourselves) and mere looking change nothing. */
-const idle = /^(exec_|top$|attach$|detach$|resize$|archive-path$|export$)/;
+/**
+ * Programs run inside (also by health checks and by ourselves) and mere looking change nothing, nor does what docker mounts to
+ * copy a file: a container that starts or ends tells so itself.
+ */
+const idle = /^(exec_|top$|attach$|detach$|resize$|archive-path$|extract-to-dir$|copy$|export$|mount$|unmount$)/;
 
-/** `undefined` when the line is no event, or is one that changes nothing. `timeNano` is taken from the text: it is too long for a number. */
-export function parseEvent(line: string): EngineEvent | undefined {
+/** Whether a verdict may be another one after it. */
+export function changesSomething({ action }: PastEvent): boolean {
+  return !idle.test(action);
+}
+
+/** `undefined` when the line is no event. `timeNano` is taken from the text: it is too long for a number. */
+export function parseEvent(line: string): PastEvent | undefined {
   let raw;
   try {
     raw = rawOf(JSON.parse(line));
@@ -16,12 +24,30 @@ export function parseEvent(line: string): EngineEvent | undefined {
   }
   const type = wordsOf(raw?.["Type"]);
   // Until API 1.51 older fields repeat these.
-  const action = wordsOf(raw?.["Action"]) ?? wordsOf(raw?.["status"]);
+  const told = wordsOf(raw?.["Action"]) ?? wordsOf(raw?.["status"]);
   const timeNano = /"timeNano":(\d+)/.exec(line)?.[1];
-  if (type === undefined || action === undefined || timeNano === undefined || idle.test(action)) return undefined;
+  if (type === undefined || told === undefined || timeNano === undefined) return undefined;
   const actor = rawOf(raw?.["Actor"]);
-  const name = wordsOf(rawOf(actor?.["Attributes"])?.["name"]) ?? wordsOf(actor?.["ID"]) ?? wordsOf(raw?.["id"]) ?? "";
-  return { type, action, name, timeNano };
+  const attributes = rawOf(actor?.["Attributes"]);
+  const attribute = (key: string) => wordsOf(attributes?.[key]);
+  const id = wordsOf(actor?.["ID"]) ?? wordsOf(raw?.["id"]) ?? "";
+  // "exec_create: ls -l": the command is the event's, not part of its name.
+  const [, exec, command] = /^(exec_\w+): (.*)$/s.exec(told) ?? [];
+  const code = attribute("exitCode");
+  return facts<PastEvent>({
+    type,
+    action: exec ?? told,
+    id,
+    name: attribute("name") ?? id,
+    timeNano,
+    exitCode: code !== undefined && /^\d+$/.test(code) ? Number(code) : undefined,
+    signal: attribute("signal"),
+    image: type === "container" ? attribute("image") : undefined,
+    command: command?.trimEnd(),
+    exec: attribute("execID"),
+    container: type === "container" ? undefined : attribute("container"),
+    references: undefined,
+  });
 }
 
 /** As `--since` and `--until` want it: seconds with nine decimals. */

@@ -1,15 +1,19 @@
 /** The stream of docker events: resumed where it was cut, and told apart from a docker that cannot be reached. */
 
-import type { EngineEvent } from "../lab/engine.ts";
 import type { Fault } from "../lab/fault.ts";
+import type { PastEvent } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
 import { momentOf, parseEvent } from "./event_line.ts";
 import { faultOfError, readingOf } from "./faults.ts";
 import { commandOptions, drainAfter, kill, killAfter } from "./run.ts";
 
-/** After `connected` whatever was known before may be out of date: look again. */
+/**
+ * After `connected` whatever was known before may be out of date: look again. `standing` is said of each stream, one following
+ * the other: an engine that was restarted in between has forgotten what happened.
+ */
 export type Heard =
-  | { readonly kind: "event"; readonly event: EngineEvent }
+  | { readonly kind: "event"; readonly event: PastEvent }
+  | { readonly kind: "standing" }
   | { readonly kind: "connected" }
   | { readonly kind: "disconnected"; readonly fault: Fault };
 
@@ -21,6 +25,8 @@ const firstPause = 250;
 const longestPause = 4000;
 /** ms; a window that ends sooner means that the two clocks differ, and asking again at once would never stop. */
 const shortestWindow = 1000;
+
+const types = ["container", "image", "volume", "network", "service", "node", "secret", "config"];
 
 type Ended = { readonly kind: "window" } | { readonly kind: "closed" } | {
   readonly kind: "cut";
@@ -48,9 +54,13 @@ async function follow(docker: Docker, hear: (heard: Heard) => void, signal: Abor
   let since = `${BigInt(Date.now()) * 1_000_000n}`;
   let seen = new Set<string>();
   let connected = false;
+  let standing = false;
   let pause = firstPause;
   const connect = () => {
-    if (connected || signal.aborted) return;
+    if (standing || signal.aborted) return;
+    standing = true;
+    hear({ kind: "standing" });
+    if (connected) return;
     connected = true;
     pause = firstPause;
     hear({ kind: "connected" });
@@ -68,6 +78,7 @@ async function follow(docker: Docker, hear: (heard: Heard) => void, signal: Abor
   };
   while (!signal.aborted) {
     const startedAt = Date.now();
+    standing = false;
     const ended = await oneWindow(docker, since, take, connect, signal);
     if (ended.kind === "closed") return;
     if (ended.kind === "window" && Date.now() - startedAt >= shortestWindow) continue;
@@ -89,7 +100,7 @@ async function oneWindow(
 ): Promise<Ended> {
   const until = `${BigInt(Date.now() + windowSeconds * 1000) * 1_000_000n}`;
   const args = ["events", "--format", "{{json .}}", "--since", momentOf(since), "--until", momentOf(until)];
-  for (const type of ["container", "image", "volume", "network"]) args.push("--filter", `type=${type}`);
+  for (const type of types) args.push("--filter", `type=${type}`);
   let child: Deno.ChildProcess;
   try {
     child = new Deno.Command(docker.path, commandOptions(docker, args)).spawn();

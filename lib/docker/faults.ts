@@ -38,7 +38,11 @@ const connection: readonly Phrase[] = [
 /** Faults of a docker that did reach its engine, or never needed it. */
 const others: readonly Phrase[] = [
   [/^(error: )?unexpected EOF$/im, "stream-cut"],
+  // Both begin with the words of the third.
+  [/worker nodes can't be used to view or modify cluster state/i, "swarm-worker"],
+  [/swarm is encrypted and needs to be unlocked/i, "swarm-locked"],
   [/this node is not a swarm manager/i, "swarm-off"],
+  [/the swarm does not have a leader/i, "swarm-leaderless"],
   [/unknown command: docker compose|'compose' is not a docker command/i, "compose-missing"],
   [
     /^unknown (shorthand )?flag|["']docker [a-z ]+["'] requires |template parsing error|invalid reference format/im,

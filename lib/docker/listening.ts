@@ -1,7 +1,7 @@
 /** Nobody answered on a port of the host: who publishes it, and who waits for connections inside that container. */
 
 import { hostPort, publishers } from "../lab/diagnosis/publishers.ts";
-import { parseListeners } from "../lab/listeners.ts";
+import { listenersProgram, parseListeners } from "../lab/listeners.ts";
 import { httpKey, type Plan, tcpKey } from "../lab/plan.ts";
 import type { ContainerFacts, ListenersFacts, Sighting, Sightings, Snapshot, Stranger } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
@@ -90,7 +90,7 @@ async function listenersOf(
   { id }: ContainerFacts,
   limits: CallLimits,
 ): Promise<Sighting<ListenersFacts>> {
-  const args = [id, "cat", "/proc/net/tcp", "/proc/net/tcp6"];
+  const args = [id, ...listenersProgram];
   const call = await read(docker, "container exec", args, { ...limits, limit: streamLimit });
   const listeners = call.end === "exited" ? parseListeners(call.stdout) : undefined;
   if (listeners) return { kind: "found", facts: { listeners } };

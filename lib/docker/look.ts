@@ -21,6 +21,7 @@ import { wordsOfFallen } from "./last_words.ts";
 import { lookWhoListens } from "./listening.ts";
 import { bothOf, lookAround, nothingWanted, type Wanted } from "./neighbours.ts";
 import { containerKind, imageKind, inspectWithRaws, type Kind, networkKind, volumeKind } from "./objects.ts";
+import { lookAtOrchestration } from "./orchestration.ts";
 import { ask, type Published } from "./published.ts";
 import { connect } from "./tcp.ts";
 
@@ -88,6 +89,7 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
       objects(volumeKind, names.volume),
       objects(networkKind, names.network),
     ]);
+    const several = lookAtOrchestration(docker, plan, objects, limits);
     const foreseen = lookAround(docker, lacking, limits);
     const around = kinds.then(async ([containers, images, volumes, networks]) => {
       const lacks = { containers, images, volumes, networks };
@@ -106,7 +108,8 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
       [https, tcps],
       { listeners, strangers },
       neighbours,
-    ] = await Promise.all([kinds, inside, fromHost, reach, around]);
+      orchestration,
+    ] = await Promise.all([kinds, inside, fromHost, reach, around, several]);
     const settled = <Facts>(sightings: ReadonlyMap<string, Sighting<Facts>>) => late ? hung(sightings) : sightings;
     return {
       ...emptySnapshot(Date.now()),
@@ -114,6 +117,13 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
       images: settled(images),
       volumes: settled(volumes),
       networks: settled(networks),
+      composes: settled(orchestration.composes),
+      services: settled(orchestration.services),
+      nodes: settled(orchestration.nodes),
+      secrets: settled(orchestration.secrets),
+      configs: settled(orchestration.configs),
+      stacks: settled(orchestration.stacks),
+      ...(orchestration.swarm === undefined ? {} : { swarm: orchestration.swarm }),
       execs: settled(execs),
       https: settled(https),
       tcps: settled(tcps),
@@ -123,7 +133,7 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
       listeners,
       strangers,
       lastWords,
-      neighbours,
+      neighbours: { ...neighbours, ...orchestration.neighbours },
     };
   } finally {
     clearTimeout(timer);

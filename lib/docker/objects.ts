@@ -70,7 +70,8 @@ export async function inspectWithRaws<Facts>(
   wishes: readonly RawWish[],
   limits: CallLimits,
 ): Promise<Inspected<Facts>> {
-  const own = wishes.filter(({ object }) => object === kind.object);
+  // The same kind may be asked for twice, by other names.
+  const own = wishes.filter(({ object, name }) => object === kind.object && names.includes(name));
   if (own.length === 0) return { sightings: await inspectAll(docker, kind, names, limits), raws: new Map() };
   const wholes = await inspectAll(
     docker,

@@ -2,6 +2,7 @@
 
 import { type PromptCommand, withFolders } from "../quiz/command/prompt_line.ts";
 import { type Docker, findBinaries } from "./binary.ts";
+import type { Environment } from "./environment.ts";
 import { commandOptions, drainAfter, kill, killAfter } from "./run.ts";
 import { withAbsoluteMounts } from "./steps.ts";
 
@@ -24,8 +25,8 @@ export interface RunningPrompt extends AsyncDisposable {
   readonly stop: () => void;
 }
 
-/** Text as it came; of the two streams in the order in which it was read. */
-export type Hear = (stream: "out" | "err", text: string) => void;
+/** Text as it came; of the two streams in the order in which it was read. No more is read until it has resolved. */
+export type Hear = (stream: "out" | "err", text: string) => Promise<void>;
 
 /** Program and words as they are started. */
 export function promptArgv({ program, args, own }: PromptCommand, { folder, home }: PromptPlace): readonly string[] {
@@ -36,7 +37,10 @@ export function promptArgv({ program, args, own }: PromptCommand, { folder, home
 /** With no input and its output piped. */
 export function runPiped(command: PromptCommand, place: PromptPlace, hear: Hear): RunningPrompt {
   return started(command, place, { stdin: "null", stdout: "piped", stderr: "piped" }, (child) => {
-    const streams = [readText(child.stdout, (text) => hear("out", text)), readText(child.stderr, (text) => hear("err", text))];
+    const streams = [
+      readText(child.stdout, (text) => hear("out", text)),
+      readText(child.stderr, (text) => hear("err", text)),
+    ];
     return async () => {
       // A grandchild may hold the pipes open after docker has ended.
       const late = setTimeout(() => streams.forEach(({ cancel }) => cancel()), drainAfter);
@@ -47,7 +51,11 @@ export function runPiped(command: PromptCommand, place: PromptPlace, hear: Hear)
 }
 
 /** On the terminal that the caller has lent; `input`: what is typed goes to the command. */
-export function runInherited(command: PromptCommand, place: PromptPlace, { input }: { readonly input: boolean }): RunningPrompt {
+export function runInherited(
+  command: PromptCommand,
+  place: PromptPlace,
+  { input }: { readonly input: boolean },
+): RunningPrompt {
   return started(
     command,
     place,
@@ -63,16 +71,14 @@ function started(
   follow: (child: Deno.ChildProcess) => () => Promise<void>,
 ): RunningPrompt {
   const [, ...args] = promptArgv(command, place);
-  const { environment } = place.docker;
   let child: Deno.ChildProcess;
   let drained: () => Promise<void>;
   try {
     child = new Deno.Command(pathOf(command, place.docker), {
       ...commandOptions(place.docker, args, place.folder),
       ...streams,
-      // The learner's own environment, as in a shell (`run -e NAME`, `COMPOSE_FILE`), on the engine that is looked at.
       clearEnv: false,
-      env: { ...environment.variables, LD_PRELOAD: "", LD_LIBRARY_PATH: "" },
+      env: promptEnvironment(place.docker.environment),
     }).spawn();
     drained = follow(child);
   } catch (error) {
@@ -99,6 +105,15 @@ function started(
   };
 }
 
+/** The learner's own environment, as in a shell (`run -e NAME`, `COMPOSE_FILE`), but on the engine that is looked at. */
+function promptEnvironment({ inherit, variables }: Environment): Record<string, string> {
+  // To docker an empty variable is one that is not set.
+  const address = inherit ? [] : engineVariables.map((name) => [name, ""]);
+  return { ...Object.fromEntries(address), ...variables, LD_PRELOAD: "", LD_LIBRARY_PATH: "" };
+}
+
+const engineVariables = ["DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_TLS", "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH"];
+
 function pathOf({ program }: PromptCommand, docker: Docker): string {
   if (program === "docker") return docker.path;
   return findBinaries(docker.environment, program).executable[0] ?? program;
@@ -107,7 +122,7 @@ function pathOf({ program }: PromptCommand, docker: Docker): string {
 /** Characters that were cut by the reading come whole. */
 function readText(
   stream: ReadableStream<Uint8Array>,
-  take: (text: string) => void,
+  take: (text: string) => Promise<void>,
 ): { readonly done: Promise<void>; readonly cancel: () => void } {
   const reader = stream.getReader();
   const decoder = new TextDecoder();
@@ -116,7 +131,7 @@ function readText(
       for (;;) {
         const { value, done } = await reader.read();
         const text = done ? decoder.decode() : decoder.decode(value, { stream: true });
-        if (text !== "") take(text);
+        if (text !== "") await take(text);
         if (done) return;
       }
     } catch {

@@ -32,7 +32,9 @@ export async function runRemedy(
       deadline: command[0] === "pull" ? pullDeadline : deadline,
       signal,
       onOutput: (bytes) => {
-        const last = cleaned(decoder.decode(bytes, { stream: true }).split("\n").filter((it) => it.trim()).at(-1) ?? "");
+        const last = cleaned(
+          decoder.decode(bytes, { stream: true }).split("\n").filter((it) => it.trim()).at(-1) ?? "",
+        );
         if (last !== "") onLine?.(last);
       },
     });

@@ -1,6 +1,7 @@
 /** What `docker service inspect` and `docker service ps` print, turned into facts. */
 
-import type { Mount, PortBinding, ServiceFacts, ServiceTask } from "../lab/snapshot.ts";
+import type { ServiceFacts, ServiceTask } from "../lab/orchestration.ts";
+import type { Mount, PortBinding } from "../lab/snapshot.ts";
 import { envOf, facts, listOf, mapOf, numberOf, type Raw, rawOf, textOf, wordsOf } from "./facts.ts";
 
 /** Without its tasks, of which inspect knows nothing, and with the ids of its networks in place of their names. */

@@ -1,11 +1,14 @@
 /** The services of a swarm with their tasks, whatever their number: two calls, and one more where there are networks. */
 
 import type { Outcome } from "../lab/engine.ts";
-import type { ServiceFacts, ServiceTask, Sighting, Sightings } from "../lab/snapshot.ts";
+import type { ServiceFacts, ServiceTask } from "../lab/orchestration.ts";
+import type { NetworkFacts, Sighting, Sightings } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
+import { textOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";
+import { foundOf } from "./labelled.ts";
 import { parseRows } from "./neighbours.ts";
-import type { Kind } from "./objects.ts";
+import { inspectAll, type Kind, networkKind } from "./objects.ts";
 import { type CallLimits, read } from "./run.ts";
 import { serviceFacts, taskFormat, taskOf, withTasks } from "./service_facts.ts";
 import { isSpecNamed } from "./swarm.ts";
@@ -19,7 +22,13 @@ export const serviceKind: Kind<ServiceFacts> = {
   facts: serviceFacts,
   isNamed: isSpecNamed,
 };
-export const serviceById: Kind<ServiceFacts> = { ...serviceKind, isNamed: (raw, id) => raw["ID"] === id };
+/** By an id that was listed: docker cuts those of services short, and cannot be told not to. */
+export const serviceById: Kind<ServiceFacts> = {
+  ...serviceKind,
+  isNamed: (raw, id) => textOf(raw["ID"])?.startsWith(id) === true,
+};
+
+const networkById: Kind<NetworkFacts> = { ...networkKind, isNamed: (raw, id) => raw["Id"] === id };
 
 /** `names` are what `kind` goes by. A service of which the tasks could not be had is unknown. */
 export async function lookAtServices(
@@ -31,10 +40,8 @@ export async function lookAtServices(
 ): Promise<Sightings<ServiceFacts>> {
   if (names.length === 0) return new Map();
   const [seen, tasks] = await Promise.all([inspect(kind, names), tasksOf(docker, names, limits)]);
-  const attached = [...seen.values()].some((sighting) =>
-    sighting.kind === "found" && (sighting.facts.networks?.length ?? 0) > 0
-  );
-  const networks = attached ? await networkNames(docker, limits) : { kind: "ok", value: new Map() } as const;
+  const ids = [...seen.values()].flatMap((sighting) => sighting.kind === "found" ? sighting.facts.networks ?? [] : []);
+  const networks = await networkNames(docker, [...new Set(ids)], limits);
   return new Map([...seen].map(([name, sighting]): [string, Sighting<ServiceFacts>] => {
     if (sighting.kind !== "found") return [name, sighting];
     const { facts } = sighting;
@@ -65,15 +72,13 @@ async function tasksOf(
   return { kind: "ok", value: found };
 }
 
-/** A service knows its networks by id only. */
-async function networkNames(docker: Docker, limits: CallLimits): Promise<Outcome<ReadonlyMap<string, string>>> {
-  const call = await read(
-    docker,
-    "network ls",
-    ["--no-trunc", "--format", "[{{json .ID}},{{json .Name}}]"],
-    limits,
-  );
-  const reading = readingOf(call);
-  if (reading.kind === "fault") return reading;
-  return { kind: "ok", value: new Map(parseRows(call.stdout).map(([id = "", name = ""]) => [id, name])) };
+/** A service knows its networks by id only; `network ls` lacks the swarm's own id of `host`. */
+async function networkNames(
+  docker: Docker,
+  ids: readonly string[],
+  limits: CallLimits,
+): Promise<Outcome<ReadonlyMap<string, string>>> {
+  const networks = foundOf(await inspectAll(docker, networkById, ids, limits));
+  if (networks.kind === "fault") return networks;
+  return { kind: "ok", value: new Map(networks.value.map(({ id, name }) => [id, name])) };
 }

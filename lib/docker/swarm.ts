@@ -1,6 +1,7 @@
 /** The swarm that the engine is part of, and what docker keeps in it by name: nodes, secrets, configs. */
 
-import type { ConfigFacts, NodeFacts, SecretFacts, Sighting, SwarmFacts } from "../lab/snapshot.ts";
+import type { ConfigFacts, NodeFacts, SecretFacts, SwarmFacts } from "../lab/orchestration.ts";
+import type { Sighting } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
 import { facts, flagOf, listOf, mapOf, numberOf, type Raw, rawOf, textOf, wordsOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";

@@ -1,7 +1,8 @@
 /** Drives the looks of a lab on screen: by events, and by the clock only for what makes no events. */
 
-import type { EngineEvent } from "../lab/engine.ts";
 import type { Fault } from "../lab/fault.ts";
+import type { PastEvent } from "../lab/snapshot.ts";
+import { changesSomething } from "./event_line.ts";
 import type { Heard } from "./events.ts";
 import { createRecheck, realTimers, type Timers } from "./recheck.ts";
 
@@ -12,7 +13,10 @@ export interface WatchOptions {
   readonly look: () => Promise<void>;
   /** Asked before each wait: ms between looks while something without events (exec, http, logs) is on screen. */
   readonly pollMs?: () => number | undefined;
-  readonly heard?: (event: EngineEvent) => void;
+  /** Every event, also one that changes no verdict. */
+  readonly heard?: (event: PastEvent) => void;
+  /** A stream stands: from now on every event comes, but some may have been missed before. */
+  readonly standing?: () => void;
   /** A fault while docker cannot be heard, `undefined` when it can again. */
   readonly connection?: (fault: Fault | undefined) => void;
   readonly failed?: (error: unknown) => void;
@@ -58,7 +62,10 @@ export function watch(options: WatchOptions): Watch {
     switch (heard.kind) {
       case "event":
         options.heard?.(heard.event);
-        recheck.touch();
+        if (changesSomething(heard.event)) recheck.touch();
+        return;
+      case "standing":
+        options.standing?.();
         return;
       case "connected":
         deaf = false;

@@ -1,7 +1,7 @@
 /** The objects that a docker command names as its own: what it makes, and what it mounts or joins while doing so. */
 
 import { familiar } from "./matching/reference.ts";
-import type { Names } from "./lab_names.ts";
+import { type Names, noNames } from "./lab_names.ts";
 
 /** Management verbs may be left out: `docker run` is `docker container run`. Words that are no docker command name nothing. */
 export function addCommandNames(argv: readonly string[], found: Names): void {
@@ -43,6 +43,19 @@ export function addCommandNames(argv: readonly string[], found: Names): void {
       if (plain.length > 2) found.images.add(familiar(last));
       return;
   }
+}
+
+/** The one object that a command makes under a name, if it does. */
+export function madeBy(
+  argv: readonly string[],
+): { readonly kind: "containers" | "volumes" | "networks" | "images"; readonly name: string } | undefined {
+  const words = argv.slice(1);
+  const [group] = words;
+  const found = noNames();
+  addCommandNames(argv, found);
+  const kind = group === "volume" ? "volumes" : group === "network" ? "networks" : "containers";
+  const [name] = found.images.size > 0 ? found.images : found[kind];
+  return name === undefined ? undefined : { kind: found.images.size > 0 ? "images" : kind, name };
 }
 
 /** `docker volume create datos`; a secret and a config have their source behind the name. */

@@ -20,16 +20,6 @@ export type Outcome<Value> =
   | { readonly kind: "ok"; readonly value: Value }
   | { readonly kind: "fault"; readonly fault: Fault };
 
-/** Something happened on the engine that may change a verdict. */
-export interface EngineEvent {
-  /** container, image, volume, network. */
-  readonly type: string;
-  readonly action: string;
-  readonly name: string;
-  /** ns since 1970, as docker gives it. */
-  readonly timeNano: string;
-}
-
 export interface Engine {
   identify(signal?: AbortSignal): Promise<Outcome<EngineIdentity>>;
   /** Never rejects: faults stand in the snapshot, object by object. */

@@ -1,4 +1,4 @@
-/** Why docker could not be asked. A fault is never the learner's mistake: what depends on it is `unchecked`. */
+/** Why docker could not be asked. A fault is never the learner's mistake: what depends on it is `unchecked` (but see `mendable`). */
 
 /** One kind per row of the fault table; `lib/docker/faults.ts` recognises them. */
 export type FaultKind =
@@ -18,6 +18,10 @@ export type FaultKind =
   | "hung"
   | "stream-cut"
   | "swarm-off"
+  | "swarm-worker"
+  | "swarm-locked"
+  | "swarm-leaderless"
+  | "not-recorded"
   | "compose-missing"
   | "usage-bug"
   | "cancelled"
@@ -27,4 +31,16 @@ export type FaultKind =
 export interface Fault {
   readonly kind: FaultKind;
   readonly detail: string;
+}
+
+const mendableKinds: ReadonlySet<FaultKind> = new Set([
+  "swarm-off",
+  "swarm-worker",
+  "swarm-locked",
+  "swarm-leaderless",
+]);
+
+/** Docker answered that the swarm is not one to be asked: a state of the world that the learner can change, no trouble of ours. */
+export function mendable({ kind }: Fault): boolean {
+  return mendableKinds.has(kind);
 }

@@ -185,6 +185,48 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
     },
     next: { es: "Créalo con `docker swarm init`", en: "Create one with `docker swarm init`" },
   },
+  "swarm-worker": {
+    what: {
+      es: "No se puede mirar el enjambre: esta máquina es worker, y solo un manager lo conoce",
+      en: "Cannot look at the swarm: this machine is a worker, and only a manager knows it",
+    },
+    next: {
+      es: "Hazlo desde un manager, o asciende esta máquina desde allí: `docker node promote NODO`",
+      en: "Do it from a manager, or promote this one there: `docker node promote NODE`",
+    },
+  },
+  "swarm-locked": {
+    what: {
+      es: "No se puede mirar el enjambre: está bloqueado desde que el motor se reinició",
+      en: "Cannot look at the swarm: it is locked since the engine was restarted",
+    },
+    next: {
+      es: "Desbloquéalo con `docker swarm unlock` y la clave que dio `docker swarm unlock-key`",
+      en: "Unlock it with `docker swarm unlock` and the key that `docker swarm unlock-key` gave",
+    },
+  },
+  "swarm-leaderless": {
+    what: {
+      es: "No se puede mirar el enjambre: no tiene líder, porque no responde la mitad de sus managers o más",
+      en: "Cannot look at the swarm: it has no leader, because half of its managers or more do not answer",
+    },
+    next: {
+      es:
+        "Vuelve a arrancar esas máquinas; si están perdidas, empieza de nuevo con los servicios de esta: `docker swarm init --force-new-cluster`",
+      en:
+        "Start those machines again; if they are lost, begin anew with the services of this one: `docker swarm init --force-new-cluster`",
+    },
+  },
+  "not-recorded": {
+    what: {
+      es: "No se puede saber: esta generación de Compose no lo deja apuntado",
+      en: "Cannot tell: this generation of Compose does not record it",
+    },
+    next: {
+      es: "Usa la segunda: instala `docker-compose-plugin` y vuelve a crear el proyecto con `docker compose up -d`",
+      en: "Use the second one: install `docker-compose-plugin` and make the project again with `docker compose up -d`",
+    },
+  },
   "compose-missing": {
     what: {
       es: 'No se puede ejecutar "docker compose": falta el complemento',

@@ -53,6 +53,16 @@ export function hintChecks(
   );
 }
 
+/** Those of all tasks, and the conditions of their hints. */
+export function checksOf({ tasks }: Lab): readonly Check[] {
+  return tasks.flatMap(({ checks, hints }) => [...checks, ...hints.flatMap(({ when }) => when ?? [])]);
+}
+
+/** Whether the lab asks for anything that happened: only then is a record kept. */
+export function asksForHistory(lab: Lab): boolean {
+  return checksOf(lab).some(({ kind }) => kind === "event");
+}
+
 function openTasks(lab: Lab, passed: ReadonlyMap<string, number>, only?: string): readonly Task[] {
   const tasks = only === undefined ? lab.tasks : withNeeds(lab.tasks, only);
   const open = tasks.filter(({ id }) => !passed.has(id))

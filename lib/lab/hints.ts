@@ -17,8 +17,8 @@ export interface HintMoment {
   readonly seen: ReadonlySet<number>;
   /** Tiers whose condition holds now: see `TaskVerdict.fitting`. */
   readonly fitting: readonly number[];
-  /** When the last hint was seen or, before the first, since when the task can be done; unknown: nobody waits. */
-  readonly since?: number | undefined;
+  /** When the last hint was seen or, before the first, since when the task can be done. */
+  readonly since: number;
   readonly now: number;
 }
 
@@ -47,6 +47,5 @@ export function offeredHint(hints: readonly Hint[], moment: HintMoment): HintOff
 
 /** A clock that was set back counts as no time passed: nobody waits longer than the author said. */
 function secondsLeft({ wait = 0 }: Hint, { since, now }: HintMoment): number {
-  if (since === undefined) return 0;
   return Math.ceil(Math.max(0, wait - Math.max(0, now - since) / 1000));
 }

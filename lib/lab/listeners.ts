@@ -2,6 +2,9 @@
 
 import type { Listener } from "./snapshot.ts";
 
+/** What prints them inside a container. */
+export const listenersProgram = ["cat", "/proc/net/tcp", "/proc/net/tcp6"] as const;
+
 /** The code of LISTEN in the column `st` (linux: include/net/tcp_states.h). */
 const listening = "0A";
 

@@ -3,7 +3,7 @@
 import type { Matcher } from "../content/schema/matcher.ts";
 import { join, same, type Text } from "../content/text.ts";
 import { describe } from "./matching/describe.ts";
-import { holds, pairing } from "./matching/holds.ts";
+import { holds, listed, pairing } from "./matching/holds.ts";
 import { printable } from "./matching/printable.ts";
 import { entry, show } from "./matching/show.ts";
 import {
@@ -39,7 +39,7 @@ export function match(matcher: Matcher, value: Value, shape: Shape, context: Mat
 
 /** The part of the value that the matcher speaks of: two of forty variables, not all. */
 function seen(matcher: Matcher, value: Value, shape: Shape, context: MatchContext): Text {
-  if (shape === "map" && !counts(matcher) && (value === undefined || isMap(value))) {
+  if (["map", "counts", "lists"].includes(shape) && !counts(matcher) && (value === undefined || isMap(value))) {
     const map = value ?? {};
     const keys = keysIn(matcher);
     if (keys.size > 0) {
@@ -79,6 +79,11 @@ function counts(matcher: Matcher): boolean {
   return matcher.is === "not" && counts(matcher.of);
 }
 
+function itemsOf(value: Value, shape: Shape): readonly Value[] {
+  const items = listed(value, shape);
+  return isList(items) ? items : [];
+}
+
 /** "Missing: a; Too much: b", for lists and for mappings that may hold nothing else. */
 function difference(matcher: Matcher, value: Value, shape: Shape, context: MatchContext): Text | undefined {
   switch (matcher.is) {
@@ -86,7 +91,7 @@ function difference(matcher: Matcher, value: Value, shape: Shape, context: Match
     case "exactly": {
       const pairs = pairing(matcher.items, value, shape, context);
       if (!pairs) return undefined;
-      const items = isList(value) ? value : [];
+      const items = itemsOf(value, shape);
       const missing = pairs.missing.flatMap((index) => matcher.items[index] ?? []).map((item) =>
         describe(item, itemShape(shape), context)
       );

@@ -99,8 +99,14 @@ export function planOf(checks: readonly Check[]): Plan {
         objects[check.object].add(check.name);
         raws.set(rawKey(check), { object: check.object, name: check.name, path: check.path });
         break;
-      case "swarm":
       case "event":
+        // An event of a network names a container by its id alone.
+        for (const { type, container } of [check.filter, check.after, check.before].flatMap((filter) => filter ?? [])) {
+          if (type !== "network" || container === undefined) continue;
+          for (const name of references(container)) objects.container.add(name);
+        }
+        break;
+      case "swarm":
         break;
       case "container":
         objects.container.add(check.name);

@@ -31,24 +31,27 @@ export type Decoding =
 const format = 1;
 
 /**
- * Stored format 1, JSON: `{format, grumete, lab, content, engine, seconds, options, snapshot}`; maps are objects. Nothing that
- * was seen is left out, neither variables nor labels that no check asks for: a lab that is corrected later may ask for them, and
- * what was left out would then be judged as not there.
+ * Stored format 1, JSON: `{format, grumete, lab, content, engine, seconds, options, snapshot}`; maps are objects, sets lists.
+ * Nothing that was seen is left out, neither variables nor labels that no check asks for: a lab that is corrected later may ask
+ * for them, and what was left out would then be judged as not there.
  */
 export function encodeRecording({ engine, options, snapshot, ...rest }: Recording): string {
   const document = {
     format,
     ...rest,
     engine: engine ?? null,
-    options: mapsAsObjects(options),
-    snapshot: mapsAsObjects(snapshot),
+    options: plain(options),
+    snapshot: plain(snapshot),
   };
   return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-function mapsAsObjects(value: object): Readonly<Record<string, unknown>> {
+function plain(value: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, part instanceof Map ? Object.fromEntries(part) : part]),
+    Object.entries(value).map(([key, part]) => [
+      key,
+      part instanceof Map ? Object.fromEntries(part) : part instanceof Set ? [...part] : part,
+    ]),
   );
 }
 
@@ -101,6 +104,7 @@ function mapOf<Value>(schemaOf: (key: string) => Schema<Value>) {
 
 const amount = v.pipe(v.number(), v.finite());
 const amounts = mapOf(() => amount);
+const words = v.pipe(v.array(v.string()), v.transform((list): ReadonlySet<string> => new Set(list)));
 
 const fault = v.strictObject({
   kind: v.custom<Fault["kind"]>((kind) => typeof kind === "string" && isFaultKind(kind)),
@@ -162,6 +166,7 @@ const recording = v.strictObject({
     workspace: v.string(),
     only: v.exactOptional(v.string()),
     hintCosts: v.exactOptional(amounts),
+    givenUp: v.exactOptional(words),
   }),
   snapshot,
 });

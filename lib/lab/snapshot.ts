@@ -2,6 +2,15 @@
 
 import type { ContainerState } from "../content/schema/field.ts";
 import type { Fault } from "./fault.ts";
+import type {
+  ComposeFacts,
+  ConfigFacts,
+  NodeFacts,
+  SecretFacts,
+  ServiceFacts,
+  StackFacts,
+  SwarmFacts,
+} from "./orchestration.ts";
 
 /** A failed look is data too: `missing` is an answer of docker, `unknown` is no answer. */
 export type Sighting<Facts> =
@@ -172,111 +181,6 @@ export interface FileFacts {
   readonly link?: string;
 }
 
-export interface ComposeFacts {
-  readonly services: readonly string[];
-  readonly running: Readonly<Record<string, number>>;
-  readonly health: Readonly<Record<string, string>>;
-  readonly images: Readonly<Record<string, string>>;
-  readonly dependsOn: Readonly<Record<string, readonly string[]>>;
-  readonly networks: readonly string[];
-  readonly volumes: readonly string[];
-  readonly files: readonly string[];
-  readonly generation?: number;
-  /** The containers behind it, to explain with. */
-  readonly containers: readonly (ContainerFacts & { readonly service: string; readonly number: string })[];
-}
-
-export interface SwarmFacts {
-  readonly state: string;
-  readonly manager: boolean;
-  readonly managers?: number;
-  readonly nodes?: number;
-  readonly error?: string;
-}
-
-export interface NodeFacts {
-  readonly id: string;
-  readonly hostname?: string;
-  readonly role?: string;
-  readonly availability?: string;
-  readonly state?: string;
-  readonly leader?: boolean;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly engine?: string;
-}
-
-/** One try of a service to have a replica somewhere. */
-export interface ServiceTask {
-  readonly state: string;
-  readonly desired: string;
-  readonly node?: string;
-  readonly error?: string;
-  readonly exitCode?: number;
-}
-
-/** Sizes bytes, times seconds. */
-export interface ServiceFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly mode?: string;
-  readonly replicas?: number;
-  readonly running?: number;
-  readonly completed?: number;
-  readonly image?: string;
-  readonly command?: readonly string[];
-  readonly args?: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
-  readonly user?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly containerLabels?: Readonly<Record<string, string>>;
-  readonly ports?: Readonly<Record<string, readonly PortBinding[]>>;
-  readonly mounts?: readonly Mount[];
-  readonly networks?: readonly string[];
-  readonly secrets?: readonly string[];
-  readonly configs?: readonly string[];
-  readonly constraints?: readonly string[];
-  readonly maxPerNode?: number;
-  readonly memory?: number;
-  readonly cpus?: number;
-  readonly memoryReservation?: number;
-  readonly cpusReservation?: number;
-  readonly restart?: string;
-  readonly updateState?: string;
-  readonly updateMessage?: string;
-  readonly updateParallelism?: number;
-  readonly updateDelay?: number;
-  readonly updateOrder?: string;
-  readonly failureAction?: string;
-  readonly rollbackParallelism?: number;
-  readonly tasks?: readonly ServiceTask[];
-}
-
-export interface SecretFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly driver?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-}
-
-export interface ConfigFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly content?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-}
-
-/** Names without the prefix `STACK_`. */
-export interface StackFacts {
-  readonly services: readonly string[];
-  readonly running: Readonly<Record<string, number>>;
-  readonly replicas: Readonly<Record<string, number>>;
-  readonly images: Readonly<Record<string, string>>;
-  readonly networks: readonly string[];
-  readonly volumes: readonly string[];
-  readonly secrets: readonly string[];
-  readonly configs: readonly string[];
-}
-
 /** Anything that JSON can say. */
 export type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 
@@ -391,6 +295,13 @@ export interface Neighbours {
   readonly images: readonly string[];
   /** Of the workspace: what stands in the folders in which a file was missing, from the workspace on. */
   readonly files?: readonly string[];
+  /** Names of projects, and of objects of the swarm; absent where nothing of the kind was missing. */
+  readonly composes?: readonly string[];
+  readonly services?: readonly string[];
+  readonly nodes?: readonly string[];
+  readonly secrets?: readonly string[];
+  readonly configs?: readonly string[];
+  readonly stacks?: readonly string[];
 }
 
 /** A look at nothing, to be filled in. */

@@ -1,5 +1,6 @@
 /** The program: keys and messages in, the next state and what is to be done out. */
 
+import { same } from "../content/text.ts";
 import type { Session } from "../quiz/session.ts";
 import type { Effect } from "./effects.ts";
 import { appBindings } from "./app_keys.ts";
@@ -11,16 +12,20 @@ import {
   openingText,
   quizScreen,
   type Screen,
+  takesInterrupt,
   typesOn,
 } from "./app_state.ts";
 import { viewApp } from "./app_view.ts";
+import { atGate, type GateState } from "./gate.ts";
+import { updateGate } from "./gate_update.ts";
 import { reloaded, updateHome } from "./home.ts";
 import { actionOf, type Key, keyName } from "./key.ts";
-import { type LabState, startLab, withVerdict } from "./lab.ts";
+import { clockOf, type LabState, startLab, withVerdict } from "./lab.ts";
 import { settleLab, updateLab, withSession } from "./lab_update.ts";
 import type { Message } from "./message.ts";
 import { keptNotice, updateOverlay } from "./overlay.ts";
 import type { View } from "./page.ts";
+import { withEnd, withHistory, withNames, withOutput, withSeconds, withStaleNames } from "./prompt_update.ts";
 import type { Input, Program, Step, TerminalEffect } from "./program.ts";
 import { settleQuiz, startQuiz, updateQuiz } from "./quiz.ts";
 import { isTooSmall } from "./small.ts";
@@ -29,7 +34,7 @@ import type { Done, Turn, Wish } from "./turn.ts";
 
 type Next = Step<AppState, Effect | TerminalEffect>;
 
-export const app: Program<AppState, Message, Effect> = { update, view: viewApp };
+export const app: Program<AppState, Message, Effect> = { update, view: viewApp, takesInterrupt };
 
 function update(state: AppState, message: Message | Input): Next {
   switch (message.kind) {
@@ -48,10 +53,26 @@ function update(state: AppState, message: Message | Input): Next {
       return opened(state, { kind: "lab", state: startLab(message.opening) });
     case "lab-engine":
       return inLab(state, message.lab, (lab) => ({ ...lab, engine: message.engine }));
+    case "lab-clock":
+      return inLab(state, message.lab, (lab) => ({ ...lab, clock: clockOf(message) }));
+    case "lab-gate":
+      return gated(state, message);
+    case "gate-progress":
+      return atGateOf(state, message.lab, (gate) => ({ ...gate, busy: same(message.line) }));
     case "lab-looking":
       return inLab(state, message.lab, (lab) => ({ ...lab, looking: true }));
     case "lab-verdict":
-      return inLab(state, message.lab, (lab) => withVerdict(lab, message.verdict));
+      return inLab(state, message.lab, (lab) => withStaleNames(withVerdict(lab, message.verdict)));
+    case "prompt-history":
+      return inLab(state, message.lab, (lab) => withHistory(lab, message.lines));
+    case "names-listed":
+      return inLab(state, message.lab, (lab) => withNames(lab, message.sources, message.names));
+    case "command-output":
+      return inLab(state, message.lab, (lab) => withOutput(lab, message.id, message.stream, message.text));
+    case "command-runs":
+      return inLab(state, message.lab, (lab) => withSeconds(lab, message.id, message.seconds));
+    case "command-ended":
+      return inLab(state, message.lab, (lab) => withEnd(lab, message.id, message.end));
     case "progress":
       return { state: state.opening ? { ...state, opening: message.text } : state, effects: [] };
     case "names-loaded":
@@ -71,9 +92,9 @@ function pressed(state: AppState, key: Key): Next {
   const screen = state.screens.at(-1);
   const types = typesOn(screen);
   const action = actionOf(appBindings(types), key);
-  if (action === "interrupt") return { state, effects: [{ kind: "quit", code: 130 }] };
+  if (action === "interrupt" && !takesInterrupt(state)) return { state, effects: [{ kind: "quit", code: 130 }] };
   if (action === "suspend") return { state, effects: [{ kind: "suspend" }] };
-  if (key.kind === "key" && keyName(key) === "ctrl-d") return endOfInput(state);
+  if (key.kind === "key" && keyName(key) === "ctrl-d" && !takesInterrupt(state)) return endOfInput(state);
   if (isTooSmall(state.size)) return { state, effects: [] };
   if (state.waiting) {
     return { state: { ...state, waiting: { ...state.waiting, keys: [...state.waiting.keys, key] } }, effects: [] };
@@ -117,6 +138,10 @@ function updateScreen(screen: Screen, key: Key, view: View): Turn<Screen> {
       return { state: { kind: "summary", state }, wishes };
     }
     case "lab": {
+      if (screen.gate) {
+        const { state: gate, wishes } = updateGate(screen.gate, key, view);
+        return { state: { ...screen, gate }, wishes };
+      }
       const { state, wishes } = updateLab(screen.state, key, view);
       return { state: { kind: "lab", state }, wishes };
     }
@@ -226,6 +251,22 @@ function inLab(state: AppState, id: string, change: (lab: LabState) => LabState)
     state,
     (screen) =>
       screen.kind === "lab" && screen.state.opening.lab.id === id ? { ...screen, state: change(screen.state) } : screen,
+  );
+}
+
+/** With a new look at what is in the way, or none: then the lab is there as it was left. */
+function gated(state: AppState, { lab, gate }: Extract<Message, { kind: "lab-gate" }>): Next {
+  return changed(state, (screen) => {
+    if (screen.kind !== "lab" || screen.state.opening.lab.id !== lab) return screen;
+    const { gate: before, ...rest } = screen;
+    return gate ? { ...rest, gate: atGate(before, lab, screen.state.opening.lab.title, gate) } : rest;
+  });
+}
+
+function atGateOf(state: AppState, lab: string, change: (gate: GateState) => GateState): Next {
+  return changed(
+    state,
+    (screen) => screen.kind === "lab" && screen.gate?.lab === lab ? { ...screen, gate: change(screen.gate) } : screen,
   );
 }
 

@@ -5,6 +5,8 @@ import type { Session } from "../quiz/session.ts";
 import { answerOfDraft } from "./answering/table.ts";
 import { appBindings } from "./app_keys.ts";
 import type { Size } from "./frame.ts";
+import type { GateState } from "./gate.ts";
+import { gateBindings } from "./gate_keys.ts";
 import { type HomeData, homeHelp, type HomeState, startHome } from "./home.ts";
 import type { Binding, Key } from "./key.ts";
 import { type LabOpening, type LabState, startLab } from "./lab.ts";
@@ -13,6 +15,7 @@ import type { Overlay } from "./overlay.ts";
 import { type QuizState, startQuiz } from "./quiz.ts";
 import { quizHelp, quizTypes } from "./quiz_keys.ts";
 import { type Names, startSummary, summaryHelp, type SummaryState } from "./summary.ts";
+import { isTooSmall } from "./small.ts";
 import type { Done } from "./turn.ts";
 
 export interface Theme {
@@ -24,7 +27,8 @@ export type Screen =
   | { readonly kind: "home"; readonly state: HomeState }
   | { readonly kind: "quiz"; readonly state: QuizState }
   | { readonly kind: "summary"; readonly state: SummaryState }
-  | { readonly kind: "lab"; readonly state: LabState };
+  /** The gate lies over the lab until it can begin. */
+  | { readonly kind: "lab"; readonly state: LabState; readonly gate?: GateState };
 
 /** Until the record with this ticket is stored, keys wait; `done` is what then follows. */
 export interface Waiting {
@@ -85,7 +89,17 @@ export function quizScreen(session: Session, names: Names): Screen {
 /** Whether letters are text on this screen now. */
 export function typesOn(screen: Screen | undefined): boolean {
   if (screen?.kind === "quiz") return quizTypes(screen.state);
-  return screen?.kind === "home" && screen.state.typing;
+  return (screen?.kind === "home" && screen.state.typing) || prompts(screen);
+}
+
+/** Whether the docker prompt of a lab is open: there Ctrl-C and Ctrl-D mean what they mean in a shell. */
+export function prompts(screen: Screen | undefined): boolean {
+  return screen?.kind === "lab" && !screen.gate && screen.state.prompt.open;
+}
+
+/** Whether Ctrl-C is not the end of the program now. */
+export function takesInterrupt({ screens, size, overlay, waiting, opening }: AppState): boolean {
+  return prompts(screens.at(-1)) && !isTooSmall(size) && !overlay && !waiting && !opening;
 }
 
 /** Whether something stands in the field that is typed into. */
@@ -110,7 +124,7 @@ function ownKeys(screen: Screen | undefined): readonly Binding<string>[] {
     case "summary":
       return summaryHelp(screen.state);
     case "lab":
-      return labHelp(screen.state);
+      return screen.gate ? gateBindings(screen.gate) : labHelp(screen.state);
   }
 }
 

@@ -3,11 +3,13 @@
 import { type AppState, keysOn, type Screen } from "./app_state.ts";
 import { inAscii } from "./ascii.ts";
 import type { Frame, Size } from "./frame.ts";
+import { viewGate } from "./gate_view.ts";
 import { viewHome } from "./home_view.ts";
 import { viewLab } from "./lab_view.ts";
 import { viewOverlay } from "./overlay.ts";
 import { fitted, type View } from "./page.ts";
 import { viewQuiz } from "./quiz_view.ts";
+import { viewPrompt } from "./prompt_view.ts";
 import { isTooSmall, viewSmall } from "./small.ts";
 import { viewSummary } from "./summary.ts";
 import { span } from "./width.ts";
@@ -35,6 +37,7 @@ function viewScreen(screen: Screen, view: View): Frame {
     case "summary":
       return viewSummary(screen.state, view);
     case "lab":
-      return viewLab(screen.state, view);
+      if (screen.gate) return viewGate(screen.gate, view);
+      return screen.state.prompt.open ? viewPrompt(screen.state, view) : viewLab(screen.state, view);
   }
 }

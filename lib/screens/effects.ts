@@ -1,6 +1,9 @@
 /** What screens want done: data, performed in one place outside. */
 
 import type { Answer, MarkStatus } from "../quiz/answer.ts";
+import type { Source } from "../quiz/command/completion/names.ts";
+import type { PromptCommand } from "../quiz/command/prompt_line.ts";
+import type { GateAnswer } from "./gate.ts";
 
 /** What a mark is worth, as it is stored. */
 export interface StoredMark {
@@ -47,7 +50,9 @@ export type QuizStart =
  * `open-quiz` is answered by `quiz-opened`, `open-lab` by `lab-opened`, `load-home` by `home-loaded`, `record` by `recorded` with
  * the same ticket, `begin` (what the first picture does not need) by
  * `names-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
- * lab that is on screen already, `leave-lab` ends it, `refresh-lab` asks for a look now.
+ * lab that is on screen already, `leave-lab` ends it, `refresh-lab` asks for a look now. `open-prompt` is
+ * answered by `prompt-history`, `list-names` by `names-listed`, `run-command` in the end by `command-ended`; a command that
+ * needs the terminal gets it, if a key caused the effect. `answer-gate` is answered by `lab-gate`, or by `failed`.
  */
 export type Effect =
   | { readonly kind: "open-quiz"; readonly id: string; readonly start: QuizStart }
@@ -57,4 +62,20 @@ export type Effect =
   | { readonly kind: "refresh-lab"; readonly lab: string }
   | { readonly kind: "leave-lab"; readonly lab: string }
   | { readonly kind: "watch-lab"; readonly reference: string }
+  | { readonly kind: "open-prompt"; readonly lab: string }
+  | { readonly kind: "list-names"; readonly lab: string; readonly sources: readonly Source[] }
+  | {
+    readonly kind: "run-command";
+    readonly lab: string;
+    readonly id: number;
+    readonly command: PromptCommand;
+    /** As it is shown and remembered. */
+    readonly line: string;
+    readonly remember: boolean;
+    /** Its words are nobody's business. */
+    readonly secret: boolean;
+  }
+  /** Each time a little harder. */
+  | { readonly kind: "stop-command"; readonly lab: string; readonly id: number }
+  | { readonly kind: "answer-gate"; readonly lab: string; readonly answer: GateAnswer }
   | { readonly kind: "begin" };

@@ -1,13 +1,15 @@
 /** The guided lab: tasks whose ticks follow what really happens on the engine, while the learner works in another window. */
 
-import type { Hint, Lab, Task } from "../content/schema/lab.ts";
+import type { Lab, Task } from "../content/schema/lab.ts";
 import { both, join, same, type Text } from "../content/text.ts";
 import type { EngineIdentity } from "../lab/engine.ts";
 import type { Fault } from "../lab/fault.ts";
+import type { HintsSeen } from "../lab/hints.ts";
 import type { LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
 import type { Answer } from "../quiz/answer.ts";
 import type { Session } from "../quiz/session.ts";
 import { partOf, pointsOf } from "./points.ts";
+import { closedPrompt, type PromptState } from "./prompt.ts";
 
 /** What the program knows when a lab is opened. `seed` shuffles the choices of its questions. */
 export interface LabOpening {
@@ -17,9 +19,9 @@ export interface LabOpening {
   readonly seed: number;
   /** The folder with the learner's files. */
   readonly workspace?: string;
-  /** Of this attempt: task → hints shown, tasks given up, question → answer. */
+  /** Of this attempt: task → hints seen, tasks given up, question → answer. */
   readonly past?: {
-    readonly hints: Readonly<Record<string, number>>;
+    readonly hints: Readonly<Record<string, HintsSeen>>;
     readonly givenUp: readonly string[];
     readonly answers: Readonly<Record<string, Answer>>;
   };
@@ -39,18 +41,47 @@ export interface LabState {
   readonly at: number;
   readonly check?: number;
   readonly sight: "top" | "check" | "hint" | "solution" | number;
-  readonly hints: Readonly<Record<string, number>>;
+  readonly hints: Readonly<Record<string, HintsSeen>>;
+  /** Which of the seen hints of the task is shown, from 0; by itself the last one. */
+  readonly hintAt?: number;
   readonly givenUp: readonly string[];
   readonly sessions: Readonly<Record<string, Session>>;
+  /** What the world's clock said last, and since when the lab can be worked on: ms since 1970. */
+  readonly clock?: LabClock;
+  /** When tasks were seen to pass; those of earlier runs have the time in the verdict. */
+  readonly passedAt: Readonly<Record<string, number>>;
+  readonly prompt: PromptState;
   /** Said once, above the keys. */
   readonly highlight?: Text;
   /** Asked above the keys before something that costs. */
-  readonly confirm?: "hint" | "solution";
+  readonly confirm?: { readonly kind: "solution" } | { readonly kind: "hint"; readonly tier: number };
+  /** A hint was asked for that cannot be had yet: for how long is told above the keys. */
+  readonly tooSoon?: true;
+}
+
+export interface LabClock {
+  readonly now: number;
+  readonly begun?: number;
+}
+
+export function clockOf({ now, begun }: LabClock): LabClock {
+  return { now, ...(begun === undefined ? {} : { begun }) };
 }
 
 export function startLab(opening: LabOpening): LabState {
   const { hints = {}, givenUp = [] } = opening.past ?? {};
-  return { opening, engine: { kind: "looking" }, looking: true, at: 0, sight: "top", hints, givenUp, sessions: {} };
+  return {
+    opening,
+    engine: { kind: "looking" },
+    looking: true,
+    at: 0,
+    sight: "top",
+    hints,
+    givenUp,
+    sessions: {},
+    passedAt: {},
+    prompt: closedPrompt,
+  };
 }
 
 export function chosenTask(state: LabState): Task | undefined {
@@ -74,12 +105,6 @@ export function chosenCheck(state: LabState): number {
   return Math.max(0, open);
 }
 
-/** The hint that would be shown next, if there is one. */
-export function nextHint(state: LabState): Hint | undefined {
-  const task = chosenTask(state);
-  return task?.hints[state.hints[task.id] ?? 0];
-}
-
 export function isSettled(state: LabState, task: Task): boolean {
   return statusOf(state, task) === "passed" || state.givenUp.includes(task.id);
 }
@@ -88,15 +113,23 @@ export function isSettled(state: LabState, task: Task): boolean {
 export function withVerdict(state: LabState, verdict: LabVerdict): LabState {
   const { tasks } = state.opening.lab;
   const first = state.verdict === undefined;
-  const next: LabState = { ...state, verdict, looking: false };
+  const next: LabState = { ...state, verdict, looking: false, passedAt: passTimes(state, verdict) };
   if (first) return { ...next, at: openTask(next, 0) ?? state.at };
   const green = tasks.filter((task) => statusOf(state, task) !== "passed" && statusOf(next, task) === "passed");
   if (green.length === 0) return next;
   const highlight = highlightOf(next, green);
   const chosen = tasks[state.at];
   if (!chosen || !green.includes(chosen)) return { ...next, highlight };
-  const { check: _, ...rest } = next;
+  const { check: _, hintAt: __, tooSoon: ___, ...rest } = next;
   return { ...rest, highlight, at: openTask(next, state.at) ?? state.at, sight: "top" };
+}
+
+function passTimes({ passedAt, clock }: LabState, { tasks }: LabVerdict): LabState["passedAt"] {
+  if (!clock) return passedAt;
+  const fresh = tasks.filter(({ id, status }) => status === "passed" && passedAt[id] === undefined);
+  return fresh.length === 0
+    ? passedAt
+    : { ...passedAt, ...Object.fromEntries(fresh.map(({ id, passedAt = clock.now }) => [id, passedAt])) };
 }
 
 /** The next task to work on, starting behind `from` and around; one that waits for others only when there is no other. */
@@ -127,8 +160,9 @@ export function endingOf({ opening: { lab, reference = lab.id }, verdict, givenU
 
 function highlightOf(state: LabState, green: readonly Task[]): Text {
   const { tasks } = state.opening.lab;
+  const earned = (task: Task) => verdictOf(state, task)?.score ?? 0;
   if (green.length > 2) {
-    const points = green.reduce((sum, task) => sum + task.points, 0);
+    const points = green.reduce((sum, task) => sum + earned(task), 0);
     return both((lang) =>
       `${green.length} ${lang === "es" ? "tareas superadas" : "tasks passed"} · +${pointsOf(points, lang)}`
     );
@@ -140,7 +174,7 @@ function highlightOf(state: LabState, green: readonly Task[]): Text {
       const why = number > 9 || green.length > 1
         ? same("")
         : { es: ` · pulsa ${number} y lee por qué`, en: ` · press ${number} to read why` };
-      return join([words, same(" · "), both((lang) => `+${pointsOf(task.points, lang)}`), why], "");
+      return join([words, same(" · "), both((lang) => `+${pointsOf(earned(task), lang)}`), why], "");
     }),
     "; ",
   );

@@ -3,15 +3,18 @@
 import { type Check, subjectOf } from "../content/schema/check.ts";
 import type { SolutionStep } from "../content/schema/lab.ts";
 import type { Lang, Text } from "../content/text.ts";
+import type { Part } from "../lab/partial.ts";
 import type { CheckVerdict } from "../lab/verdict.ts";
-import { hintLines } from "./feedback.ts";
+import { diagnosis } from "./check_detail.ts";
 import type { Line } from "./frame.ts";
 import { chosenCheck, chosenTask, type LabState, statusOf, verdictOf } from "./lab.ts";
-import { tickLook } from "./lab_tasks.ts";
+import { hintLines } from "./hint_lines.ts";
+import { shownHint } from "./lab_hints.ts";
+import { partLook, tickLook } from "./lab_tasks.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
-import { pointsOf } from "./points.ts";
+import { partOf, pointsOf } from "./points.ts";
 import type { Range } from "./scroll.ts";
-import { ends, pad, span } from "./width.ts";
+import { ends, span } from "./width.ts";
 import { wrap, wrapCode } from "./wrap.ts";
 
 /** Lines of the detail, and where in them the chosen check, the last hint and the solution stand. */
@@ -32,10 +35,7 @@ const words = {
   solution: { es: "Solución", en: "Solution" },
   explanation: { es: "Explicación", en: "Explanation" },
   file: { es: "Archivo", en: "File" },
-  expected: { es: "Se espera", en: "Expected" },
-  actual: { es: "Se ve", en: "Seen" },
-  because: { es: "Porque", en: "Because" },
-  next: { es: "Prueba", en: "Try" },
+  given: { es: "Has visto la solución: no da puntos", en: "You saw the solution: it gives no points" },
 } satisfies Readonly<Record<string, Text>>;
 
 export function labDetail(state: LabState, lang: Lang, width: number): Detail {
@@ -51,7 +51,7 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
   const status = statusOf(state, task);
   const known = state.verdict !== undefined;
   const { symbol, style } = tickLook[status];
-  const waits = verdictOf(state, task)?.waitsFor ?? [];
+  const { waitsFor: waits = [], part, score = 0 } = verdictOf(state, task) ?? {};
   const word = status === "blocked" && waits.length === 0 ? words.lacks : tickLook[status].word;
   const given = state.givenUp.includes(task.id);
   const explained = [[span(words.explanation[lang], "strong")], ...markdown(task.explanation[lang], width)];
@@ -60,6 +60,10 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
       span(pointsOf(task.points, lang), "dim"),
     ], width),
     ...(known ? [[span(`${symbol} ${word[lang]}`, style)]] : []),
+    ...(part
+      ? wrap([span(`${partLook.symbol} ${partText(part, score, task.points, lang)}`, partLook.style)], width)
+      : []),
+    ...(given ? wrap([span(words.given[lang], "warn")], width) : []),
     ...waiting(state, waits, lang, width),
     [],
     // Who comes back to a passed task wants to read why it is right.
@@ -84,13 +88,15 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
       span(")", "dim"),
     ]]);
   }
-  const shown = task.hints.slice(0, state.hints[task.id] ?? 0).map(({ text }) => text);
-  const hints = shown.length > 0 ? place([[], ...hintLines(shown, lang, width)]) : nowhere;
+  const shown = shownHint(state);
+  const hints = shown ? place([[], ...hintLines(shown, lang, width)]) : nowhere;
   const solution = given
     ? place([
       [],
       [span(words.solution[lang], "strong")],
-      ...task.solution.flatMap((step) => stepLines(step, lang, width)),
+      ...task.solution.flatMap((step, index) =>
+        stepLines(step, task.solution.length > 1 ? `${index + 1}. ` : "", lang, width)
+      ),
     ])
     : nowhere;
   if (given && status !== "passed") place([[], ...explained]);
@@ -136,48 +142,17 @@ function checkLines(
   return chosen && verdict ? [...head, ...diagnosis(verdict, lang, width)] : head;
 }
 
-/** The fields one by one, then expected, seen, because, next. */
-function diagnosis(verdict: CheckVerdict, lang: Lang, width: number): readonly Line[] {
-  const fields = verdict.fields.length < 2 ? [] : wrap(
-    verdict.fields.flatMap(({ field, status }): Line => [
-      span(`${tickLook[status].symbol}\u00a0`, tickLook[status].style),
-      span(`${field}  `, "dim"),
-    ]),
-    width,
-    { first: [span("    ")] },
-  );
-  if (verdict.status === "passed") return fields;
-  const rows = ([["expected", verdict.expected], ["actual", verdict.actual], ["because", verdict.because], [
-    "next",
-    verdict.next,
-  ]] as const)
-    .flatMap(([name, text]) =>
-      text === undefined || text[lang] === "" ? [] : [{ name: words[name][lang], text: text[lang] }]
-    );
-  const indent = Math.max(0, ...rows.map(({ name }) => name.length)) + 6;
-  const narrow = width < 50;
-  return [
-    ...fields,
-    ...rows.flatMap(({ name, text }) => {
-      if (narrow && !text.includes("\n")) {
-        return wrap([span(`${name}: `, "accent"), ...inlineMarkdown(text)], width, {
-          first: [span("    ")],
-          rest: [span("      ")],
-        });
-      }
-      const lines = markdown(text, width - (narrow ? 6 : indent));
-      const label = span(`    ${pad(`${name}:`, indent - 5)} `, "accent");
-      if (narrow) return [[span(`    ${name}:`, "accent")], ...lines.map((line) => [span("      "), ...line])];
-      return lines.map((line, row) => [row === 0 ? label : span(" ".repeat(indent)), ...line]);
-    }),
-  ];
+function partText({ right, of }: Part, score: number, points: number, lang: Lang): string {
+  const worth = partOf(score, points, lang);
+  return lang === "es" ? `${right} de ${of} cosas bien: ${worth}` : `${right} of ${of} things right: ${worth}`;
 }
 
-function stepLines(step: SolutionStep, lang: Lang, width: number): readonly Line[] {
-  if (typeof step === "string") return wrapCode([span("  "), span("$ ", "accent"), span(step, "code")], width);
+function stepLines(step: SolutionStep, number: string, lang: Lang, width: number): readonly Line[] {
+  const lead = [span(`  ${number}`, "dim")];
+  if (typeof step === "string") return wrapCode([...lead, span("$ ", "accent"), span(step, "code")], width);
   const body = step.content.replace(/\n$/, "").replaceAll("\t", "    ").split("\n");
   return [
-    [span(`  ${words.file[lang]} `, "dim"), span(step.file, "code")],
+    [...lead, span(`${words.file[lang]} `, "dim"), span(step.file, "code")],
     ...body.flatMap((line) => wrapCode([span("    "), span(line, "code")], width)),
   ];
 }

@@ -2,7 +2,9 @@
 
 import { type Walk, walking } from "./answering/options.ts";
 import type { Binding } from "./key.ts";
-import { chosenTask, isSettled, type LabState, nextHint, statusOf } from "./lab.ts";
+import { chosenTask, isSettled, type LabState } from "./lab.ts";
+import { hintOffer, seenHints } from "./lab_hints.ts";
+import { promptBindings } from "./prompt_keys.ts";
 
 export type LabAction =
   | Walk
@@ -11,14 +13,24 @@ export type LabAction =
   | "page-up"
   | "page-down"
   | "hint"
+  | "hint-before"
+  | "hint-after"
+  | "prompt"
   | "questions"
   | "solution"
   | "refresh"
   | "leave";
 
+/** Told where the hints stand, so not in the footer. */
+const hintPaging: readonly Binding<LabAction>[] = [
+  { keys: ["<", ","], help: { es: "pista anterior", en: "hint before" }, action: "hint-before", quiet: true },
+  { keys: [">", "."], help: { es: "pista siguiente", en: "next hint" }, action: "hint-after", quiet: true },
+];
+
 export function labBindings(state: LabState): readonly Binding<LabAction>[] {
   const task = chosenTask(state);
   const open = task !== undefined && !isSettled(state, task);
+  const offer = hintOffer(state);
   const when = (there: boolean, binding: Binding<LabAction>) => there ? [binding] : [];
   const tasks = walking.map((binding): Binding<LabAction> =>
     binding.action === "up"
@@ -29,11 +41,20 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
   );
   return [
     ...tasks,
-    ...when(task !== undefined && statusOf(state, task) !== "passed" && nextHint(state) !== undefined, {
+    {
+      keys: [":", "d"],
+      help: { es: "docker", en: "docker" },
+      alone: { es: "escribir órdenes de docker aquí", en: "type docker commands here" },
+      action: "prompt",
+    },
+    ...when(offer.kind !== "none", {
       keys: ["h", "f2", "ctrl-t"],
-      help: { es: "pista", en: "hint" },
+      help: offer.kind === "waiting"
+        ? { es: `pista en ${offer.seconds} s`, en: `hint in ${offer.seconds} s` }
+        : { es: "pista", en: "hint" },
       action: "hint",
     }),
+    ...(seenHints(state).length > 1 ? hintPaging : []),
     ...when((task?.questions.length ?? 0) > 0, {
       keys: ["p"],
       help: { es: "preguntas", en: "questions" },
@@ -80,5 +101,6 @@ const numbering: Binding<string> = {
 };
 
 export function labHelp(state: LabState): readonly Binding<string>[] {
+  if (state.prompt.open) return promptBindings;
   return state.confirm ? confirming : [...labBindings(state), numbering];
 }

@@ -3,7 +3,7 @@
 import type { Lang, Text } from "../content/text.ts";
 import type { Status } from "../lab/verdict.ts";
 import type { Line, Style } from "./frame.ts";
-import { type LabState, statusOf } from "./lab.ts";
+import { type LabState, statusOf, verdictOf } from "./lab.ts";
 import { inlineMarkdown } from "./markdown.ts";
 import { figure } from "./points.ts";
 import { ends, span } from "./width.ts";
@@ -18,11 +18,15 @@ export const tickLook: Readonly<
   unchecked: { symbol: "?", word: { es: "sin comprobar", en: "not checked" }, style: "warn" },
 };
 
+/** Of a task that is not passed, but of which a part already counts. */
+export const partLook = { symbol: "◐", style: "warn" } as const;
+
 export function taskLines(state: LabState, lang: Lang, width: number): readonly Line[] {
   return state.opening.lab.tasks.map((task, index): Line => {
     const here = index === state.at;
     const status = statusOf(state, task);
-    const { symbol, style } = tickLook[status];
+    const verdict = verdictOf(state, task);
+    const { symbol, style } = verdict?.part && verdict.part.right > 0 ? partLook : tickLook[status];
     const unknown = state.verdict === undefined;
     const left = [
       span(here ? "❯ " : "  ", "selected"),
@@ -30,6 +34,10 @@ export function taskLines(state: LabState, lang: Lang, width: number): readonly 
       span(`${index + 1}. `, here ? "selected" : "key"),
       ...inlineMarkdown(task.title[lang], here ? "strong" : status === "blocked" ? "dim" : "plain"),
     ];
-    return ends(left, [span(`${figure(task.points, lang)} p`, "dim")], width);
+    const given = verdict?.givenUp || state.givenUp.includes(task.id);
+    const part = given || (verdict && status !== "passed" && verdict.score > 0)
+      ? `${figure(verdict?.score ?? 0, lang)}/`
+      : "";
+    return ends(left, [span(`${part}${figure(task.points, lang)} p`, "dim")], width);
   });
 }

@@ -7,16 +7,19 @@ import { stillFits } from "../quiz/session_resume.ts";
 import { startSession } from "../quiz/session_start.ts";
 import { walked } from "./answering/options.ts";
 import { actionOf, type Key } from "./key.ts";
-import { chosenCheck, chosenTask, type LabState, nextHint } from "./lab.ts";
+import { chosenCheck, chosenTask, type LabState } from "./lab.ts";
+import { hintOffer, hintPaged } from "./lab_hints.ts";
 import { confirming, type LabAction, labBindings } from "./lab_keys.ts";
 import { labLayout } from "./lab_view.ts";
 import type { View } from "./page.ts";
+import { openPrompt, updatePrompt } from "./prompt_update.ts";
 import { pageStep } from "./scroll.ts";
 import { type Done, type Turn, turn } from "./turn.ts";
 
 export function updateLab(state: LabState, key: Key, view: View): Turn<LabState> {
+  if (state.prompt.open) return updatePrompt(state, key, view);
   if (state.confirm) return answeredConfirm(state, actionOf(confirming, key) === "yes");
-  const { highlight: _, ...calm } = state;
+  const { highlight: _, tooSoon: __, ...calm } = state;
   const { tasks, id } = calm.opening.lab;
   const number = key.kind === "key" && /^[1-9]$/.test(key.name) && !key.ctrl && !key.alt
     ? Number(key.name) - 1
@@ -35,9 +38,15 @@ export function updateLab(state: LabState, key: Key, view: View): Turn<LabState>
     case "page-down":
       return turn(paged(calm, view, 1));
     case "hint":
-      return (nextHint(calm)?.cost ?? 0) > 0 ? turn({ ...calm, confirm: "hint" }) : hinted(calm);
+      return askedForHint(calm);
+    case "hint-before":
+      return turn(hintPaged(calm, -1));
+    case "hint-after":
+      return turn(hintPaged(calm, 1));
+    case "prompt":
+      return openPrompt(calm);
     case "solution":
-      return turn({ ...calm, confirm: "solution" });
+      return turn({ ...calm, confirm: { kind: "solution" } });
     case "questions": {
       const task = chosenTask(calm);
       return task ? turn(calm, { kind: "ask", session: sessionOf(calm, task), lab: id, task: task.id }) : turn(calm);
@@ -54,8 +63,12 @@ export function updateLab(state: LabState, key: Key, view: View): Turn<LabState>
 /** What was waiting for the store is shown. */
 export function settleLab(state: LabState, done: Done): LabState {
   switch (done.kind) {
-    case "hint":
-      return { ...state, hints: { ...state.hints, [done.task]: (state.hints[done.task] ?? 0) + 1 }, sight: "hint" };
+    case "hint": {
+      const { tiers = new Set<number>(), cost = 0 } = state.hints[done.task] ?? {};
+      const seen = { tiers: new Set(tiers).add(done.tier), cost: cost + done.cost, at: state.clock?.now ?? 0 };
+      const { hintAt: _, ...rest } = state;
+      return { ...rest, hints: { ...state.hints, [done.task]: seen }, sight: "hint" };
+    }
     case "given-up":
       return { ...state, givenUp: [...state.givenUp, done.task], sight: "solution" };
     case "session":
@@ -72,24 +85,38 @@ export function withSession(state: LabState, task: string, session: Session): La
 function answeredConfirm(state: LabState, yes: boolean): Turn<LabState> {
   const { confirm: asked, ...rest } = state;
   if (!yes) return turn(rest);
-  if (asked === "hint") return hinted(rest);
+  if (asked?.kind === "hint") return hinted(rest, asked.tier);
   const task = chosenTask(rest);
   if (!task) return turn(rest);
   const what = { kind: "lab-given-up", lab: rest.opening.lab.id, task: task.id } as const;
   return turn(rest, { kind: "record", what, done: { kind: "given-up", task: task.id } });
 }
 
-function hinted(state: LabState): Turn<LabState> {
+function askedForHint(state: LabState): Turn<LabState> {
+  const offer = hintOffer(state);
+  switch (offer.kind) {
+    case "none":
+      return turn(state);
+    case "waiting":
+      return turn({ ...state, tooSoon: true });
+    case "ready":
+      return offer.hint.cost > 0
+        ? turn({ ...state, confirm: { kind: "hint", tier: offer.tier } })
+        : hinted(state, offer.tier);
+  }
+}
+
+function hinted(state: LabState, tier: number): Turn<LabState> {
   const task = chosenTask(state);
-  const hint = nextHint(state);
+  const hint = task?.hints[tier - 1];
   if (!task || !hint) return turn(state);
-  const tier = (state.hints[task.id] ?? 0) + 1;
-  const what = { kind: "lab-hint", lab: state.opening.lab.id, task: task.id, tier, cost: hint.cost } as const;
-  return turn(state, { kind: "record", what, done: { kind: "hint", task: task.id } });
+  const seen = { task: task.id, tier, cost: hint.cost };
+  const what = { kind: "lab-hint", lab: state.opening.lab.id, ...seen } as const;
+  return turn(state, { kind: "record", what, done: { kind: "hint", ...seen } });
 }
 
 function atTask(state: LabState, at: number): LabState {
-  const { check: _, ...rest } = state;
+  const { check: _, hintAt: __, ...rest } = state;
   return { ...rest, at, sight: "top" };
 }
 

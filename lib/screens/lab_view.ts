@@ -2,10 +2,12 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import { faultText } from "../lab/fault_text.ts";
+import type { HintOffer } from "../lab/hints.ts";
 import { appBindings } from "./app_keys.ts";
 import { beside, gap } from "./columns.ts";
 import type { Frame, Line } from "./frame.ts";
-import { chosenTask, endingOf, type LabState, nextHint } from "./lab.ts";
+import { chosenTask, endingOf, type LabState } from "./lab.ts";
+import { hintOffer, seenHints } from "./lab_hints.ts";
 import { type Detail, labDetail } from "./lab_detail.ts";
 import { labHelp } from "./lab_keys.ts";
 import { taskLines } from "./lab_tasks.ts";
@@ -17,22 +19,27 @@ import { cutLine, ends, span } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
 /** From this many columns on, side by side. */
-const wide = 90;
+export const wide = 90;
 /** From this many rows on there is room for what is only nice to know. */
-const tall = 20;
+export const tall = 20;
 
 const words = {
   looking: { es: "mirando el motor de Docker…", en: "looking at the Docker engine…" },
   below: { es: "⚠ Docker no responde: lee abajo", en: "⚠ Docker does not answer: see below" },
   elsewhere: {
-    es: "Usa docker en otra terminal y mira aquí",
-    en: "Use docker in another terminal, see here",
+    es: "Usa docker con : o en otra terminal",
+    en: "Use docker with : or another terminal",
   },
   workspace: { es: "Carpeta de trabajo: ", en: "Working folder: " },
   solution: {
-    es: "¿Ver la solución? Quedará anotado que la has pedido",
-    en: "See the solution? It will be noted that you asked for it",
+    es: "¿Ver la solución? Esta tarea ya no dará puntos, y quedará anotado que la has pedido",
+    en: "See the solution? This task will give no points, and it will be noted that you asked for it",
   },
+  fits: {
+    es: "Hay una pista para lo que se ve ahora: pulsa h",
+    en: "There is a hint for what is seen now: press h",
+  },
+  ready: { es: "Ya puedes ver la pista: pulsa h", en: "You can see the hint now: press h" },
 } satisfies Readonly<Record<string, Text>>;
 
 export interface LabLayout {
@@ -84,13 +91,13 @@ export function labLayout(state: LabState, view: View): LabLayout {
 }
 
 /** Between tasks and task; says how many tasks are out of sight. */
-function divider(above: number, below: number, columns: number): Line {
+export function divider(above: number, below: number, columns: number): Line {
   const hidden = [...(above > 0 ? [`↑ ${above}`] : []), ...(below > 0 ? [`↓ ${below}`] : [])].join("  ");
   const end = hidden === "" ? "" : ` ${hidden} ─`;
   return [span("─".repeat(Math.max(0, columns - end.length)) + end, "dim")];
 }
 
-function offsetOf({ sight }: LabState, { lines, ...places }: Detail, shift: number, rows: number): number {
+export function offsetOf({ sight }: LabState, { lines, ...places }: Detail, shift: number, rows: number): number {
   if (typeof sight === "number") return clamped(sight, rows, lines.length);
   if (sight === "top") return 0;
   const { from, to } = places[sight];
@@ -98,7 +105,10 @@ function offsetOf({ sight }: LabState, { lines, ...places }: Detail, shift: numb
 }
 
 /** `told`: everything that is to be said of the engine fits in the header. */
-function headerOf(state: LabState, { lang, size }: View): { readonly header: readonly Line[]; readonly told: boolean } {
+export function headerOf(
+  state: LabState,
+  { lang, size }: View,
+): { readonly header: readonly Line[]; readonly told: boolean } {
   const { lab, workspace } = state.opening;
   const score = state.verdict ? `${figure(state.verdict.score, lang)}/${figure(state.verdict.max, lang)} ` : "";
   const points = score === "" ? [] : [span(score + (lang === "es" ? "puntos" : "points"), "accent")];
@@ -122,7 +132,7 @@ function engineLine({ engine, looking }: LabState, lang: Lang, width: number): L
 }
 
 /** The fault of the engine and its repair, wrapped. */
-function faultLines({ engine }: LabState, lang: Lang, width: number): readonly Line[] {
+export function faultLines({ engine }: LabState, lang: Lang, width: number): readonly Line[] {
   if (engine.kind !== "fault") return [];
   const { what, next } = faultText(engine.fault.kind);
   return [...wrap([span("⚠ ", "bad"), ...inlineMarkdown(what[lang], "bad")], width), ...markdown(next[lang], width)];
@@ -133,17 +143,27 @@ function workspaceLine(workspace: string, lang: Lang, width: number): Line {
 }
 
 function notesOf(state: LabState, lang: Lang, width: number): readonly Line[] {
-  if (state.confirm === "solution") return wrap([span(words.solution[lang], "warn")], width);
-  if (state.confirm === "hint") return wrap([span(hintQuestion(state, lang), "warn")], width);
+  if (state.confirm?.kind === "solution") return wrap([span(words.solution[lang], "warn")], width);
+  if (state.confirm?.kind === "hint") return wrap([span(hintQuestion(state, state.confirm.tier, lang), "warn")], width);
+  const offer = hintOffer(state);
+  if (state.tooSoon) return wrap([span(tooSoonText(offer, lang), "warn")], width);
   const good = endingOf(state) ?? state.highlight;
   if (good) return wrap([span("✔ ", "good"), ...inlineMarkdown(good[lang], "good")], width);
+  if (offer.kind === "ready" && offer.fits) return wrap([span(words.fits[lang], "accent")], width);
   const fresh = state.verdict?.tasks.every(({ status }) => status !== "passed") === true;
   return fresh && state.engine.kind !== "fault" ? [cutLine([span(words.elsewhere[lang], "accent")], width)] : [];
 }
 
-function hintQuestion(state: LabState, lang: Lang): string {
-  const task = chosenTask(state);
-  const number = (task ? state.hints[task.id] ?? 0 : 0) + 1;
-  const cost = pointsOf(nextHint(state)?.cost ?? 0, lang);
+function hintQuestion(state: LabState, tier: number, lang: Lang): string {
+  const number = seenHints(state).length + 1;
+  const cost = pointsOf(chosenTask(state)?.hints[tier - 1]?.cost ?? 0, lang);
   return lang === "es" ? `¿Ver la pista ${number}? Resta ${cost}` : `See hint ${number}? It takes ${cost} away`;
+}
+
+function tooSoonText(offer: HintOffer, lang: Lang): string {
+  if (offer.kind !== "waiting") return words.ready[lang];
+  const { seconds } = offer;
+  return lang === "es"
+    ? `La pista podrá verse en ${seconds} s: mientras, prueba tú`
+    : `The hint can be seen in ${seconds} s: try by yourself until then`;
 }

@@ -18,6 +18,10 @@ export function edited(text: string): LineEditor {
   return { text: line, at: graphemes(line).length };
 }
 
+export function beforeCursor({ text, at }: LineEditor): string {
+  return graphemes(text).slice(0, at).join("");
+}
+
 /** The editor after a key, or nothing when the key does not edit. */
 export function edit(editor: LineEditor, key: Key): LineEditor | undefined {
   const parts = graphemes(editor.text);

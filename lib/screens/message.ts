@@ -1,11 +1,19 @@
 /** What the world tells the screens, beside keys and sizes. */
 
 import type { Text } from "../content/text.ts";
+import type { Names, Source } from "../quiz/command/completion/names.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Session } from "../quiz/session.ts";
+import type { Gate } from "./gate.ts";
 import type { HomeData } from "./home.ts";
 import type { EngineSight, LabOpening } from "./lab.ts";
-import type { Names } from "./summary.ts";
+import type { OutputStream } from "./prompt_output.ts";
+import type { Names as ConceptNames } from "./summary.ts";
+
+/** How a command at the docker prompt ended; `code` is that of the program. */
+export type CommandEnd =
+  | { readonly kind: "exited"; readonly code: number }
+  | { readonly kind: "not-started"; readonly what: Text; readonly next?: Text };
 
 /** `lab` names the lab that a message is about: one that was left meanwhile takes no notice. */
 export type Message =
@@ -14,12 +22,33 @@ export type Message =
   | { readonly kind: "quiz-opened"; readonly session: Session }
   | { readonly kind: "lab-opened"; readonly opening: LabOpening }
   | { readonly kind: "lab-engine"; readonly lab: string; readonly engine: EngineSight }
+  /** The time, ms since 1970: every second where a hint has to be waited for. `begun`: since when the lab can be worked on. */
+  | { readonly kind: "lab-clock"; readonly lab: string; readonly now: number; readonly begun?: number }
+  /** What stands between the learner and the lab; nothing any more without `gate`. */
+  | { readonly kind: "lab-gate"; readonly lab: string; readonly gate?: Gate }
+  /** What docker says while it does what was chosen at the gate. */
+  | { readonly kind: "gate-progress"; readonly lab: string; readonly line: string }
   /** A look has begun; the next verdict ends it. */
   | { readonly kind: "lab-looking"; readonly lab: string }
   | { readonly kind: "lab-verdict"; readonly lab: string; readonly verdict: LabVerdict }
+  /** What was typed at the docker prompt in earlier sessions, oldest first. */
+  | { readonly kind: "prompt-history"; readonly lab: string; readonly lines: readonly string[] }
+  /** `names` lacks the sources that could not be asked. */
+  | { readonly kind: "names-listed"; readonly lab: string; readonly sources: readonly Source[]; readonly names: Names }
+  /** A piece of what a command at the prompt writes, as it came. */
+  | {
+    readonly kind: "command-output";
+    readonly lab: string;
+    readonly id: number;
+    readonly stream: OutputStream;
+    readonly text: string;
+  }
+  /** Every second while it runs. */
+  | { readonly kind: "command-runs"; readonly lab: string; readonly id: number; readonly seconds: number }
+  | { readonly kind: "command-ended"; readonly lab: string; readonly id: number; readonly end: CommandEnd }
   /** What is being done while something opens: "building the image…". */
   | { readonly kind: "progress"; readonly text: Text }
-  | { readonly kind: "names-loaded"; readonly names: Names }
+  | { readonly kind: "names-loaded"; readonly names: ConceptNames }
   | { readonly kind: "recorded"; readonly ticket: number }
   /** With a ticket: that record could not be stored, and nothing of it is shown. Without: what was being opened could not be. */
   | { readonly kind: "failed"; readonly ticket?: number; readonly what: Text; readonly next?: Text };

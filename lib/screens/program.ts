@@ -22,4 +22,6 @@ export interface Step<State, Effect> {
 export interface Program<State, Message, Effect> {
   readonly update: (state: State, message: Message | Input) => Step<State, Effect | TerminalEffect>;
   readonly view: (state: State, size: Size) => Frame;
+  /** Whether Ctrl-C means something of the program's own now: then two in a row do not end it. */
+  readonly takesInterrupt?: (state: State) => boolean;
 }

@@ -7,7 +7,7 @@ import type { Effect, Happening } from "./effects.ts";
 export type Done =
   | { readonly kind: "session"; readonly session: Session }
   | { readonly kind: "finished"; readonly session: Session }
-  | { readonly kind: "hint"; readonly task: string }
+  | { readonly kind: "hint"; readonly task: string; readonly tier: number; readonly cost: number }
   | { readonly kind: "given-up"; readonly task: string };
 
 export type Wish =

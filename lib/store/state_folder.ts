@@ -12,6 +12,11 @@ export function environment(name: string): string | undefined {
   }
 }
 
+/** The learner's own; the root where it is not known. */
+export function homeFolder(): string {
+  return environment("HOME") ?? environment("USERPROFILE") ?? "/";
+}
+
 /** Absolute path of the state folder; it need not exist yet. */
 export function stateFolder(chosen: string | undefined): string {
   if (chosen !== undefined) return absolute(chosen);

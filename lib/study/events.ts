@@ -73,6 +73,7 @@ export type StudyEvent =
     readonly lab: string;
     readonly attempt: string;
     readonly task: string;
+    /** Its place among the hints of the task, from 1; not always asked for in this order. */
     readonly tier: number;
     readonly cost: number;
   }

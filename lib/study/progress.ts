@@ -41,6 +41,7 @@ export interface LabProgress {
   readonly claim?: Claim;
   readonly folder?: string;
   readonly cleaned: boolean;
+  /** Since when the learner can work: when it was prepared. */
   readonly begunAt: number;
   readonly at: number;
 }
@@ -133,13 +134,13 @@ function afterLabEvent(
   if (progress?.attempt !== event.attempt) return progress;
   switch (event.kind) {
     case "lab-set-up":
-      return { ...progress, setUp: true, at: event.at };
+      return { ...progress, setUp: true, begunAt: event.at, at: event.at };
     case "lab-task-passed":
       return progress.passed.has(event.task)
         ? progress
         : { ...progress, passed: new Map(progress.passed).set(event.task, event.at), at: event.at };
     case "lab-hint": {
-      const seen = progress.hints.get(event.task) ?? { tiers: new Set(), cost: 0, at: event.at };
+      const seen = progress.hints.get(event.task) ?? { tiers: new Set<number>(), cost: 0, at: event.at };
       // Asked for in two windows: it costs once.
       if (seen.tiers.has(event.tier)) return progress;
       const tiers = new Set(seen.tiers).add(event.tier);

@@ -3,17 +3,19 @@
 import { UserError } from "../content/user_error.ts";
 import { cleanLine } from "../screens/clean.ts";
 import type { Line, Span } from "../screens/frame.ts";
-import { lineWidth } from "../screens/width.ts";
+import { cutLine, lineWidth } from "../screens/width.ts";
 import { wrap } from "../screens/wrap.ts";
 import { lineReader } from "./lines.ts";
 import { type Depth, styled } from "./palette.ts";
-import { outputDepth, readSome, terminalSize, writeAll } from "./stream.ts";
+import { canDraw, outputDepth, readSome, terminalSize, writeAll } from "./stream.ts";
 
 export interface Conversation extends Disposable {
   /** Cells of a line, now. */
   width(): number;
   /** Writes lines, breaking by words those that are too wide. */
   say(lines: readonly Line[]): void;
+  /** A line that whatever comes next takes the place of, cut to the width; nothing where no terminal could take it back. */
+  passing(line: Line): void;
   /** What was typed, clean; undefined at the end of the input. Throws a `UserError` with exit code 130 when interrupted. */
   ask(prompt: Line): Promise<string | undefined>;
   /** As `ask` without a prompt. Asking again before a line came is the same question. */
@@ -31,7 +33,12 @@ export interface Channel {
   readonly width: () => number;
   /** Typed text appears by itself; otherwise answers are written after their prompt. */
   readonly echoes: boolean;
+  /** The line that the cursor is on can be wiped. */
+  readonly wipes?: boolean;
 }
+
+/** To the start of the line, and everything on it gone. */
+const wipe = "\r\x1b[K";
 
 const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const satisfies readonly Deno.Signal[];
 
@@ -44,6 +51,7 @@ export function openConversation(): Conversation {
     depth: outputDepth(),
     width: () => onTerminal ? terminalSize().columns : 80,
     echoes: Deno.stdin.isTerminal(),
+    wipes: canDraw(),
   }, endings);
 }
 
@@ -63,6 +71,11 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
     return await Promise.race([reader.next(), aborted]);
   };
   const encode = (pieces: Line) => pieces.map(({ text, style }) => styled(text, style, channel.depth)).join("");
+  let passing = false;
+  const write = (text: string) => {
+    channel.write(passing ? `${wipe}${text}` : text);
+    passing = false;
+  };
 
   return {
     interrupted: stop.signal,
@@ -74,10 +87,15 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
         "",
       );
       // Nobody reads: the end of the input of who asks next says it too.
-      if (text !== "") channel.write(text);
+      if (text !== "") write(text);
+    },
+    passing(line) {
+      if (channel.wipes !== true) return;
+      write(encode(cutLine(line.map(cleaned), Math.max(20, channel.width()) - 1)));
+      passing = true;
     },
     async ask(prompt) {
-      channel.write(encode(prompt.map(cleaned)));
+      write(encode(prompt.map(cleaned)));
       try {
         const answer = await line();
         if (answer === undefined) channel.write("\n");
@@ -89,6 +107,7 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
       }
     },
     [Symbol.dispose]() {
+      if (passing) write("");
       for (const name of supported(signals)) Deno.removeSignalListener(name, interrupt);
     },
   };

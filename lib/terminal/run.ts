@@ -17,6 +17,8 @@ export interface Stage<Message> {
    * for an effect that a key caused; messages wait until the terminal is back.
    */
   readonly handOver: <Result>(run: () => Promise<Result>) => Promise<Result>;
+  /** False while a key is waited for: `handOver` would throw. */
+  readonly canHandOver: () => boolean;
 }
 
 export interface RunOptions<Message, Effect> {
@@ -77,6 +79,7 @@ export async function runProgram<
       lent = result.catch(() => {});
       return result;
     },
+    canHandOver: () => !terminal.reading,
   };
 
   terminal.listen((event: TerminalEvent) => {
@@ -137,7 +140,8 @@ export async function runProgram<
   /** A second Ctrl-C in a row ends a program that did not listen to the first. */
   function insists(message: Message | Input): boolean {
     const key = pressed(message);
-    if (key) interrupts = key.kind === "key" && keyName(key) === "ctrl-c" ? interrupts + 1 : 0;
+    const counts = key?.kind === "key" && keyName(key) === "ctrl-c" && !program.takesInterrupt?.(state);
+    if (key) interrupts = counts ? interrupts + 1 : 0;
     return interrupts > 1;
   }
 

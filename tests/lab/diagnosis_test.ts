@@ -1,12 +1,11 @@
 /** Tests of the diagnosis: for each way to be wrong, what the learner reads, in both languages. */
 
 import assert from "node:assert/strict";
-import type { Check } from "../../lib/content/schema/check.ts";
-import { type Lang, langs } from "../../lib/content/text.ts";
+import { langs } from "../../lib/content/text.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
 import { nearest } from "../../lib/lab/diagnosis/nearest.ts";
 import { exitText } from "../../lib/lab/diagnosis/exit_code.ts";
-import type { ContainerFacts, HttpFacts, PortBinding } from "../../lib/lab/snapshot.ts";
+import type { ContainerFacts, PortBinding } from "../../lib/lab/snapshot.ts";
 import {
   blindSnapshot,
   container,
@@ -15,37 +14,16 @@ import {
   exactly,
   execCheck,
   fields,
-  httpCheck,
   includes,
   logsCheck,
   mounted,
   objectCheck,
   published,
   type Seen,
-  snapshot,
   takenAt,
   workspace,
 } from "./samples.ts";
-
-function said(check: Check, seen: Seen, lang: Lang): string {
-  const verdict = judgeCheck(check, { snapshot: snapshot(seen), workspace });
-  assert.notEqual(verdict.status, "passed", JSON.stringify(check));
-  return [
-    `${verdict.kind} ${verdict.subject}: ${verdict.status}`,
-    `  expected: ${verdict.expected[lang]}`,
-    `  actual:   ${verdict.actual[lang]}`,
-    `  because:  ${verdict.because?.[lang] ?? "–"}`,
-    `  next:     ${verdict.next?.[lang] ?? "–"}`,
-  ].join("\n");
-}
-
-type Case = readonly [name: string, check: Check, seen: Seen];
-
-async function snap(t: Deno.TestContext, cases: readonly Case[]): Promise<void> {
-  for (const lang of langs) {
-    await t.assertSnapshot(cases.map(([name, check, seen]) => `# ${name}\n${said(check, seen, lang)}`).join("\n\n"));
-  }
-}
+import { snap } from "./saying.ts";
 
 const running = objectCheck("container", "web", { state: eq("running") });
 const web = (facts: Partial<ContainerFacts>): Seen => ({ containers: [container("web", facts)] });
@@ -310,30 +288,6 @@ Deno.test("a program or a log that says something else: what it said, and how to
     ["log of a container that never began", logs, { ...web({ state: "created" }), logs: [[logs, wrote("")]] }],
     ["the other stream", stdout, { ...web({}), logs: [[stdout, wrote("", "listo\n")]] }],
     ["log of no container", logs, { missing: ["web"] }],
-  ]);
-});
-
-Deno.test("a page that does not come: where on its way it was lost", async (t) => {
-  const get = httpCheck("http://localhost:8080/", { status: eq(200), body: contains("hola") });
-  const http = (facts: HttpFacts, seen: Seen = {}): Seen => ({ ...seen, https: [[get, facts]] });
-  const lost = (kind: "refused" | "reset" | "timeout" | "failed", detail = "") => ({ kind, detail } as const);
-  const answered = (status: number, body = "hola") => ({ kind: "answered", status, body, headers: {} } as const);
-  const publishes = (port: number, more: Partial<ContainerFacts> = {}) =>
-    web({ ports: { "80/tcp": [at(port)] }, ...more });
-  await snap(t, [
-    ["refused, nobody", get, http(lost("refused"))],
-    ["refused, other port", get, http(lost("refused"), publishes(8081))],
-    ["refused, stopped", get, http(lost("refused"), publishes(8080, { state: "exited" }))],
-    ["refused, other address", get, http(lost("refused"), web({ ports: { "80/tcp": [at(8080, "192.168.1.5")] } }))],
-    ["reset", get, http(lost("reset"), publishes(8080))],
-    ["reset by a stranger", get, http(lost("reset"))],
-    ["timeout", get, http(lost("timeout"), publishes(8080))],
-    ["failed", get, http(lost("failed", "invalid HTTP response"))],
-    ["404", get, http(answered(404), publishes(8080))],
-    ["403", get, http(answered(403))],
-    ["500", get, http(answered(500), publishes(8080))],
-    ["302", get, http(answered(302))],
-    ["other body", get, http(answered(200, "<h1>Welcome to nginx!</h1>"), publishes(8080))],
   ]);
 });
 

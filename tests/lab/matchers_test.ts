@@ -75,6 +75,47 @@ Deno.test("ports hold when any of the bindings is as asked, whatever the address
   assert.ok(!holds(address("127.0.0.1"), ports, "ports"));
 });
 
+Deno.test("what docker says as it is: numbers and texts differ, sizes may be written as docker takes them", () => {
+  assert.ok(holds(eq(5), 5, "raw"));
+  assert.ok(!holds(eq("5"), 5, "raw"));
+  assert.ok(!holds(eq(5), "5", "raw"));
+  assert.ok(!holds(eq("true"), true, "raw"));
+  assert.ok(holds(eq("64m"), 67108864, "raw"));
+  assert.ok(holds(eq("64m"), "64m", "raw"));
+  assert.ok(!holds(eq("64m"), 64, "raw"));
+  assert.ok(holds({ is: "oneOf", values: ["32m", "64m"] }, 67108864, "raw"));
+  assert.ok(holds({ is: "range", min: 64 * 1024 ** 2 }, 67108864, "raw"));
+  assert.ok(!holds({ is: "range", min: 1 }, "5", "raw"));
+  assert.ok(holds({ is: "absent", absent: true }, undefined, "raw"));
+  assert.ok(!holds({ is: "absent", absent: true }, 0, "raw"));
+  assert.ok(!holds({ is: "absent", absent: true }, false, "raw"));
+});
+
+Deno.test("what docker says as it is: contains looks into texts, lists, and the keys of mappings", () => {
+  const ports = { "80/tcp": {}, "443/tcp": {} };
+  assert.ok(holds(contains("journal"), "journald", "raw"));
+  assert.ok(holds(contains("NET_ADMIN"), ["NET_ADMIN", "SYS_TIME"], "raw"));
+  assert.ok(!holds(contains("NET"), ["NET_ADMIN"], "raw"), "an item is compared as a whole");
+  assert.ok(holds({ is: "contains", part: eq(3) }, [1, 3], "raw"));
+  assert.ok(!holds({ is: "contains", part: eq("3") }, [1, 3], "raw"));
+  assert.ok(holds(contains("80/tcp"), ports, "raw"));
+  assert.ok(!holds(contains("8080/tcp"), ports, "raw"));
+  assert.ok(holds(exactly("443/tcp", "80/tcp"), ports, "raw"));
+  assert.ok(!holds(exactly("80/tcp"), ports, "raw"));
+  assert.ok(holds({ is: "count", of: eq(2) }, ports, "raw"));
+  assert.ok(!holds(contains("a"), undefined, "raw"));
+});
+
+Deno.test("maps of numbers and of lists hold entry by entry, durations in seconds", () => {
+  assert.ok(holds(fields({ web: eq(2), db: { is: "range", min: 1 } }), { web: 2, db: 3, cache: 1 }, "counts"));
+  assert.ok(!holds(fields({ web: eq(2) }), { web: 1 }, "counts"));
+  assert.ok(!holds(fields({ web: eq(2) }), {}, "counts"));
+  assert.ok(holds(fields({ backend: includes("db") }), { backend: ["db", "datos"] }, "lists"));
+  assert.ok(!holds(fields({ backend: exactly("db") }), { backend: ["db", "datos"] }, "lists"));
+  assert.ok(holds({ is: "range", min: 10 }, 30, "duration"));
+  assert.ok(!holds(eq(10), 10.5, "duration"));
+});
+
 Deno.test("a key of the language's own objects is not found in an empty map", () => {
   const present: Matcher = { is: "absent", absent: false };
   assert.ok(!holds(fields(Object.fromEntries([["constructor", present]])), {}, "map"));
@@ -125,6 +166,18 @@ Deno.test("what is expected and what is there are said in the words of docker", 
     [{ is: "absent", absent: false }, "", "text"],
     [{ is: "all", of: [contains("a"), { is: "any", of: [eq("b"), eq("c")] }] }, "d", "text"],
     [{ is: "not", of: { is: "range", max: 3 } }, 2, "whole"],
+    [fields({ web: eq(2), db: { is: "range", min: 1 } }), { web: 1, cache: 3 }, "counts"],
+    [fields({ backend: includes("db") }), { backend: ["datos"], bridge: ["x"] }, "lists"],
+    [{ is: "range", min: 10 }, 2.5, "duration"],
+    [eq("5"), 5, "raw"],
+    [eq(5), "5", "raw"],
+    [eq("64m"), 33554432, "raw"],
+    [eq(true), false, "raw"],
+    [contains("80/tcp"), { "443/tcp": {} }, "raw"],
+    [exactly("80/tcp"), { "443/tcp": {} }, "raw"],
+    [contains("NET_ADMIN"), ["SYS_TIME"], "raw"],
+    [{ is: "range", max: 100 }, undefined, "raw"],
+    [eq("json-file"), { Type: "journald", Config: {} }, "raw"],
     [eq("x"), "\u001b[31mrojo\u0007\u202e", "text"],
   ];
   const lines = cases.map(([matcher, value, shape, more = {}]) => {
@@ -177,6 +230,10 @@ const shape = fc.constantFrom<Shape>(
   "map",
   "ports",
   "mounts",
+  "counts",
+  "lists",
+  "duration",
+  "raw",
 );
 
 Deno.test("not turns a matcher round, and twice is none", () => {

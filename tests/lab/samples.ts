@@ -1,25 +1,31 @@
 /** Small snapshots, checks and labs for the tests of the judge. */
 
 import type { Check } from "../../lib/content/schema/check.ts";
-import type { HttpCheck } from "../../lib/content/schema/checks/host.ts";
+import type { HttpCheck, TcpCheck } from "../../lib/content/schema/checks/host.ts";
 import type { ExecCheck, LogsCheck } from "../../lib/content/schema/checks/inside.ts";
+import { type InspectCheck, pathOf } from "../../lib/content/schema/checks/inspect.ts";
 import { type ObjectCheck, objectFields } from "../../lib/content/schema/checks/object.ts";
 import type { Expectation } from "../../lib/content/schema/expectation.ts";
-import { execFields, httpFields, logsFields } from "../../lib/content/schema/field.ts";
+import { execFields, httpFields, logsFields, tcpFields } from "../../lib/content/schema/field.ts";
 import type { Lab, Task } from "../../lib/content/schema/lab.ts";
 import type { Matcher } from "../../lib/content/schema/matcher.ts";
 import { same } from "../../lib/content/text.ts";
-import { execKey, httpKey, logsKey } from "../../lib/lab/plan.ts";
+import { execKey, httpKey, logsKey, rawKey, tcpKey } from "../../lib/lab/plan.ts";
+import { follow } from "../../lib/lab/raw_path.ts";
 import {
   type ContainerFacts,
   emptySnapshot,
   type ExecFacts,
   type HttpFacts,
   type ImageFacts,
+  type Json,
+  type Listener,
   type LogsFacts,
   type NetworkFacts,
   type Sighting,
   type Snapshot,
+  type Stranger,
+  type TcpFacts,
   type VolumeFacts,
 } from "../../lib/lab/snapshot.ts";
 
@@ -28,7 +34,7 @@ export const takenAt = Date.UTC(2026, 0, 15, 12, 0, 0);
 
 type Expects = Readonly<Record<string, Matcher>>;
 
-const fieldTables = { ...objectFields, exec: execFields, http: httpFields, logs: logsFields } as const;
+const fieldTables = { ...objectFields, exec: execFields, http: httpFields, tcp: tcpFields, logs: logsFields } as const;
 
 function expectations(kind: keyof typeof fieldTables, expects: Expects): readonly Expectation[] {
   return Object.entries(fieldTables[kind]).flatMap(([field, type]) => {
@@ -71,6 +77,20 @@ export function httpCheck(url: string, expects: Expects): HttpCheck {
   return { kind: "http", url, method: "GET", timeout: 5, expects: expectations("http", expects) };
 }
 
+export function tcpCheck(address: string, expects: Expects): TcpCheck {
+  const [host = "", port] = address.split(":");
+  return { kind: "tcp", address, host, port: Number(port), timeout: 5, expects: expectations("tcp", expects) };
+}
+
+export function inspectCheck(
+  object: InspectCheck["object"],
+  name: string,
+  path: string,
+  matcher: Matcher,
+): InspectCheck {
+  return { kind: "inspect", object, name, path: pathOf(path) ?? [], matcher };
+}
+
 export function logsCheck(name: string, expects: Expects): LogsCheck {
   return { kind: "logs", name, tail: 200, expects: expectations("logs", expects) };
 }
@@ -101,6 +121,12 @@ export interface Seen {
   readonly networks?: readonly NetworkFacts[];
   readonly execs?: readonly (readonly [ExecCheck, ExecFacts])[];
   readonly https?: readonly (readonly [HttpCheck, HttpFacts])[];
+  readonly tcps?: readonly (readonly [TcpCheck, TcpFacts])[];
+  /** The whole object that docker shows. */
+  readonly raws?: readonly (readonly [InspectCheck, Json])[];
+  readonly listeners?: Readonly<Record<string, readonly Listener[]>>;
+  readonly strangers?: readonly Stranger[];
+  readonly lastWords?: Readonly<Record<string, string>>;
   readonly logs?: readonly (readonly [LogsCheck, LogsFacts])[];
   readonly neighbours?: Partial<Snapshot["neighbours"]>;
   /** Every name that was asked for and is not there. */
@@ -122,6 +148,13 @@ export function snapshot(seen: Seen = {}): Snapshot {
     networks: new Map([...gone, ...(seen.networks ?? []).map((facts) => [facts.name, found(facts)] as const)]),
     execs: new Map((seen.execs ?? []).map(([check, facts]) => [execKey(check), found(facts)] as const)),
     https: new Map((seen.https ?? []).map(([check, facts]) => [httpKey(check), found(facts)] as const)),
+    tcps: new Map((seen.tcps ?? []).map(([check, facts]) => [tcpKey(check), found(facts)] as const)),
+    raws: new Map((seen.raws ?? []).map(([check, json]) => [rawKey(check), found(follow(json, check.path))] as const)),
+    listeners: new Map(
+      Object.entries(seen.listeners ?? {}).map(([name, listeners]) => [name, found({ listeners })] as const),
+    ),
+    strangers: new Map((seen.strangers ?? []).map((facts) => [facts.name, found(facts)] as const)),
+    lastWords: new Map(Object.entries(seen.lastWords ?? {}).map(([name, lines]) => [name, found({ lines })] as const)),
     logs: new Map((seen.logs ?? []).map(([check, facts]) => [logsKey(check), found(facts)] as const)),
     neighbours: { containers: [], volumes: [], networks: [], images: [], ...seen.neighbours },
   };

@@ -10,11 +10,13 @@ import { labFarewell } from "../farewell.ts";
 import { print } from "../print.ts";
 import { runOnScreen } from "../on_screen.ts";
 import { Performer } from "../performer.ts";
-import type { EngineFlags } from "../flags.ts";
+import type { BeginFlags } from "../flags.ts";
+import { agreed } from "../shipped.ts";
 import type { World } from "../world.ts";
 
-export async function run(world: World, _flags: EngineFlags, reference: string): Promise<ExitCode> {
+export async function run(world: World, flags: BeginFlags, reference: string): Promise<ExitCode> {
   const opened = await openLab(world, reference);
+  if (flags.yes === true) await agreed(world, opened, reference, { yes: true, begins: true });
   await using performer = new Performer(world);
   if (!world.plain && world.interactive) {
     const lab = opened.content;
@@ -36,6 +38,7 @@ async function inPlainText(
   opened: Opened<Lab>,
   reference: string,
 ): Promise<ExitCode> {
+  await agreed(world, opened, reference, { begins: true });
   const { plainLab } = await later<typeof import("../plain_lab.ts")>(import.meta.url, "../plain_lab.ts");
   using talk = openConversation();
   const { dispatch, end } = plainLab(talk, performer.labOpening(opened.content, reference), {

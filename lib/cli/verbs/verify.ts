@@ -1,106 +1,162 @@
-/** `grumete verify`: looks at the engine and says, task by task, what is true. */
+/** `grumete verify`: looks at the engine, or at what was kept of a look, and says task by task what is true. */
 
 import type { Lab } from "../../content/schema/lab.ts";
-import { type Lang, same, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
-import { createEngine, type DockerEngine } from "../../docker/engine.ts";
-import type { EngineIdentity, Outcome } from "../../lab/engine.ts";
+import { createEngine } from "../../docker/engine.ts";
 import type { LabReport } from "../../lab/formats/report.ts";
-import type { LabVerdict } from "../../lab/verdict.ts";
 import { openStore } from "../../store/event_store.ts";
 import { absolute, storeExists } from "../../store/state_folder.ts";
 import { workspaceFolder } from "../../store/workspace.ts";
-import { lookAt } from "../lab_look.ts";
+import { otherEngine } from "../bound_engine.ts";
+import { historyOf, type Looked } from "../lab_look.ts";
 import { isReady, openAttempt, rememberPasses } from "../lab_passes.ts";
-import { exitCodeOf, textReport } from "../lab_report.ts";
+import { exitCodeOf } from "../lab_report.ts";
 import { later } from "../later.ts";
-import { openLab } from "../load.ts";
-import { print, printDocument } from "../print.ts";
+import { type Opened, openLab } from "../load.ts";
+import { writeOutput, writeSecret } from "../output_file.ts";
+import { printDocument, printError, printUserError } from "../print.ts";
+import { agreed } from "../shipped.ts";
+import { counted, verifyOn } from "../verify_engine.ts";
 import type { VerifyFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: VerifyFlags, reference: string): Promise<ExitCode> {
-  const { content: lab } = await openLab(world, reference);
-  refuseUnknownTask(lab, flags.task);
-  const began = performance.now();
-  await using engine = createEngine();
-  // Text for people who stand in front of their engine does not say which one it is.
-  const identity = flags.format === "text" ? undefined : engine.identify();
-  const verdict = await verified(lab, engine, world.stateFolder(), flags);
-  const seconds = (performance.now() - began) / 1000;
-  const report = await reported(flags.format, { verdict, seconds, ...await known(identity) }, world.lang);
-  if (flags.out === undefined) (flags.format === "text" ? print : printDocument)(report);
-  else saveReport(absolute(flags.out), report);
-  return exitCodeOf(judged(verdict, flags.task));
+  refuseTogether(flags);
+  const opened = await openLab(world, reference);
+  refuseUnknownTask(opened.content, flags.task);
+  // What was kept is judged without running anything.
+  if (flags.from === undefined) await agreed(world, opened, reference, { yes: flags.yes });
+  const contexts = [...new Set(flags.context)];
+  if (contexts.length > 1) {
+    const { verifyContexts } = await later<typeof import("../verify_contexts.ts")>(
+      import.meta.url,
+      "../verify_contexts.ts",
+    );
+    return await verifyContexts(world, opened.content, contexts, flags);
+  }
+  const report = flags.from === undefined
+    ? await seen(world, flags, opened)
+    : await seenBefore(world, opened, absolute(flags.from), flags.task);
+  if (flags.out !== undefined) {
+    const text = await written(flags, report, world);
+    writeOutput(absolute(flags.out), text.endsWith("\n") ? text : `${text}\n`, "--out");
+  } else if (formatOf(flags) === "text") (await reportText()).sayReport(report.verdict, world.lang);
+  else printDocument(await written(flags, report, world));
+  return exitCodeOf(counted(report.verdict, flags.task));
 }
 
-/** Looks once, or again at every event until all is passed or the time is over; passes are stored when they are seen. */
-async function verified(
-  lab: Lab,
-  engine: DockerEngine,
-  stateFolder: string,
+export function formatOf({ json, format }: VerifyFlags): VerifyFlags["format"] {
+  return json ? "json" : format;
+}
+
+async function seen(world: World, flags: VerifyFlags, opened: Opened<Lab>): Promise<LabReport> {
+  const began = performance.now();
+  await using engine = createEngine({ context: world.context });
+  // Text for people who stand in front of their engine does not say which one it is.
+  const identity = formatOf(flags) === "text" && flags.save === undefined ? undefined : engine.identify();
+  const { verdict, snapshot, options } = await look(world, flags, opened.content, engine);
+  const seconds = (performance.now() - began) / 1000;
+  const outcome = await identity;
+  const known = { seconds, ...(outcome?.kind === "ok" ? { engine: outcome.value } : {}) };
+  if (flags.save !== undefined) {
+    const { recordingOf } = await recordings();
+    writeSecret(absolute(flags.save), await recordingOf(opened, { snapshot, options, ...known }), "--save");
+  }
+  return { verdict, ...known };
+}
+
+async function look(
+  { lang, ...world }: World,
   flags: VerifyFlags,
-): Promise<LabVerdict> {
+  lab: Lab,
+  engine: ReturnType<typeof createEngine>,
+): Promise<Looked> {
+  const stateFolder = world.stateFolder();
   using store = storeExists(stateFolder) ? openStore(stateFolder) : undefined;
   const open = store && openAttempt(store, lab.id);
   const attempt = open && isReady(lab, open) ? open : undefined;
-  const passed = new Map(attempt?.passed);
-  const look = async () => {
-    const workspace = workspaceFolder(stateFolder, lab.id);
-    const verdict = await lookAt(lab, engine, {
-      passed,
-      hints: attempt?.hints,
-      before: attempt?.before,
-      workspace,
-      only: flags.task,
-    });
-    if (store && attempt) rememberPasses(store, attempt, verdict);
-    return verdict;
-  };
-  const first = await look();
-  if (flags.wait === 0 || exitCodeOf(judged(first, flags.task)) === 0) return first;
-
-  let latest = first;
-  const end = Promise.withResolvers<void>();
-  const deadline = setTimeout(end.resolve, flags.wait * 1000);
-  const { watch } = await later<typeof import("../../docker/watch.ts")>(import.meta.url, "../../docker/watch.ts");
+  await using history = store && await historyOf(lab, attempt, store.path, engine);
+  let telling: ReturnType<typeof setTimeout> | undefined;
   try {
-    await using _watching = watch({
-      events: engine.events,
-      pollMs: () => 500,
-      look: async () => {
-        // What passed while waiting stays passed, as on the screen.
-        for (const { id, status } of latest.tasks) {
-          if (status === "passed" && !passed.has(id)) passed.set(id, Date.now());
-        }
-        latest = await look();
-        if (exitCodeOf(judged(latest, flags.task)) === 0) end.resolve();
+    return await verifyOn({
+      lab,
+      engine,
+      workspace: workspaceFolder(stateFolder, lab.id),
+      task: flags.task,
+      wait: flags.wait * 1000,
+      attempt,
+      history,
+      remember: (attempt, verdict) => store && rememberPasses(store, attempt, verdict),
+      strange: (elsewhere) => {
+        printUserError(otherEngine(lab, elsewhere), lang);
+        printError(lang === "es" ? "  Lo superado allí no cuenta aquí" : "  What was passed there does not count here");
       },
-      failed: end.reject,
+      waiting: (ms) => {
+        if (!Deno.stderr.isTerminal()) return;
+        const most = Math.ceil(ms / 1000);
+        const words = lang === "es" ? `Se espera como mucho ${most} s…` : `Waiting ${most} s at most…`;
+        telling = setTimeout(() => printError(words), 1000);
+      },
     });
-    await end.promise;
   } finally {
-    clearTimeout(deadline);
+    clearTimeout(telling);
   }
-  return latest;
 }
 
-async function known(
-  identity: Promise<Outcome<EngineIdentity>> | undefined,
-): Promise<{ readonly engine?: EngineIdentity }> {
-  const outcome = await identity;
-  return outcome?.kind === "ok" ? { engine: outcome.value } : {};
+async function seenBefore(
+  { lang }: World,
+  opened: Opened<Lab>,
+  path: string,
+  task: string | undefined,
+): Promise<LabReport> {
+  const { judgeAgain } = await recordings();
+  const { report, changed } = await judgeAgain(opened, path, task);
+  if (changed) {
+    printError(
+      lang === "es"
+        ? "El laboratorio ha cambiado desde entonces: se juzga como es ahora"
+        : "The lab has changed since then: it is judged as it is now",
+    );
+  }
+  return report;
 }
 
-async function reported(format: VerifyFlags["format"], report: LabReport, lang: Lang): Promise<string> {
-  if (format === "text") return textReport(report, lang);
+function recordings(): Promise<typeof import("../verify_recording.ts")> {
+  return later<typeof import("../verify_recording.ts")>(import.meta.url, "../verify_recording.ts");
+}
+
+async function written(flags: VerifyFlags, report: LabReport, { lang }: World): Promise<string> {
+  const format = formatOf(flags);
+  if (format === "text") return (await reportText()).textReport(report.verdict, lang);
   const { writeReport } = await later<typeof import("../../lab/formats.ts")>(import.meta.url, "../../lab/formats.ts");
   return writeReport(format, report, lang);
 }
 
-/** With `--task` the tasks that it needs are looked at too, but do not count. */
-function judged({ tasks }: LabVerdict, only: string | undefined): LabVerdict["tasks"] {
-  return only === undefined ? tasks : tasks.filter(({ id }) => id === only);
+function reportText(): Promise<typeof import("../lab_report_text.ts")> {
+  return later<typeof import("../lab_report_text.ts")>(import.meta.url, "../lab_report_text.ts");
+}
+
+/** A recording neither changes nor has an engine; several engines are several looks. */
+function refuseTogether({ from, save, wait, context = [], json, format }: VerifyFlags): void {
+  const many = new Set(context).size > 1;
+  const pairs: readonly (readonly [string, string, boolean])[] = [
+    ["--from", "--save", from !== undefined && save !== undefined],
+    ["--from", "--wait", from !== undefined && wait > 0],
+    ["--from", "--context", from !== undefined && context.length > 0],
+    ["--save", "--context --context", save !== undefined && many],
+    [`--format ${format}`, "--context --context", many && !json && format !== "text" && format !== "json"],
+    [`--format ${format}`, "--json", json === true && format !== "text" && format !== "json"],
+  ];
+  const pair = pairs.find(([, , together]) => together);
+  if (!pair) return;
+  const [one, other] = pair;
+  throw new UserError(
+    {
+      es: `No se puede usar ${one} con ${other}: no van juntos`,
+      en: `Cannot use ${one} with ${other}: they do not go together`,
+    },
+    { es: `Quita uno de los dos: grumete verify --help`, en: `Drop one of them: grumete verify --help` },
+  );
 }
 
 function refuseUnknownTask(lab: Lab, task: string | undefined): void {
@@ -113,28 +169,4 @@ function refuseUnknownTask(lab: Lab, task: string | undefined): void {
     },
     { es: `Sus tareas: ${ids}`, en: `Its tasks: ${ids}` },
   );
-}
-
-function unwritable(error: Error): Text {
-  if (error instanceof Deno.errors.NotFound) {
-    return { es: "no existe esa carpeta", en: "there is no such folder" };
-  }
-  if (error instanceof Deno.errors.IsADirectory) return { es: "es una carpeta", en: "it is a folder" };
-  if (error instanceof Deno.errors.PermissionDenied) {
-    return { es: "no hay permiso de escritura", en: "writing is not permitted" };
-  }
-  return same(error.message);
-}
-
-function saveReport(path: string, report: string): void {
-  try {
-    Deno.writeTextFileSync(path, report.endsWith("\n") ? report : `${report}\n`);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const why = unwritable(error);
-    throw new UserError(
-      { es: `No se puede escribir "${path}": ${why.es}`, en: `Cannot write "${path}": ${why.en}` },
-      { es: "Elige otro fichero con --out", en: "Choose another file with --out" },
-    );
-  }
 }

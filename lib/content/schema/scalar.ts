@@ -3,23 +3,17 @@
 import * as v from "valibot";
 import { because, type Refusal } from "./refusal.ts";
 import { isRunaway } from "./runaway.ts";
-
-/** 1 k = 1024 bytes, as docker counts in `--memory`. */
-const unitBytes = { b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 } as const;
+import { bytesOf, sizePattern } from "./size.ts";
 
 const bytes = v.pipe(
   v.union(
     [
       v.pipe(v.number(), v.integer(because("size")), v.minValue(0, because("size"))),
-      v.pipe(v.string(), v.regex(/^\d+(?:\.\d+)?\s?[bkmg]i?b?$/i, because("size"))),
+      v.pipe(v.string(), v.regex(sizePattern, because("size"))),
     ],
     because("size"),
   ),
-  v.transform((written): number => {
-    if (typeof written === "number") return written;
-    const [, count = "0", unit = "b"] = /^([\d.]+)\s?([bkmg])/i.exec(written) ?? [];
-    return Math.round(Number(count) * unitBytes[unit.toLowerCase() as keyof typeof unitBytes]);
-  }),
+  v.transform((written): number => typeof written === "number" ? written : bytesOf(written) ?? 0),
 );
 
 const words = v.pipe(v.string(because("text")), v.nonEmpty(because("text")));

@@ -1,10 +1,12 @@
-/** Judges a compose: its fields as docker reports them. */
+/** Judges a Compose project: its services and what they are made of, as labels tell. */
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { composeFields } from "../../content/schema/field.ts";
-import type { ComposeFacts } from "../snapshot.ts";
+import { adviseCompose } from "../diagnosis/compose.ts";
+import { expectedUnder, imagesAsWritten, spelledAs } from "../matching/spelling.ts";
+import type { ComposeFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
-import { judgeFields, type ValueTable } from "./field_judgement.ts";
+import { type JudgedField, judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 
@@ -12,8 +14,15 @@ export const composeValues: ValueTable<typeof composeFields, ComposeFacts> = {
   services: ({ services }) => services,
   running: ({ running }) => running,
   health: ({ health }) => health,
-  images: ({ images }) => images,
-  dependsOn: ({ dependsOn }) => dependsOn,
+  images: ({ images }, matcher) => imagesAsWritten(images, matcher),
+  // `db` asks less than `db:service_healthy`.
+  dependsOn: ({ dependsOn }, matcher) =>
+    Object.fromEntries(
+      Object.entries(dependsOn).map(([service, others]) => [
+        service,
+        spelledAs(others, expectedUnder(matcher, service), (other, written) => other.split(":")[0] === written),
+      ]),
+    ),
   networks: ({ networks }) => networks,
   volumes: ({ volumes }) => volumes,
   files: ({ files }) => files,
@@ -22,7 +31,15 @@ export const composeValues: ValueTable<typeof composeFields, ComposeFacts> = {
 
 export function judgeCompose(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.composes, look, {
-    fields: (facts) => judgeFields(check.expects, composeValues, facts, () => ({ workspace: look.workspace })),
-    advise: () => ({}),
+    fields: (facts) =>
+      judgeFields(check.expects, composeValues, facts, () => ({ workspace: look.workspace }))
+        .map((field) => whereRecorded(field, facts)),
+    advise: (field, facts) => adviseCompose(field, facts, check),
   });
+}
+
+/** docker-compose 1 leaves no trace of `depends_on`: what it did about it cannot be known. */
+function whereRecorded(field: JudgedField, { generation, dependsOn }: ComposeFacts): JudgedField {
+  const lost = field.field === "dependsOn" && generation === 1 && Object.keys(dependsOn).length === 0;
+  return lost ? { ...field, status: "unchecked", fault: { kind: "not-recorded", detail: "" } } : field;
 }

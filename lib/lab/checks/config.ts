@@ -1,21 +1,23 @@
-/** Judges a config: its fields as docker reports them. */
+/** Judges a config of the swarm, with its content. */
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { configFields } from "../../content/schema/field.ts";
-import type { ConfigFacts } from "../snapshot.ts";
+import { adviseStored } from "../diagnosis/stored.ts";
+import type { ConfigFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
+import { withoutLastLineEnds } from "./stream.ts";
 
 export const configValues: ValueTable<typeof configFields, ConfigFacts> = {
-  content: ({ content }) => content,
+  content: ({ content }) => content === undefined ? undefined : withoutLastLineEnds(content),
   labels: ({ labels }) => labels,
 };
 
 export function judgeConfig(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.configs, look, {
     fields: (facts) => judgeFields(check.expects, configValues, facts, () => ({ workspace: look.workspace })),
-    advise: () => ({}),
+    advise: (field) => adviseStored(field, "config", check.name, look.snapshot),
   });
 }

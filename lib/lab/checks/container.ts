@@ -5,6 +5,7 @@ import type { containerFields } from "../../content/schema/field.ts";
 import { adviseContainer } from "../diagnosis/container.ts";
 import type { Fault } from "../fault.ts";
 import { holds } from "../matching/holds.ts";
+import { bareCapabilities, bareCapability } from "../matching/capability.ts";
 import { sameImage } from "../matching/reference.ts";
 import type { MatchContext, Value } from "../matching/value.ts";
 import { references } from "../plan.ts";
@@ -13,6 +14,7 @@ import type { CheckVerdict } from "../verdict.ts";
 import { type JudgedField, judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
+import { companions, whereOthersKnown } from "./others.ts";
 import { withSteady } from "./steady.ts";
 
 export const containerValues: ValueTable<typeof containerFields, ContainerFacts> = {
@@ -30,9 +32,9 @@ export const containerValues: ValueTable<typeof containerFields, ContainerFacts>
   livePorts: ({ livePorts }) => livePorts && bindingsOf(livePorts),
   mounts: ({ mounts }) => mounts?.map(({ type, source, target, readonly }) => ({ type, source, target, readonly })),
   networks: ({ networks }) => networks,
-  aliases: ({ aliases }) => aliases,
+  aliases: namesOnNetworks,
   addresses: ({ addresses }) => addresses,
-  // Needs the other containers: see `judgeContainer`.
+  // Needs the other containers: `judgeContainer` puts its own line here.
   sameNetworkAs: () => undefined,
   restart: ({ restart }) => restart,
   memory: ({ memory }) => memory ?? 0,
@@ -40,8 +42,8 @@ export const containerValues: ValueTable<typeof containerFields, ContainerFacts>
   pids: ({ pids }) => pids ?? 0,
   readonly: ({ readonly }) => readonly ?? false,
   privileged: ({ privileged }) => privileged ?? false,
-  capAdd: ({ capAdd }) => capAdd ?? [],
-  capDrop: ({ capDrop }) => capDrop ?? [],
+  capAdd: ({ capAdd = [] }) => capAdd.map(bareCapability),
+  capDrop: ({ capDrop = [] }) => capDrop.map(bareCapability),
   init: ({ init }) => init ?? false,
   health: ({ health }) => health,
   healthOutput: ({ healthOutput }) => healthOutput,
@@ -57,6 +59,16 @@ export function bindingsOf(ports: Readonly<Record<string, readonly PortBinding[]
   );
 }
 
+/** On a network of the user's own a container also answers to its name; its short id is nobody's word. */
+function namesOnNetworks({ id, name, aliases }: ContainerFacts): Value {
+  return aliases && Object.fromEntries(
+    Object.entries(aliases).map(([network, names]) => {
+      const given = names.filter((alias) => !id.startsWith(alias));
+      return [network, ["bridge", "host", "none"].includes(network) ? given : [...new Set([name, ...given])]];
+    }),
+  );
+}
+
 /** Docker reports 0 for a program that has not ended, too. */
 function exitCodeOf({ state, exitCode }: ContainerFacts): number | undefined {
   const ended = state !== "running" && state !== "paused" && (state !== "created" || exitCode !== 0);
@@ -67,13 +79,23 @@ function exitCodeOf({ state, exitCode }: ContainerFacts): number | undefined {
 const limits: ReadonlySet<string> = new Set(["memory", "cpus", "pids"] satisfies (keyof typeof containerFields)[]);
 
 export function judgeContainer(check: ObjectCheck, look: Look): CheckVerdict {
-  const verdict = judgeObject(check, look.snapshot.containers, look, {
+  const { containers } = look.snapshot;
+  const values = { ...containerValues, sameNetworkAs: (facts: ContainerFacts) => companions(facts, containers) };
+  const expects = check.expects.map((expectation) =>
+    ["capAdd", "capDrop"].includes(expectation.field)
+      ? { ...expectation, matcher: bareCapabilities(expectation.matcher) }
+      : expectation
+  );
+  const verdict = judgeObject(check, containers, look, {
     fields: (facts) =>
-      judgeFields(check.expects, containerValues, facts, ({ field }): MatchContext => ({
+      judgeFields(expects, values, facts, ({ field }): MatchContext => ({
         workspace: look.workspace,
         ...(limits.has(field) ? { zeroIsNoLimit: true } : {}),
         ...(field === "image" ? imageContext(look.snapshot, facts) : {}),
-      })).map((field) => field.field === "image" ? whereKnown(field, facts, look) : field),
+      })).map((field) => {
+        if (field.field === "sameNetworkAs") return whereOthersKnown(field, containers);
+        return field.field === "image" ? whereKnown(field, facts, look) : field;
+      }),
     advise: (field, facts) => adviseContainer(field, facts, check, look),
   });
   const sighting = look.snapshot.containers.get(check.name);

@@ -2,8 +2,9 @@
 
 import type { CheckKind } from "../../content/schema/check.ts";
 import type { Expectation } from "../../content/schema/expectation.ts";
+import type { Matcher } from "../../content/schema/matcher.ts";
 import type { Text } from "../../content/text.ts";
-import type { Fault } from "../fault.ts";
+import { type Fault, mendable } from "../fault.ts";
 import { faultSentence, faultText } from "../fault_text.ts";
 import { type Match, match } from "../matchers.ts";
 import { describe } from "../matching/describe.ts";
@@ -19,28 +20,31 @@ export interface JudgedField extends Expectation {
   readonly fault?: Fault;
 }
 
+/** What can be said in two ways is said as the matcher has it. */
+type Taker<Facts> = (facts: Facts, matcher: Matcher) => Value;
+
 /** How the value of each field of a table is taken from the facts: a field without a line does not compile. */
-export type ValueTable<Fields, Facts> = { readonly [Field in keyof Fields]: (facts: Facts) => Value };
+export type ValueTable<Fields, Facts> = { readonly [Field in keyof Fields]: Taker<Facts> };
 
 /** Looks a field up by the name in a check; the schema lets no other names through. */
 export function valueOf<Facts>(
-  table: Readonly<Record<string, (facts: Facts) => Value>>,
-  field: string,
+  table: Readonly<Record<string, Taker<Facts>>>,
+  { field, matcher }: Pick<Expectation, "field" | "matcher">,
   facts: Facts,
 ): Value {
   const take = Object.hasOwn(table, field) ? table[field] : undefined;
   if (!take) throw new TypeError(`no value for the field ${field}`);
-  return take(facts);
+  return take(facts, matcher);
 }
 
 export function judgeFields<Facts>(
   expects: readonly Expectation[],
-  table: Readonly<Record<string, (facts: Facts) => Value>>,
+  table: Readonly<Record<string, Taker<Facts>>>,
   facts: Facts,
   contextOf: (expectation: Expectation) => MatchContext,
 ): readonly JudgedField[] {
   return expects.map((expectation) => {
-    const value = valueOf(table, expectation.field, facts);
+    const value = valueOf(table, expectation, facts);
     const result = match(expectation.matcher, value, expectation.type, contextOf(expectation));
     return { ...expectation, value, match: result, status: result.ok ? "passed" : "failed" };
   });
@@ -82,7 +86,9 @@ function adviceOn(speaker: JudgedField, advise: (field: JudgedField) => Advice):
 }
 
 function repair(fault: Fault): Required<Advice> {
-  return { because: faultSentence(fault), next: faultText(fault.kind).next };
+  const { what, next } = faultText(fault.kind);
+  // There docker's own words say the same once more, in English.
+  return { because: mendable(fault) ? what : faultSentence(fault), next };
 }
 
 /** Nothing could be compared: every expectation of the check ends in the same way. */
@@ -102,7 +108,10 @@ export function wholeVerdict(
   return { ...about, status, ...said, fields };
 }
 
-/** Docker could not be asked: said with the repair, and never counted as wrong. */
+/**
+ * Docker could not be asked: said with the repair, and never counted as wrong. Where the learner can change what is in the way,
+ * that is what comes first: blocked.
+ */
 export function uncheckedVerdict(
   about: Subject,
   fault: Fault,
@@ -114,7 +123,7 @@ export function uncheckedVerdict(
   const actual: Text = { es: "no se ha podido mirar", en: "could not be looked at" };
   return wholeVerdict(
     about,
-    "unchecked",
+    mendable(fault) ? "blocked" : "unchecked",
     { expected, actual, ...repair(fault) },
     expects,
     workspace,

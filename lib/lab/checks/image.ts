@@ -8,6 +8,7 @@ import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
+import { bases, whereOthersKnown } from "./others.ts";
 
 export const imageValues: ValueTable<typeof imageFields, ImageFacts> = {
   size: ({ size }) => size,
@@ -21,7 +22,7 @@ export const imageValues: ValueTable<typeof imageFields, ImageFacts> = {
   labels: ({ labels }) => labels,
   tags: ({ tags }) => tags,
   history: ({ history }) => history,
-  // Needs the other images: see `judgeImage`.
+  // Needs the other images: `judgeImage` puts its own line here.
   builtFrom: () => undefined,
   digests: ({ digests }) => digests,
   volumes: ({ volumes }) => volumes,
@@ -30,8 +31,12 @@ export const imageValues: ValueTable<typeof imageFields, ImageFacts> = {
 };
 
 export function judgeImage(check: ObjectCheck, look: Look): CheckVerdict {
-  return judgeObject(check, look.snapshot.images, look, {
-    fields: (facts) => judgeFields(check.expects, imageValues, facts, () => ({ workspace: look.workspace })),
+  const { images } = look.snapshot;
+  const values = { ...imageValues, builtFrom: (facts: ImageFacts) => bases(facts, images) };
+  return judgeObject(check, images, look, {
+    fields: (facts) =>
+      judgeFields(check.expects, values, facts, () => ({ workspace: look.workspace }))
+        .map((field) => field.field === "builtFrom" ? whereOthersKnown(field, images) : field),
     advise: (field, facts) => adviseImage(field, facts, check, look),
   });
 }

@@ -1,8 +1,9 @@
-/** Judges a node: its fields as docker reports them. */
+/** Judges a node of the swarm. */
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { nodeFields } from "../../content/schema/field.ts";
-import type { NodeFacts } from "../snapshot.ts";
+import { adviseNode } from "../diagnosis/node.ts";
+import type { NodeFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
@@ -13,7 +14,7 @@ export const nodeValues: ValueTable<typeof nodeFields, NodeFacts> = {
   role: ({ role }) => role,
   availability: ({ availability }) => availability,
   state: ({ state }) => state,
-  leader: ({ leader }) => leader,
+  leader: ({ leader }) => leader ?? false,
   labels: ({ labels }) => labels,
   engine: ({ engine }) => engine,
 };
@@ -21,6 +22,6 @@ export const nodeValues: ValueTable<typeof nodeFields, NodeFacts> = {
 export function judgeNode(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.nodes, look, {
     fields: (facts) => judgeFields(check.expects, nodeValues, facts, () => ({ workspace: look.workspace })),
-    advise: () => ({}),
+    advise: adviseNode,
   });
 }

@@ -31,6 +31,10 @@ export function judgeObject<Facts>(
   const sighting = sightings.get(check.name) ?? notLooked;
   switch (sighting.kind) {
     case "unknown":
+      // Without a swarm there is nothing in it.
+      if (!check.exists && sighting.fault.kind === "swarm-off") {
+        return existence(about, "passed", existing.no, existing.no, {});
+      }
       return uncheckedVerdict(about, sighting.fault, check.expects, look.workspace);
     case "missing":
       if (!check.exists) return existence(about, "passed", existing.no, existing.no, {});

@@ -1,8 +1,9 @@
-/** Judges a secret: its fields as docker reports them. */
+/** Judges a secret: docker shows everything of it but what it hides. */
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { secretFields } from "../../content/schema/field.ts";
-import type { SecretFacts } from "../snapshot.ts";
+import { adviseStored } from "../diagnosis/stored.ts";
+import type { SecretFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
@@ -16,6 +17,6 @@ export const secretValues: ValueTable<typeof secretFields, SecretFacts> = {
 export function judgeSecret(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.secrets, look, {
     fields: (facts) => judgeFields(check.expects, secretValues, facts, () => ({ workspace: look.workspace })),
-    advise: () => ({}),
+    advise: (field) => adviseStored(field, "secret", check.name, look.snapshot),
   });
 }

@@ -1,8 +1,14 @@
-/** Judges a service: its fields as docker reports them. */
+/** Judges a service of the swarm: what was asked for, and what its tasks do. */
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { serviceFields } from "../../content/schema/field.ts";
-import type { ServiceFacts } from "../snapshot.ts";
+import type { Matcher } from "../../content/schema/matcher.ts";
+import { adviseService } from "../diagnosis/service.ts";
+import { repository } from "../matching/reference.ts";
+import { spelledAs } from "../matching/spelling.ts";
+import type { MatchContext } from "../matching/value.ts";
+import type { ServiceFacts } from "../orchestration.ts";
+import { references } from "../plan.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { bindingsOf } from "./container.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
@@ -26,9 +32,15 @@ export const serviceValues: ValueTable<typeof serviceFields, ServiceFacts> = {
   networks: ({ networks }) => networks,
   secrets: ({ secrets }) => secrets,
   configs: ({ configs }) => configs,
-  constraints: ({ constraints }) => constraints,
+  // Docker keeps the blanks as they were typed.
+  constraints: ({ constraints }, matcher) =>
+    constraints && spelledAs(constraints, [matcher], (one, other) => withoutBlanks(one) === withoutBlanks(other)),
   maxPerNode: ({ maxPerNode }) => maxPerNode,
-  nodes: () => undefined,
+  nodes: ({ tasks }) =>
+    tasks && unique(
+      tasks.filter(({ state, desired }) => state === "running" && desired !== "shutdown")
+        .flatMap(({ node }) => node ?? []),
+    ),
   memory: ({ memory }) => memory,
   cpus: ({ cpus }) => cpus,
   memoryReservation: ({ memoryReservation }) => memoryReservation,
@@ -40,12 +52,35 @@ export const serviceValues: ValueTable<typeof serviceFields, ServiceFacts> = {
   updateOrder: ({ updateOrder }) => updateOrder,
   failureAction: ({ failureAction }) => failureAction,
   rollbackParallelism: ({ rollbackParallelism }) => rollbackParallelism,
-  errors: () => undefined,
+  errors: ({ tasks }) => tasks && unique(tasks.flatMap(({ error }) => error ?? [])),
 };
 
 export function judgeService(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.services, look, {
-    fields: (facts) => judgeFields(check.expects, serviceValues, facts, () => ({ workspace: look.workspace })),
-    advise: () => ({}),
+    fields: (facts) =>
+      judgeFields(check.expects, serviceValues, facts, ({ field, matcher }): MatchContext => ({
+        workspace: look.workspace,
+        ...(field === "memory" || field === "cpus" ? { zeroIsNoLimit: true } : {}),
+        ...(field === "image" ? digestContext(matcher, facts) : {}),
+      })),
+    advise: (field, facts) => adviseService(field, facts, look),
   });
+}
+
+/** Docker adds the digest that a tag stood for: who writes it too means the very same image. */
+function digestContext(matcher: Matcher, { image = "", digest }: ServiceFacts): Partial<MatchContext> {
+  if (digest === undefined) return {};
+  const ids = references(matcher).flatMap((reference) => {
+    const [name = "", written] = reference.split("@");
+    return written !== undefined && repository(name) === repository(image) ? [[reference, written] as const] : [];
+  });
+  return { imageIds: new Map(ids), imageId: digest };
+}
+
+function withoutBlanks(text: string): string {
+  return text.replaceAll(" ", "");
+}
+
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
 }

@@ -1,8 +1,10 @@
-/** Judges a stack: its fields as docker reports them. */
+/** Judges a stack: its services together, and what was made for them. */
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { stackFields } from "../../content/schema/field.ts";
-import type { StackFacts } from "../snapshot.ts";
+import { adviseStack } from "../diagnosis/stack.ts";
+import { imagesAsWritten } from "../matching/spelling.ts";
+import type { StackFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
@@ -12,7 +14,7 @@ export const stackValues: ValueTable<typeof stackFields, StackFacts> = {
   services: ({ services }) => services,
   running: ({ running }) => running,
   replicas: ({ replicas }) => replicas,
-  images: ({ images }) => images,
+  images: ({ images }, matcher) => imagesAsWritten(images, matcher),
   networks: ({ networks }) => networks,
   volumes: ({ volumes }) => volumes,
   secrets: ({ secrets }) => secrets,
@@ -22,6 +24,6 @@ export const stackValues: ValueTable<typeof stackFields, StackFacts> = {
 export function judgeStack(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.stacks, look, {
     fields: (facts) => judgeFields(check.expects, stackValues, facts, () => ({ workspace: look.workspace })),
-    advise: () => ({}),
+    advise: (field, facts) => adviseStack(field, facts, check.name, look),
   });
 }

@@ -1,10 +1,29 @@
-/** Judges a swarm check. */
+/** Judges the part that the engine takes in a swarm. */
 
 import type { SwarmCheck } from "../../content/schema/checks/swarm.ts";
+import type { Expectation } from "../../content/schema/expectation.ts";
+import type { swarmFields } from "../../content/schema/field.ts";
+import { adviseSwarm } from "../diagnosis/swarm.ts";
+import type { SwarmFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
-import { notLooked, uncheckedVerdict } from "./field_judgement.ts";
+import { fieldsVerdict, judgeFields, notLooked, uncheckedVerdict, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 
+export const swarmValues: ValueTable<typeof swarmFields & { readonly state: "text" }, SwarmFacts> = {
+  state: ({ state }) => state,
+  manager: ({ manager }) => manager,
+  managers: ({ managers }) => managers,
+  nodes: ({ nodes }) => nodes,
+};
+
 export function judgeSwarm(check: SwarmCheck, look: Look): CheckVerdict {
-  return uncheckedVerdict({ kind: "swarm", subject: check.state }, notLooked.fault, check.expects, look.workspace);
+  const about = { kind: "swarm", subject: check.state } as const;
+  const state: Expectation = { field: "state", type: "text", matcher: { is: "equal", value: check.state } };
+  const expects = [state, ...check.expects];
+  const sighting = look.snapshot.swarm ?? notLooked;
+  if (sighting.kind === "unknown") return uncheckedVerdict(about, sighting.fault, expects, look.workspace);
+  // Every engine has a state, so there is nothing to be missing.
+  const facts = sighting.kind === "found" ? sighting.facts : { state: "inactive", manager: false };
+  const fields = judgeFields(expects, swarmValues, facts, () => ({ workspace: look.workspace }));
+  return fieldsVerdict(about, fields, (field) => adviseSwarm(field, facts));
 }

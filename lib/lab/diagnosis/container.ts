@@ -6,16 +6,20 @@ import { same } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
-import type { ContainerFacts } from "../snapshot.ts";
+import { bareCapability } from "../matching/capability.ts";
+import type { ContainerFacts, Snapshot } from "../snapshot.ts";
+import { adviseAddresses, adviseAliases } from "./endpoint.ts";
 import { adviseEntries } from "./entries.ts";
 import { exitText } from "./exit_code.ts";
+import { adviseHealth } from "./health.ts";
 import { adviseMounts } from "./mounts.ts";
 import { adviseNetworks } from "./networks.ts";
 import { adviseLimit } from "./limits.ts";
-import { advisePorts } from "./ports.ts";
-import { recreate } from "./start_error.ts";
-import { adviseHealth, adviseState } from "./state.ts";
-import { wanted } from "./wanted.ts";
+import { adviseLivePorts, advisePorts } from "./ports.ts";
+import { adviseSameNetwork } from "./same_network.ts";
+import { adviseStartError, recreate } from "./start_error.ts";
+import { adviseState, lastWords, stateWanted } from "./state.ts";
+import { unwantedItems, wanted, wantedItems } from "./wanted.ts";
 
 type Field = keyof typeof containerFields;
 type Adviser = (field: JudgedField, facts: ContainerFacts, check: ObjectCheck, look: Look) => Advice;
@@ -47,15 +51,57 @@ function flag(name: string): Adviser {
   });
 }
 
+/** One option for each capability that is not as it should be. */
+function capabilities(flag: string): Adviser {
+  return ({ matcher, value }, { name }) => {
+    const here = Array.isArray(value) ? value : [];
+    const lacks = wantedItems(matcher).map(bareCapability).filter((item) => !here.includes(item));
+    const extra = matcher.is === "exactly"
+      ? here.filter((item) => !wantedItems(matcher).map(bareCapability).includes(item))
+      : unwantedItems(matcher).map(bareCapability).filter((item) => here.includes(item));
+    const [words, without] = lacks.length > 0 ? [lacks, false] : [extra, true];
+    const options = words.length === 0 ? code(flag) : words.map((item) => code(`${flag} ${item}`)).join(" ");
+    return {
+      because: fixedAtCreation,
+      next: recreate(
+        name,
+        without ? { es: `sin ${options}`, en: `without ${options}` } : { es: `con ${options}`, en: `with ${options}` },
+      ),
+    };
+  };
+}
+
+function adviseRestarts({ name, restarts = 0, restart = "no" }: ContainerFacts, snapshot: Snapshot): Advice {
+  if (restarts === 0) {
+    return {
+      because: restart === "no"
+        ? {
+          es: "Su política de reinicio es `no`: docker nunca lo reinicia",
+          en: "Its restart policy is `no`: docker never restarts it",
+        }
+        : { es: "Aún no se ha caído ninguna vez", en: "It has not fallen yet" },
+      ...(restart === "no" ? { next: same(code(`docker update --restart on-failure ${name}`)) } : {}),
+    };
+  }
+  const said = lastWords(name, snapshot);
+  return {
+    because: {
+      es: `Docker lo ha reiniciado ${restarts} veces porque se cae${said.es}`,
+      en: `Docker has restarted it ${restarts} times because it falls${said.en}`,
+    },
+    next: {
+      es: `Mira por qué se cae: ${code(`docker logs ${name}`)}`,
+      en: `See why it falls: ${code(`docker logs ${name}`)}`,
+    },
+  };
+}
+
 function quotedWord(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `"${text}"`;
 }
 
 const advisers: { readonly [Name in Field]: Adviser } = {
-  state: ({ matcher }, facts, _, { snapshot }) => {
-    const goal = wanted(matcher);
-    return adviseState(goal === undefined ? undefined : String(goal), facts, snapshot);
-  },
+  state: ({ matcher }, facts, _, { snapshot }) => adviseState(stateWanted(matcher), facts, snapshot),
   exitCode: (_, facts) => {
     if (facts.state === "running" || facts.state === "paused") {
       return {
@@ -94,16 +140,20 @@ const advisers: { readonly [Name in Field]: Adviser } = {
       ),
     };
   },
-  command: (_, { name }) => ({
-    because: {
-      es: "El programa se indica al crear el contenedor",
-      en: "The program is given when the container is created",
-    },
-    next: recreate(name, {
-      es: "con el programa detrás del nombre de la imagen",
-      en: "with the program after the name of the image",
-    }),
-  }),
+  command: ({ matcher }, { name }) => {
+    const program = wanted(matcher);
+    const words = program === undefined ? undefined : code(String(program));
+    return {
+      because: {
+        es: "El programa se indica al crear el contenedor",
+        en: "The program is given when the container is created",
+      },
+      next: recreate(name, {
+        es: `con ${words ?? "el programa"} detrás del nombre de la imagen`,
+        en: `with ${words ?? "the program"} after the name of the image`,
+      }),
+    };
+  },
   entrypoint: option("--entrypoint"),
   user: option("--user"),
   workdir: option("--workdir"),
@@ -111,12 +161,12 @@ const advisers: { readonly [Name in Field]: Adviser } = {
   env: (field, facts) => adviseEntries(field, { flag: "-e", set: (words) => recreate(facts.name, words) }),
   labels: (field, facts) => adviseEntries(field, { flag: "--label", set: (words) => recreate(facts.name, words) }),
   ports: advisePorts,
-  livePorts: advisePorts,
+  livePorts: adviseLivePorts,
   mounts: adviseMounts,
   networks: adviseNetworks,
-  aliases: () => ({}),
-  addresses: () => ({}),
-  sameNetworkAs: () => ({}),
+  aliases: adviseAliases,
+  addresses: adviseAddresses,
+  sameNetworkAs: adviseSameNetwork,
   restart: ({ matcher }, { name }) => {
     const policy = wanted(matcher);
     return policy === undefined ? {} : { next: same(code(`docker update --restart ${policy} ${name}`)) };
@@ -127,17 +177,20 @@ const advisers: { readonly [Name in Field]: Adviser } = {
   readonly: flag("--read-only"),
   privileged: flag("--privileged"),
   init: flag("--init"),
-  capAdd: option("--cap-add"),
-  capDrop: option("--cap-drop"),
-  error: () => ({}),
-  healthOutput: (_, facts) => adviseHealth(facts),
-  health: (_, facts) => adviseHealth(facts),
-  restarts: (_, { name }) => ({
-    next: {
-      es: `Mira por qué se reinicia: ${code(`docker logs ${name}`)}`,
-      en: `See why it restarts: ${code(`docker logs ${name}`)}`,
-    },
-  }),
+  capAdd: capabilities("--cap-add"),
+  capDrop: capabilities("--cap-drop"),
+  error: (_, facts, _check, { snapshot }) =>
+    facts.error === undefined
+      ? {
+        because: {
+          es: "Docker no guarda ningún error de este contenedor: no falló al arrancar",
+          en: "Docker keeps no error of this container: it did not fail to start",
+        },
+      }
+      : adviseStartError(facts.error, facts, snapshot),
+  healthOutput: (_, facts, _check, { snapshot }) => adviseHealth(facts, snapshot),
+  health: (_, facts, _check, { snapshot }) => adviseHealth(facts, snapshot),
+  restarts: (_, facts, _check, { snapshot }) => adviseRestarts(facts, snapshot),
   oomKilled: (_, facts) =>
     facts.oomKilled === true && facts.exitCode !== undefined
       ? { because: { es: capital(exitText(facts.exitCode, true).es), en: capital(exitText(facts.exitCode, true).en) } }

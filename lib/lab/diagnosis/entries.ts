@@ -7,13 +7,21 @@ import { holds } from "../matching/holds.ts";
 import { code } from "../matching/printable.ts";
 import { isMap, valueAt } from "../matching/value.ts";
 import { nearest } from "./nearest.ts";
-import { wanted, wantedEntries } from "./wanted.ts";
+import { type Wanted, wanted, wantedEntries } from "./wanted.ts";
 
 interface Setting {
   /** The option of docker that sets an entry: `-e`, `--label`. */
   readonly flag: string;
-  /** The whole next step, from "with `-e MODE=x`". */
-  readonly set: (how: Text) => Text;
+  /** The whole next step, from "with `-e MODE=x`"; `entry` is for those who say it in another way. */
+  readonly set: (how: Text, entry: Entry) => Text;
+}
+
+/** An entry that is not as it should be, with what it should be where that is one single value. */
+export interface Entry {
+  readonly key: string;
+  readonly goal: Wanted | undefined;
+  /** It should not be there. */
+  readonly unwanted: boolean;
 }
 
 export function adviseEntries({ matcher, value, match }: JudgedField, { flag, set }: Setting): Advice {
@@ -27,10 +35,13 @@ export function adviseEntries({ matcher, value, match }: JudgedField, { flag, se
   const goal = wanted(part);
   if (part.is === "absent" && part.absent) {
     const how: Text = { es: `sin ${code(`${flag} ${key}=…`)}`, en: `without ${code(`${flag} ${key}=…`)}` };
-    return { because: { es: `${code(key)} no debería estar`, en: `${code(key)} should not be there` }, next: set(how) };
+    return {
+      because: { es: `${code(key)} no debería estar`, en: `${code(key)} should not be there` },
+      next: set(how, { key, goal, unwanted: true }),
+    };
   }
   const line = code(`${flag} ${key}=${goal === undefined ? "…" : goal}`);
-  const next = set({ es: `con ${line}`, en: `with ${line}` });
+  const next = set({ es: `con ${line}`, en: `with ${line}` }, { key, goal, unwanted: false });
   if (typeof here === "string") {
     return {
       because: { es: `${code(key)} vale ${code(here)}`, en: `${code(key)} is ${code(here)}` },

@@ -52,12 +52,10 @@ export function adviseMissingFile(check: FileCheck, look: Look): Advice {
   };
   return {
     because: mount ? { es: `${absent.es}; ${said(mount).es}`, en: `${absent.en}; ${said(mount).en}` } : absent,
-    next: facts?.state === "running"
-      ? seen(`docker exec ${container} ls -la ${shellWord(folder)}`)
-      : {
-        es: `Para ver lo que hay, copia la carpeta: ${code(`docker cp ${container}:${shellWord(folder)} .`)}`,
-        en: `To see what is there, copy the folder: ${code(`docker cp ${container}:${shellWord(folder)} .`)}`,
-      },
+    next: facts?.state === "running" ? seen(`docker exec ${container} ls -la ${shellWord(folder)}`) : {
+      es: `Para ver lo que hay, copia la carpeta: ${code(`docker cp ${container}:${shellWord(folder)} .`)}`,
+      en: `To see what is there, copy the folder: ${code(`docker cp ${container}:${shellWord(folder)} .`)}`,
+    },
   };
 }
 
@@ -157,8 +155,10 @@ function oddity({ field, matcher }: JudgedField, facts: FileFacts, mount: Mount 
     if (mount?.type !== "bind") return { because: { es: "Es una carpeta", en: "It is a folder" } };
     return {
       because: {
-        es: `Es una carpeta: cuando lo que se monta no existe en la máquina, docker crea una carpeta vacía con su nombre`,
-        en: `It is a folder: where what is mounted does not exist on the machine, docker makes an empty folder of that name`,
+        es:
+          `Es una carpeta: cuando lo que se monta no existe en la máquina, docker crea una carpeta vacía con su nombre`,
+        en:
+          `It is a folder: where what is mounted does not exist on the machine, docker makes an empty folder of that name`,
       },
       next: {
         es: `Borra ${code(mount.source)} en la máquina, pon ahí el fichero y crea de nuevo el contenedor`,

@@ -15,7 +15,7 @@ export function adviseHttp(field: JudgedField, facts: HttpFacts, check: HttpChec
   const publisher = known.find(({ facts }) => facts.state === "running") ?? known[0];
   switch (facts.kind) {
     case "answered":
-      if (field.field === "status") return wrongStatus(facts.status, publisher);
+      if (field.field === "status") return wrongStatus(facts.status, port, publisher);
       return { ...(field.match.detail ? { because: field.match.detail } : {}), ...seeYourself(check, publisher) };
     case "failed":
       return {
@@ -34,9 +34,9 @@ export function adviseHttp(field: JudgedField, facts: HttpFacts, check: HttpChec
   }
 }
 
-function wrongStatus(status: number, publisher: Publisher | undefined): Advice {
+function wrongStatus(status: number, port: number, publisher: Publisher | undefined): Advice {
   const because = statusText(status);
-  return { ...(because ? { because } : {}), next: logsOf(publisher) };
+  return { ...(because ? { because } : {}), next: publisher ? logsOf(publisher) : whoAnswers(port) };
 }
 
 function statusText(status: number): Text | undefined {
@@ -67,8 +67,13 @@ function statusText(status: number): Text | undefined {
   return undefined;
 }
 
-function logsOf(publisher: Publisher | undefined): Text {
-  const logs = code(publisher ? `docker logs ${publisher.facts.name}` : "docker logs …");
+function whoAnswers(port: number): Text {
+  const list = code(`docker ps --filter publish=${port}`);
+  return { es: `Mira qué contenedor contesta: ${list}`, en: `See which container answers: ${list}` };
+}
+
+function logsOf({ facts }: Publisher): Text {
+  const logs = code(`docker logs ${facts.name}`);
   return { es: `Mira qué dice el servidor: ${logs}`, en: `See what the server says: ${logs}` };
 }
 

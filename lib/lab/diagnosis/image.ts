@@ -1,16 +1,20 @@
 /** An image differs from what was asked for: the line of its Dockerfile that decides it. */
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
+import type { imageFields } from "../../content/schema/field.ts";
 import { same } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
-import type { ImageFacts } from "../snapshot.ts";
+import { repository } from "../matching/reference.ts";
+import type { ImageFacts, Snapshot } from "../snapshot.ts";
 import { adviseEntries } from "./entries.ts";
-import { wanted, wantedItems } from "./wanted.ts";
+import { unwantedItems, wanted, wantedItems } from "./wanted.ts";
 
-export function adviseImage(field: JudgedField, facts: ImageFacts, check: ObjectCheck, _: Look): Advice {
-  switch (field.field) {
+type Field = keyof typeof imageFields;
+
+export function adviseImage(field: JudgedField, facts: ImageFacts, check: ObjectCheck, look: Look): Advice {
+  switch (field.field as Field) {
     case "size":
       return {
         because: {
@@ -34,9 +38,9 @@ export function adviseImage(field: JudgedField, facts: ImageFacts, check: Object
         },
       };
     case "command":
-      return rebuilt("CMD", undefined, check.name);
+      return rebuilt("CMD", wanted(field.matcher), check.name);
     case "entrypoint":
-      return rebuilt("ENTRYPOINT", undefined, check.name);
+      return rebuilt("ENTRYPOINT", wanted(field.matcher), check.name);
     case "user":
       return rebuilt("USER", wanted(field.matcher), check.name);
     case "workdir":
@@ -51,9 +55,94 @@ export function adviseImage(field: JudgedField, facts: ImageFacts, check: Object
       const tag = wantedItems(field.matcher).find((tag) => !facts.tags?.includes(tag));
       return tag === undefined ? {} : { next: same(code(`docker tag ${check.name} ${tag}`)) };
     }
-    default:
-      return {};
+    case "history":
+      return {
+        because: {
+          es: `Ninguna de sus ${facts.history?.length ?? 0} instrucciones es así`,
+          en: `None of its ${facts.history?.length ?? 0} instructions is like that`,
+        },
+        next: {
+          es: `Compara tu Dockerfile con ${code(`docker history --no-trunc ${check.name}`)}`,
+          en: `Compare your Dockerfile with ${code(`docker history --no-trunc ${check.name}`)}`,
+        },
+      };
+    case "builtFrom":
+      return adviseBase(field, check.name, look.snapshot);
+    case "digests":
+      return {
+        because: {
+          es: "Una imagen solo tiene resumen (digest) cuando ha venido de un registro o se ha subido a uno",
+          en: "An image has a digest only once it came from a registry or was pushed to one",
+        },
+        next: {
+          es: `Mira los que tiene: ${code(`docker image ls --digests ${repository(check.name)}`)}`,
+          en: `See which ones it has: ${code(`docker image ls --digests ${repository(check.name)}`)}`,
+        },
+      };
+    case "volumes":
+      return rebuilt("VOLUME", wantedItems(field.matcher).find((place) => !facts.volumes?.includes(place)), check.name);
+    case "healthcheck": {
+      const probe = wanted(field.matcher);
+      return rebuilt("HEALTHCHECK", probe === undefined ? undefined : `CMD ${probe}`, check.name);
+    }
+    case "architecture": {
+      const goal = wanted(field.matcher);
+      const platform = code(goal === undefined ? "--platform …" : `--platform linux/${goal}`);
+      return {
+        because: {
+          es: "Es para otro tipo de procesador",
+          en: "It is for another kind of processor",
+        },
+        next: {
+          es: `Constrúyela o descárgala con ${platform}`,
+          en: `Build it or download it with ${platform}`,
+        },
+      };
+    }
   }
+}
+
+/** Layers tell from which image another one was built. */
+function adviseBase(field: JudgedField, name: string, { images }: Snapshot): Advice {
+  const here = Array.isArray(field.value) ? field.value : [];
+  const build = code(`docker build -t ${name} …`);
+  const lacks = wantedItems(field.matcher).find((base) => !here.includes(base));
+  if (lacks === undefined) {
+    const extra = unwantedItems(field.matcher).find((base) => here.includes(base));
+    return extra === undefined ? {} : {
+      because: {
+        es: `Sus primeras capas son las de ${code(extra)}`,
+        en: `Its first layers are those of ${code(extra)}`,
+      },
+      next: {
+        es: `Cambia la línea ${code("FROM")} y vuelve a construir: ${build}`,
+        en: `Change the line ${code("FROM")} and build again: ${build}`,
+      },
+    };
+  }
+  if (images.get(lacks)?.kind === "missing") {
+    return {
+      because: {
+        es: `La imagen ${code(lacks)} no está en este motor: no se puede comparar con ella`,
+        en: `The image ${code(lacks)} is not on this engine: there is nothing to compare with`,
+      },
+      next: same(code(`docker pull ${lacks}`)),
+    };
+  }
+  return {
+    because: {
+      es: `Sus primeras capas no son las de ${
+        code(lacks)
+      }: se construyó a partir de otra imagen, o de otra versión de ella`,
+      en: `Its first layers are not those of ${
+        code(lacks)
+      }: it was built from another image, or from another version of it`,
+    },
+    next: {
+      es: `Empieza el Dockerfile con ${code(`FROM ${lacks}`)} y vuelve a construir: ${build}`,
+      en: `Begin the Dockerfile with ${code(`FROM ${lacks}`)} and build again: ${build}`,
+    },
+  };
 }
 
 /** An image never changes: another one is built under the same name. */

@@ -8,7 +8,7 @@ import { familiar, repository } from "../matching/reference.ts";
 import type { Neighbour } from "../snapshot.ts";
 import { subjectKey } from "../subjects.ts";
 import { adviseMissingElsewhere } from "./missing_elsewhere.ts";
-import { nearest } from "./nearest.ts";
+import { nearest, nearNames } from "./nearest.ts";
 import { wanted } from "./wanted.ts";
 
 /** Never gives the solution away: the command that creates is named, its arguments are not. */
@@ -31,8 +31,7 @@ export function adviseMissing(check: ObjectCheck, { snapshot, subjects }: Look):
 
 function container(check: ObjectCheck, neighbours: readonly Neighbour[]): Advice {
   const { name } = check;
-  const near = nearest(name, neighbours.map((neighbour) => neighbour.name));
-  const called = neighbours.find((neighbour) => neighbour.name === near) ?? lookalike(check, neighbours);
+  const called = likeliest(check, neighbours);
   if (!called) {
     return {
       because: {
@@ -58,13 +57,19 @@ function container(check: ObjectCheck, neighbours: readonly Neighbour[]): Advice
   };
 }
 
-/** One single container of the expected image: it was probably started without its name. */
-function lookalike(check: ObjectCheck, neighbours: readonly Neighbour[]): Neighbour | undefined {
+/**
+ * A slip in the name and the expected image; a slip in the name; the one single container of the expected image, which was
+ * probably started without its name.
+ */
+function likeliest(check: ObjectCheck, neighbours: readonly Neighbour[]): Neighbour | undefined {
   const expected = check.expects.find(({ field }) => field === "image");
   const reference = expected && wanted(expected.matcher);
-  if (typeof reference !== "string") return undefined;
-  const alike = neighbours.filter(({ image }) => familiar(image) === familiar(reference));
-  return alike.length === 1 ? alike[0] : undefined;
+  const alike = typeof reference === "string"
+    ? neighbours.filter(({ image }) => familiar(image) === familiar(reference))
+    : [];
+  const near = nearNames(check.name, neighbours.map(({ name }) => name))
+    .flatMap((name) => neighbours.find((neighbour) => neighbour.name === name) ?? []);
+  return near.find((neighbour) => alike.includes(neighbour)) ?? near[0] ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
 function volume(name: string, neighbours: readonly string[]): Advice {

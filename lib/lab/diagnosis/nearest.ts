@@ -7,13 +7,16 @@ import { editDistance } from "../../content/near.ts";
  * fixed vocabulary, a name that begins with another one (`web`, `web-db`) is a name of its own.
  */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  return nearNames(name, candidates)[0];
+}
+
+/** All that are near enough, the nearest first. */
+export function nearNames(name: string, candidates: readonly string[]): readonly string[] {
   const wanted = name.toLowerCase().slice(0, 64);
   const allowed = Math.max(1, Math.floor(wanted.length / 3));
-  let best: { readonly name: string; readonly away: number } | undefined;
-  for (const candidate of candidates) {
-    if (candidate === name || Math.abs(candidate.length - wanted.length) > allowed) continue;
+  return candidates.flatMap((candidate) => {
+    if (candidate === name || Math.abs(candidate.length - wanted.length) > allowed) return [];
     const away = editDistance(wanted, candidate.toLowerCase());
-    if (away <= allowed && (best === undefined || away < best.away)) best = { name: candidate, away };
-  }
-  return best?.name;
+    return away <= allowed ? [{ candidate, away }] : [];
+  }).sort((a, b) => a.away - b.away).map(({ candidate }) => candidate);
 }

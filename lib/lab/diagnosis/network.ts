@@ -1,6 +1,7 @@
 /** A network differs from what was asked for, or a container is not on it. */
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
+import type { networkFields } from "../../content/schema/field.ts";
 import { same, type Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";
@@ -10,13 +11,16 @@ import { adviseEntries } from "./entries.ts";
 import { unwantedItems, wanted, wantedItems } from "./wanted.ts";
 
 export function adviseNetwork(field: JudgedField, facts: NetworkFacts, _: ObjectCheck, { snapshot }: Look): Advice {
+  const remove = code(`docker network rm ${facts.name}`);
+  const [attached] = facts.containers ?? [];
+  const first = attached === undefined ? undefined : code(`docker network disconnect ${facts.name} ${attached}`);
   const again = (how: Text): Text => ({
-    es: `Una red no se puede cambiar: bórrala con ${
-      code(`docker network rm ${facts.name}`)
-    } y créala de nuevo ${how.es}`,
-    en: `A network cannot be changed: remove it with ${
-      code(`docker network rm ${facts.name}`)
-    } and create it again ${how.en}`,
+    es: `Una red no se puede cambiar: ${
+      first === undefined ? "bórrala" : `desconecta a quien la usa (${first}), bórrala`
+    } con ${remove} y créala de nuevo ${how.es}`,
+    en: `A network cannot be changed: ${
+      first === undefined ? "remove it" : `disconnect those who use it (${first}), remove it`
+    } with ${remove} and create it again ${how.en}`,
   });
   const flagged = (flag: string): Advice => {
     const text = code(flag);
@@ -30,7 +34,7 @@ export function adviseNetwork(field: JudgedField, facts: NetworkFacts, _: Object
     const text = code(`${flag} ${value ?? "…"}`);
     return { next: again({ es: `con ${text}`, en: `with ${text}` }) };
   };
-  switch (field.field) {
+  switch (field.field as keyof typeof networkFields) {
     case "containers":
       return members(field, facts, snapshot);
     case "internal":
@@ -41,7 +45,21 @@ export function adviseNetwork(field: JudgedField, facts: NetworkFacts, _: Object
       return valued("--subnet", wantedItems(field.matcher)[0]);
     case "labels":
       return adviseEntries(field, { flag: "--label", set: again });
-    default:
+    case "options":
+      return adviseEntries(field, { flag: "--opt", set: again });
+    case "gateways":
+      return valued("--subnet … --gateway", wantedItems(field.matcher)[0]);
+    case "scope":
+      return field.value === "local"
+        ? {
+          because: {
+            es: "Es una red de esta máquina sola; las de un swarm tienen el controlador `overlay`",
+            en: "It is a network of this machine alone; those of a swarm have the driver `overlay`",
+          },
+          ...valued("--driver", "overlay"),
+        }
+        : valued("--driver", "bridge");
+    case "driver":
       return valued("--driver", wanted(field.matcher));
   }
 }

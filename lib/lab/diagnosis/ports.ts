@@ -1,13 +1,15 @@
 /** Ports are not published as asked: the wrong number, the wrong way round, only exposed, or not at all. */
 
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import { both, type Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
-import type { Advice } from "../checks/look.ts";
+import type { Advice, Look } from "../checks/look.ts";
 import { holds } from "../matching/holds.ts";
 import { code } from "../matching/printable.ts";
 import { valueAt } from "../matching/value.ts";
 import type { ContainerFacts } from "../snapshot.ts";
 import { recreate } from "./start_error.ts";
+import { adviseState } from "./state.ts";
 import { wanted, wantedEntries, wantedRows } from "./wanted.ts";
 
 export function advisePorts({ matcher, value, match }: JudgedField, facts: ContainerFacts): Advice {
@@ -34,6 +36,36 @@ export function advisePorts({ matcher, value, match }: JudgedField, facts: Conta
   return {
     because: reason(inside, port === undefined ? undefined : Number(port), ports),
     next: recreate(facts.name, { es: `con ${code(flag)}`, en: `with ${code(flag)}` }),
+  };
+}
+
+/** What is open now: nothing of a stopped container is, whatever was asked for. */
+export function adviseLivePorts(field: JudgedField, facts: ContainerFacts, _: ObjectCheck, { snapshot }: Look): Advice {
+  const { name, state, ports = {}, livePorts = {} } = facts;
+  if (state !== undefined && state !== "running") {
+    const { because, next } = adviseState("running", facts, snapshot);
+    const lead: Text = {
+      es: "Un contenedor que no está en marcha no tiene ningún puerto abierto",
+      en: "A container that is not running has no open port",
+    };
+    return {
+      because: because ? { es: `${lead.es}. ${because.es}`, en: `${lead.en}. ${because.en}` } : lead,
+      ...(next ? { next } : {}),
+    };
+  }
+  const asked = wantedEntries(field.matcher).map(([inside]) => inside).find((inside) =>
+    (ports[inside]?.length ?? 0) > 0 && (livePorts[inside]?.length ?? 0) === 0
+  );
+  if (asked === undefined) return advisePorts(field, facts);
+  return {
+    because: {
+      es: `${code(asked)} se pidió al crear el contenedor, pero docker no lo tiene abierto`,
+      en: `${code(asked)} was asked for when the container was created, but docker does not hold it open`,
+    },
+    next: {
+      es: `Arráncalo otra vez: ${code(`docker restart ${name}`)}`,
+      en: `Start it again: ${code(`docker restart ${name}`)}`,
+    },
   };
 }
 

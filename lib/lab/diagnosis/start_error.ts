@@ -120,9 +120,10 @@ function portTaken(port: number, facts: ContainerFacts, snapshot: Snapshot): Adv
 }
 
 /** What is fixed at creation can only be changed by making the container again. */
-export function recreate(name: string, how: Text): Text {
+export function recreate(name: string, how?: Text): Text {
+  const [es, en] = how ? [` ${how.es}`, ` ${how.en}`] : ["", ""];
   return {
-    es: `Bórralo con ${code(`docker rm -f ${name}`)} y créalo de nuevo ${how.es}`,
-    en: `Remove it with ${code(`docker rm -f ${name}`)} and create it again ${how.en}`,
+    es: `Bórralo con ${code(`docker rm -f ${name}`)} y créalo de nuevo${es}`,
+    en: `Remove it with ${code(`docker rm -f ${name}`)} and create it again${en}`,
   };
 }

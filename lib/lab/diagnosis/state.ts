@@ -1,22 +1,33 @@
 /** A container is not in the state that was asked for: why, and the step that leads there. */
 
+import type { Matcher } from "../../content/schema/matcher.ts";
 import { same, type Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
 import { withoutLastLineEnds } from "../checks/stream.ts";
 import { code, printable } from "../matching/printable.ts";
 import { sizeFlag } from "../matching/size.ts";
 import type { ContainerFacts, Snapshot } from "../snapshot.ts";
+import { ago } from "./ago.ts";
 import { exitText, wasStopped } from "./exit_code.ts";
 import { adviseStartError, recreate } from "./start_error.ts";
+import { wanted } from "./wanted.ts";
 
-/** `goal` is the state that was asked for, when there is a single one. */
+/** The state that was asked for, when there is a single one; what must not run should have ended. */
+export function stateWanted(matcher: Matcher): string | undefined {
+  if (matcher.is === "not") return wanted(matcher.of) === "running" ? "exited" : "running";
+  const goal = wanted(matcher);
+  return goal === undefined ? undefined : String(goal);
+}
+
 export function adviseState(goal: string | undefined, facts: ContainerFacts, snapshot: Snapshot): Advice {
-  if (facts.state === "restarting") return crashLoop(facts);
+  if (facts.state === "restarting" && goal !== "exited") return crashLoop(facts, snapshot);
   switch (goal) {
     case "running":
       return towardsRunning(facts, snapshot);
     case "exited":
-      return towardsExited(facts);
+      return towardsExited(facts, snapshot);
+    case "restarting":
+      return towardsRestarting(facts, snapshot);
     case "paused":
       return facts.state === "running"
         ? { because: runs(facts), next: same(code(`docker pause ${facts.name}`)) }
@@ -30,7 +41,7 @@ export function adviseState(goal: string | undefined, facts: ContainerFacts, sna
         }),
       };
     default:
-      return facts.state === "exited" ? { because: ended(facts) } : {};
+      return facts.state === "exited" ? { because: ended(facts, snapshot) } : {};
   }
 }
 
@@ -57,20 +68,44 @@ function towardsRunning(facts: ContainerFacts, snapshot: Snapshot): Advice {
         next: same(code(`docker start ${name}`)),
       };
     case "exited":
+      return { because: ended(facts, snapshot), next: afterEnd(facts) };
     case "dead":
-      return { because: ended(facts), next: afterEnd(facts) };
+      return {
+        because: {
+          es: "Docker empezó a borrarlo y no pudo terminar: ya no se puede arrancar",
+          en: "Docker began to remove it and could not finish: it can no longer be started",
+        },
+        next: recreate(name),
+      };
     case "removing":
-      return { because: { es: "Docker lo está borrando", en: "Docker is removing it" } };
+      return {
+        because: { es: "Docker lo está borrando", en: "Docker is removing it" },
+        next: { es: "Espera a que termine y créalo de nuevo", en: "Wait until that is over and create it again" },
+      };
     default:
       return {};
   }
 }
 
-function ended(facts: ContainerFacts): Text {
-  const { name, exitCode } = facts;
-  if (exitCode === undefined) return { es: `${code(name)} está parado`, en: `${code(name)} has stopped` };
+function ended(facts: ContainerFacts, snapshot: Snapshot): Text {
+  const { name, exitCode, finishedAt } = facts;
+  const when = finishedAt === undefined ? undefined : ago(snapshot.takenAt - finishedAt);
+  const stopped: Text = when
+    ? { es: `${code(name)} se paró ${when.es}`, en: `${code(name)} stopped ${when.en}` }
+    : { es: `${code(name)} está parado`, en: `${code(name)} has stopped` };
+  if (exitCode === undefined) return stopped;
   const why = exitText(exitCode, facts.oomKilled === true);
-  return { es: `${code(name)} está parado: ${why.es}`, en: `${code(name)} has stopped: ${why.en}` };
+  const said = lastWords(name, snapshot);
+  return { es: `${stopped.es}: ${why.es}${said.es}`, en: `${stopped.en}: ${why.en}${said.en}` };
+}
+
+/** A sentence to put behind the reason, empty where nothing is known. */
+export function lastWords(name: string, { lastWords }: Snapshot): Text {
+  const sighting = lastWords.get(name);
+  const lines = sighting?.kind === "found" ? withoutLastLineEnds(sighting.facts.lines) : "";
+  if (lines === "") return same("");
+  const said = printable(lines, 160, true);
+  return { es: `. Lo último que dijo: «${said}»`, en: `. The last thing it said: “${said}”` };
 }
 
 function afterEnd(facts: ContainerFacts): Text {
@@ -106,8 +141,11 @@ export function memoryUpdate(bytes: number, name: string): string {
   return `docker update --memory ${sizeFlag(bytes)} --memory-swap ${sizeFlag(bytes * 2)} ${name}`;
 }
 
-function towardsExited(facts: ContainerFacts): Advice {
+function towardsExited(facts: ContainerFacts, snapshot: Snapshot): Advice {
   const { name, state } = facts;
+  if (state === "restarting") {
+    return { because: crashLoop(facts, snapshot).because, next: same(code(`docker stop ${name}`)) };
+  }
   if (state === "created") {
     return {
       because: { es: `${code(name)} no se ha arrancado nunca`, en: `${code(name)} has never been started` },
@@ -118,66 +156,35 @@ function towardsExited(facts: ContainerFacts): Advice {
   return { because: runs(facts), next: { es: `Páralo: ${stop}`, en: `Stop it: ${stop}` } };
 }
 
+/** Docker restarts only what fell by itself, and only where its policy says so. */
+function towardsRestarting(facts: ContainerFacts, snapshot: Snapshot): Advice {
+  const { name, restart = "no", state } = facts;
+  if (restart !== "no") return state === "running" ? { because: runs(facts) } : towardsRunning(facts, snapshot);
+  return {
+    because: { es: "Su política de reinicio es `no`", en: "Its restart policy is `no`" },
+    next: same(code(`docker update --restart always ${name}`)),
+  };
+}
+
 function runs({ name, state }: ContainerFacts): Text {
   return state === "paused"
     ? { es: `${code(name)} está en pausa, no parado`, en: `${code(name)} is paused, not stopped` }
     : { es: `${code(name)} sigue en marcha`, en: `${code(name)} is still running` };
 }
 
-function crashLoop(facts: ContainerFacts): Advice {
+function crashLoop(facts: ContainerFacts, snapshot: Snapshot): Required<Advice> {
   const { name, exitCode, restarts } = facts;
   const why = exitCode === undefined ? undefined : exitText(exitCode, facts.oomKilled === true);
+  const said = lastWords(name, snapshot);
   const times = restarts === undefined ? same("") : { es: ` (${restarts} veces)`, en: ` (${restarts} times)` };
   return {
     because: {
-      es: `${code(name)} se cae y docker lo reinicia una y otra vez${times.es}${why ? `: ${why.es}` : ""}`,
-      en: `${code(name)} falls and docker restarts it again and again${times.en}${why ? `: ${why.en}` : ""}`,
+      es: `${code(name)} se cae y docker lo reinicia una y otra vez${times.es}${why ? `: ${why.es}` : ""}${said.es}`,
+      en: `${code(name)} falls and docker restarts it again and again${times.en}${why ? `: ${why.en}` : ""}${said.en}`,
     },
     next: {
       es: `Mira por qué se cae: ${code(`docker logs ${name}`)}`,
       en: `See why it falls: ${code(`docker logs ${name}`)}`,
     },
   };
-}
-
-/** Why a container is not healthy: the last words of its own probe. */
-export function adviseHealth(facts: ContainerFacts): Advice {
-  const { name, health } = facts;
-  const healthOutput = withoutLastLineEnds(facts.healthOutput ?? "");
-  const said: Text = healthOutput === "" ? same("") : {
-    es: `; la última vez dijo «${printable(healthOutput, 160, true)}»`,
-    en: `; the last time it said “${printable(healthOutput, 160, true)}”`,
-  };
-  switch (health) {
-    case undefined:
-    case "":
-    case "none":
-      return {
-        because: { es: "No tiene ninguna prueba de salud", en: "It has no health check" },
-        next: recreate(name, { es: "con `--health-cmd …`", en: "with `--health-cmd …`" }),
-      };
-    case "starting":
-      return {
-        because: {
-          es: `Su prueba de salud aún no ha terminado${said.es}`,
-          en: `Its health check has not finished yet${said.en}`,
-        },
-        next: { es: "Espera unos segundos", en: "Wait some seconds" },
-      };
-    default:
-      return {
-        because: {
-          es: `Su prueba de salud da ${code(health)}${said.es}`,
-          en: `Its health check gives ${code(health)}${said.en}`,
-        },
-        next: {
-          es: `Repite a mano lo que hace la prueba con ${code(`docker exec ${name} …`)}, y mira ${
-            code(`docker logs ${name}`)
-          }`,
-          en: `Do by hand what the check does, with ${code(`docker exec ${name} …`)}, and see ${
-            code(`docker logs ${name}`)
-          }`,
-        },
-      };
-  }
 }

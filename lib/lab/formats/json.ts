@@ -3,10 +3,15 @@
 import type { Lang } from "../../content/text.ts";
 import type { LabReport } from "./report.ts";
 
+/** As text; see `jsonDocument`. */
+export function jsonReport(report: LabReport, lang: Lang): string {
+  return `${JSON.stringify(jsonDocument(report, lang), null, 2)}\n`;
+}
+
 /** `{lab, status, score, max, engine:{context,host,version}|null, tasks:[…]}`; what there is nothing to say of is null. */
-export function jsonReport({ verdict, engine }: LabReport, lang: Lang): string {
+export function jsonDocument({ verdict, engine }: LabReport, lang: Lang): Readonly<Record<string, unknown>> {
   const { lab, status, score, max, tasks } = verdict;
-  const document = {
+  return {
     lab,
     status,
     score,
@@ -30,5 +35,4 @@ export function jsonReport({ verdict, engine }: LabReport, lang: Lang): string {
       })),
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -1,6 +1,7 @@
 /** Whether a value is what a matcher expects: yes or no, without words. */
 
-import type { Matcher } from "../../content/schema/matcher.ts";
+import type { Matcher, Scalar } from "../../content/schema/matcher.ts";
+import { bytesOf } from "../../content/schema/size.ts";
 import { pair, type Pairing } from "./pairing.ts";
 import { canonicalPath, resolved, samePath } from "./paths.ts";
 import { familiar, sameImage } from "./reference.ts";
@@ -38,7 +39,8 @@ export function holds(matcher: Matcher, value: Value, shape: Shape, context: Mat
       return matcher.values.some((wanted) => isEqual(wanted, value, shape, context));
     case "contains": {
       const { part } = matcher;
-      if (isList(value)) return value.some((item) => holds(part, item, itemShape(shape), context));
+      const items = listed(value, shape);
+      if (isList(items)) return items.some((item) => holds(part, item, itemShape(shape), context));
       if (isMap(value)) {
         return Object.entries(value).some(([key, item]) => holds(part, item, partShape(shape, key), context));
       }
@@ -92,13 +94,18 @@ export function pairing(
   shape: Shape,
   context: MatchContext,
 ): Pairing | undefined {
-  const items = value ?? [];
+  const items = listed(value ?? [], shape);
   if (!isList(items)) return undefined;
   const inner = itemShape(shape);
   return pair(matchers.length, items.length, (expectation, item) => {
     const matcher = matchers[expectation];
     return matcher !== undefined && holds(matcher, items[item], inner, context);
   });
+}
+
+/** Docker writes sets as mappings, `{"80/tcp": {}}`: of what it says as it is, a mapping is the list of its keys. */
+export function listed(value: Value, shape: Shape): Value {
+  return shape === "raw" && isMap(value) ? Object.keys(value) : value;
 }
 
 /** Items of a list or entries of a map; nothing reported counts as none. */
@@ -115,17 +122,24 @@ function spellings(value: Value, shape: Shape, context: MatchContext): readonly 
   return shape === "image" ? [text, familiar(text)] : [text];
 }
 
-function isEqual(wanted: string | number | boolean, value: Value, shape: Shape, context: MatchContext): boolean {
+function isEqual(wanted: Scalar, value: Value, shape: Shape, context: MatchContext): boolean {
   if (shape === "image" && (value === undefined || typeof value === "string")) {
     const expectedId = context.imageIds?.get(String(wanted));
     return sameImage(value, String(wanted), { actualId: context.imageId, expectedId });
   }
   if (value === undefined) return wanted === 0 && context.zeroIsNoLimit === true;
   if (typeof value === "object") return false;
+  if (shape === "raw") return isSameScalar(wanted, value);
   if (typeof wanted === "number" && typeof value === "number") return Math.abs(wanted - value) < 1e-9;
   if (shape === "path" || shape === "source") return samePath(String(value), String(wanted), context.workspace);
   if (shape === "address") return address(String(value)) === address(String(wanted));
   return String(value) === String(wanted);
+}
+
+/** The number 5 and the text "5" differ, as in JSON; a size may be written as docker takes it: `64m`. */
+function isSameScalar(wanted: Scalar, value: Scalar): boolean {
+  if (typeof wanted === typeof value) return wanted === value;
+  return typeof wanted === "string" && typeof value === "number" && bytesOf(wanted) === value;
 }
 
 /** Docker writes "any address" in several ways. */

@@ -25,12 +25,20 @@ export function show(value: Value, shape: Shape, context: MatchContext): Text {
   if (isMap(value)) return showMap(value, shape, context);
   switch (typeof value) {
     case "boolean":
+      if (shape === "raw") return same(String(value));
       return value ? { es: "sí", en: "yes" } : { es: "no", en: "no" };
     case "number":
       return showNumber(value, shape);
     default:
-      return same(printable(value, 200, context.tail === true));
+      return same(
+        shape === "raw" && looksOtherwise(value) ? `"${value}"` : printable(value, 200, context.tail === true),
+      );
   }
+}
+
+/** A text that reads like a number or a flag: without quotes, two different values would look the same. */
+function looksOtherwise(text: string): boolean {
+  return /^(?:-?\d+(?:\.\d+)?|true|false)$/.test(text);
 }
 
 export function showNumber(value: number, shape: Shape): Text {
@@ -66,7 +74,12 @@ function showMap(map: { readonly [key: string]: Value }, shape: Shape, context: 
     return cut(Object.entries(map).flatMap(([port, bindings]) => publishedLines(port, bindings)));
   }
   return cut(
-    Object.entries(map).map(([key, item]) => entry(same(printable(key)), show(item, partShape(shape, key), context))),
+    Object.entries(map).map(([key, item]) => {
+      const name = same(printable(key));
+      // How docker writes an item of a set.
+      if (shape === "raw" && item !== undefined && isMap(item) && isAbsent(item, context)) return name;
+      return entry(name, show(item, partShape(shape, key), context));
+    }),
   );
 }
 

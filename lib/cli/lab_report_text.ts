@@ -1,0 +1,98 @@
+/** The verdict on a lab as text for people. */
+
+import type { Lang, Text } from "../content/text.ts";
+import { waiting } from "../lab/formats/report.ts";
+import type { LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
+import { inAscii } from "../screens/ascii.ts";
+import { cleanLine } from "../screens/clean.ts";
+import type { Line } from "../screens/frame.ts";
+import { partLook, tickLook } from "../screens/lab_tasks.ts";
+import { inlineMarkdown } from "../screens/markdown.ts";
+import { figure, partOf } from "../screens/points.ts";
+import { ends, lineWidth, span } from "../screens/width.ts";
+import { wrap } from "../screens/wrap.ts";
+import { openConversation } from "../terminal/conversation.ts";
+import { speaksUnicode } from "./character_set.ts";
+import { explained } from "./plain_verdict.ts";
+
+const words = {
+  before: { es: "superada antes", en: "passed before" },
+  given: { es: "se vio su solución: no da puntos", en: "its solution was seen: it gives no points" },
+} satisfies Readonly<Record<string, Text>>;
+
+const indent = [span("    ")];
+
+/** On standard output, as wide and as colourful as that is. */
+export function sayReport(verdict: LabVerdict, lang: Lang): void {
+  using talk = openConversation();
+  talk.say(inCharacters(reportLines(verdict, lang, talk.width())));
+}
+
+/** For a file: 80 columns. */
+export function textReport(verdict: LabVerdict, lang: Lang): string {
+  return reportLines(verdict, lang, 80).map((line) => cleanLine(textOf(line)).trimEnd()).join("\n");
+}
+
+function inCharacters(lines: readonly Line[]): readonly Line[] {
+  return speaksUnicode() ? lines : inAscii({ lines }).lines;
+}
+
+function textOf(line: Line): string {
+  return line.map(({ text }) => text).join("");
+}
+
+/** Tasks one below the other; one that is not passed says why. No line is wider than `width`, 20 at least. */
+export function reportLines(verdict: LabVerdict, lang: Lang, width: number): readonly Line[] {
+  const { score, max, status } = verdict;
+  const { symbol, style } = tickLook[status];
+  return [
+    ...verdict.tasks.flatMap((task) => taskLines(task, lang, width)),
+    [],
+    ...wrap(
+      [span(`${symbol} `, style), span(`${partOf(score, max, lang)}: `), span(labWords[status][lang], style)],
+      width,
+    ),
+  ];
+}
+
+function taskLines(task: TaskVerdict, lang: Lang, width: number): readonly Line[] {
+  const { status, part, score, max } = task;
+  const { symbol, style } = part && part.right > 0 ? partLook : tickLook[status];
+  const points = [span(`${figure(score, lang)}/${figure(max, lang)}`, "dim")];
+  const room = width - lineWidth(points) - 2;
+  const title = wrap([...inlineMarkdown(task.title[lang], "strong"), span(` (${task.id})`, "dim")], room, {
+    first: [span(`${symbol} `, style)],
+    rest: [span("  ")],
+  });
+  const remark = remarkOn(task, lang);
+  return [
+    ends(title[0] ?? [], points, width),
+    ...title.slice(1),
+    ...(remark === "" ? [] : wrap([span(remark, "dim")], width, { first: indent })),
+    ...(status === "passed"
+      ? []
+      : task.checks.flatMap((check) => explained(check, lang, width - 2).map((line) => [span("  "), ...line]))),
+  ];
+}
+
+function remarkOn({ status, givenUp, part, waitsFor, passedAt }: TaskVerdict, lang: Lang): string {
+  const remarks = [
+    ...(waitsFor.length > 0 ? [waiting(waitsFor)[lang]] : []),
+    ...(status === "passed" && passedAt !== undefined ? [words.before[lang]] : []),
+    ...(part
+      ? [lang === "es" ? `${part.right} de ${part.of} cosas bien` : `${part.right} of ${part.of} things right`]
+      : []),
+    ...(givenUp ? [words.given[lang]] : []),
+  ];
+  return remarks.join("; ");
+}
+
+const labWords: Readonly<Record<Status, Text>> = {
+  passed: { es: "laboratorio superado", en: "lab passed" },
+  failed: { es: "laboratorio sin superar", en: "lab not passed" },
+  blocked: { es: "laboratorio sin superar", en: "lab not passed" },
+  unchecked: {
+    es: "no se pudo comprobar todo; lo que no se ve no cuenta como fallo",
+    en: "not everything could be checked; what cannot be seen is not held against you",
+  },
+};

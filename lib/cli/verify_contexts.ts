@@ -1,0 +1,142 @@
+/** Verifies one lab on many engines at once: a class room of machines, the nodes of a swarm. One row each. */
+
+import type { Lab } from "../content/schema/lab.ts";
+import { both, type Lang, type Text } from "../content/text.ts";
+import type { ExitCode } from "../content/user_error.ts";
+import { createEngine } from "../docker/engine.ts";
+import { faultText } from "../lab/fault_text.ts";
+import type { Fault } from "../lab/fault.ts";
+import { jsonDocument } from "../lab/formats/json.ts";
+import { type LabReport, speaker } from "../lab/formats/report.ts";
+import type { Status } from "../lab/verdict.ts";
+import { figure } from "../screens/points.ts";
+import { cut, pad, widthOf } from "../screens/width.ts";
+import { absolute } from "../store/state_folder.ts";
+import { workspaceFolder } from "../store/workspace.ts";
+import { exitCodeOf } from "./lab_report.ts";
+import { writeOutput } from "./output_file.ts";
+import { print, printDocument, printError } from "./print.ts";
+import type { VerifyFlags } from "./flags.ts";
+import { counted, verifyOn } from "./verify_engine.ts";
+import type { World } from "./world.ts";
+
+/** Engines at the same time; each look starts several clients. */
+const parallel = 8;
+const columns = 80;
+
+interface Row {
+  readonly context: string;
+  readonly report: LabReport;
+  /** Why the engine could not be asked at all. */
+  readonly fault?: Fault;
+}
+
+/**
+ * A teacher's look: what this machine remembers of the lab plays no part. Every engine has its own deadlines, so that one that
+ * hangs holds up nobody but itself; a row is said as soon as it is known, on standard error where a document is asked for.
+ */
+export async function verifyContexts(
+  world: World,
+  lab: Lab,
+  contexts: readonly string[],
+  flags: VerifyFlags,
+): Promise<ExitCode> {
+  const { lang } = world;
+  const asDocument = flags.json === true || flags.format === "json";
+  const say = asDocument || flags.out !== undefined ? printError : print;
+  const table = tableOf(contexts, lang);
+  say(table.heading);
+  const rows = new Map<string, Row>();
+  const queue = contexts.values();
+  const worker = async () => {
+    for (const context of queue) {
+      const row = await look(context);
+      rows.set(context, row);
+      say(table.line(row));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(parallel, contexts.length) }, worker));
+  const inOrder = contexts.flatMap((context) => rows.get(context) ?? []);
+  const document = asDocument ? jsonOf(inOrder, lang) : [table.heading, ...inOrder.map(table.line), ""].join("\n");
+  if (flags.out !== undefined) writeOutput(absolute(flags.out), document, "--out");
+  else if (asDocument) printDocument(document);
+  return exitCodeOf(inOrder.flatMap(({ report }) => counted(report.verdict, flags.task)));
+
+  async function look(context: string): Promise<Row> {
+    const began = performance.now();
+    await using engine = createEngine({ context });
+    const identity = engine.identify();
+    const { verdict } = await verifyOn({
+      lab,
+      engine,
+      workspace: workspaceFolder(world.stateFolder(), lab.id),
+      task: flags.task,
+      wait: flags.wait * 1000,
+    });
+    const known = await identity;
+    const report = { verdict, seconds: (performance.now() - began) / 1000 };
+    return known.kind === "ok"
+      ? { context, report: { ...report, engine: known.value } }
+      : { context, report, fault: known.fault };
+  }
+}
+
+/** `{contexts: [{context, …what verify says of one engine}]}`, in the order they were asked for. */
+function jsonOf(rows: readonly Row[], lang: Lang): string {
+  const contexts = rows.map(({ context, report }) => ({ context, ...jsonDocument(report, lang) }));
+  return `${JSON.stringify({ contexts }, null, 2)}\n`;
+}
+
+const headings: Readonly<Record<"context" | "status" | "points" | "open", Text>> = {
+  context: { es: "contexto", en: "context" },
+  status: { es: "estado", en: "status" },
+  points: { es: "puntos", en: "points" },
+  open: { es: "sin superar", en: "not passed" },
+};
+
+const ends: Readonly<Record<Status, Text>> = {
+  passed: { es: "superado", en: "passed" },
+  failed: { es: "no superado", en: "not passed" },
+  blocked: { es: "no superado", en: "not passed" },
+  unchecked: { es: "sin comprobar", en: "unchecked" },
+};
+
+/** Every row fits in 80 columns; what is cut off is whole in the JSON. */
+function tableOf(contexts: readonly string[], lang: Lang) {
+  const widest = (texts: readonly string[]) => Math.max(...texts.map(widthOf));
+  const name = Math.min(24, widest([headings.context[lang], ...contexts]));
+  const status = widest([headings.status[lang], ...Object.values(ends).map((end) => end[lang])]);
+  const points = 8;
+  const row = (cells: readonly [string, string, string, string]) => {
+    const [context, end, score, open] = cells;
+    const left = `${pad(cut(context, name), name)}  ${pad(end, status)}  ${pad(score, points)}  `;
+    return `${left}${cut(open, columns - widthOf(left))}`.trimEnd();
+  };
+  return {
+    heading: row([headings.context[lang], headings.status[lang], headings.points[lang], headings.open[lang]]),
+    line: ({ context, report: { verdict }, fault }: Row) => {
+      const score = `${figure(verdict.score, lang)}/${figure(verdict.max, lang)}`;
+      return row([
+        context,
+        ends[verdict.status][lang],
+        score,
+        fault ? stateOf(fault)[lang] : openTasks(verdict)[lang],
+      ]);
+    },
+  };
+}
+
+/** Of "Cannot do this: it is so" the second half: a row has no room for the first. */
+function stateOf({ kind }: Fault): Text {
+  return both((lang) => faultText(kind).what[lang].replace(/^.*?: /, ""));
+}
+
+/** The tasks that are not passed; of what could not be looked at the reason. */
+function openTasks({ tasks }: LabReport["verdict"]): Text {
+  return both((lang) =>
+    tasks.filter(({ status }) => status !== "passed").map((task) => {
+      const why = task.status === "unchecked" ? speaker(task)?.because?.[lang] : undefined;
+      return why === undefined ? task.id : `${task.id} (${why})`;
+    }).join(", ")
+  );
+}

@@ -1,0 +1,63 @@
+/** Why a check is not passed: its fields one by one, then expected, seen, because, next, each on lines of its own. */
+
+import type { Lang, Text } from "../content/text.ts";
+import type { CheckVerdict } from "../lab/verdict.ts";
+import type { Line } from "./frame.ts";
+import { tickLook } from "./lab_tasks.ts";
+import { inlineMarkdown, markdown } from "./markdown.ts";
+import { figure } from "./points.ts";
+import { pad, span } from "./width.ts";
+import { wrap } from "./wrap.ts";
+
+const words = {
+  expected: { es: "Se espera", en: "Expected" },
+  actual: { es: "Se ve", en: "Seen" },
+  because: { es: "Porque", en: "Because" },
+  next: { es: "Prueba", en: "Try" },
+} satisfies Readonly<Record<string, Text>>;
+
+/** Indented by four; only the ticks of the fields for one that is passed. */
+export function diagnosis(verdict: CheckVerdict, lang: Lang, width: number): readonly Line[] {
+  const fields = verdict.fields.length < 2 ? [] : wrap(
+    verdict.fields.flatMap(({ field, status }): Line => [
+      span(`${tickLook[status].symbol}\u00a0`, tickLook[status].style),
+      span(`${field}  `, "dim"),
+    ]),
+    width,
+    { first: [span("    ")] },
+  );
+  if (verdict.status === "passed") return fields;
+  const rows = ([["expected", verdict.expected], ["actual", verdict.actual], ["because", verdict.because], [
+    "next",
+    verdict.next,
+  ]] as const)
+    .flatMap(([name, text]) =>
+      text === undefined || text[lang] === "" ? [] : [{ name: words[name][lang], text: text[lang] }]
+    );
+  const indent = Math.max(0, ...rows.map(({ name }) => name.length)) + 6;
+  const narrow = width < 50;
+  return [
+    ...fields,
+    ...patience(verdict, lang, width),
+    ...rows.flatMap(({ name, text }) => {
+      if (narrow && !text.includes("\n")) {
+        return wrap([span(`${name}: `, "accent"), ...inlineMarkdown(text)], width, {
+          first: [span("    ")],
+          rest: [span("      ")],
+        });
+      }
+      const lines = markdown(text, width - (narrow ? 6 : indent));
+      const label = span(`    ${pad(`${name}:`, indent - 5)} `, "accent");
+      if (narrow) return [[span(`    ${name}:`, "accent")], ...lines.map((line) => [span("      "), ...line])];
+      return lines.map((line, row) => [row === 0 ? label : span(" ".repeat(indent)), ...line]);
+    }),
+  ];
+}
+
+/** What is not there yet may be on its way. */
+function patience({ patience }: CheckVerdict, lang: Lang, width: number): readonly Line[] {
+  if (patience === undefined) return [];
+  const seconds = figure(patience / 1000, lang);
+  const text = lang === "es" ? `Puede tardar hasta ${seconds} s` : `It may take up to ${seconds} s`;
+  return wrap([span(text, "dim")], width, { first: [span("    ")], rest: [span("    ")] });
+}

@@ -1,0 +1,63 @@
+/** The keys at the gate of a lab. */
+
+import { type ChoiceKind, choiceText } from "../lab/obstacle.ts";
+import { chosenObstacle, type GateState } from "./gate.ts";
+import type { Binding } from "./key.ts";
+import { confirming } from "./lab_keys.ts";
+
+export type GateAction =
+  | ChoiceKind
+  | "trust"
+  | "yes"
+  | "no"
+  | "up"
+  | "down"
+  | "page-up"
+  | "page-down"
+  | "refresh"
+  | "leave";
+
+/** The same letters in both languages, as far from one another as their meanings. */
+export const choiceKeys: Readonly<Record<ChoiceKind, string>> = {
+  use: "u",
+  remove: "x",
+  rename: "n",
+  stop: "t",
+  pull: "p",
+  clean: "c",
+};
+
+export function gateBindings(state: GateState): readonly Binding<GateAction>[] {
+  if (state.confirm) return confirming;
+  const leave: Binding<GateAction> = {
+    keys: ["q", "escape", "ctrl-q"],
+    help: { es: "dejarlo", en: "leave" },
+    action: "leave",
+  };
+  const pages: readonly Binding<GateAction>[] = [
+    { keys: ["pagedown", "space"], help: { es: "página abajo", en: "page down" }, action: "page-down", quiet: true },
+    { keys: ["pageup", "b"], help: { es: "página arriba", en: "page up" }, action: "page-up", quiet: true },
+  ];
+  if (state.gate.kind === "trust") {
+    return [
+      { keys: ["enter", "y", "s"], help: { es: "de acuerdo, empezar", en: "agreed, begin" }, action: "trust" },
+      leave,
+      { keys: ["up", "k"], label: "↑↓", help: { es: "moverse", en: "move" }, action: "up" },
+      { keys: ["down", "j"], help: { es: "bajar", en: "down" }, action: "down", quiet: true },
+      ...pages,
+    ];
+  }
+  const choices = state.busy ? [] : chosenObstacle(state)?.choices ?? [];
+  return [
+    ...choices.map(({ kind }): Binding<GateAction> => ({
+      keys: [choiceKeys[kind]],
+      help: choiceText[kind],
+      action: kind,
+    })),
+    leave,
+    { keys: ["up", "k"], label: "↑↓", help: { es: "moverse", en: "move" }, action: "up" },
+    { keys: ["down", "j"], help: { es: "bajar", en: "down" }, action: "down", quiet: true },
+    { keys: ["r", "f5"], help: { es: "mirar otra vez", en: "look again" }, action: "refresh" },
+    ...pages,
+  ];
+}

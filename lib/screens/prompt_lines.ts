@@ -1,0 +1,78 @@
+/** The lines at the bottom of a lab while the docker prompt is open: news, candidates, what runs, and the line that is typed. */
+
+import type { Lang } from "../content/text.ts";
+import type { Line } from "./frame.ts";
+import { endingOf, type LabState } from "./lab.ts";
+import { tall } from "./lab_view.ts";
+import { inSight } from "./line_editor.ts";
+import { inlineMarkdown } from "./markdown.ts";
+import type { View } from "./page.ts";
+import type { Menu, Running } from "./prompt.ts";
+import { position, showing } from "./scroll.ts";
+import { cutLine, ends, lineWidth, span, widthOf } from "./width.ts";
+import { wrap } from "./wrap.ts";
+
+const sign: Line = [span("$ ", "accent")];
+/** Between candidates. */
+const gap = 2;
+
+/** The last line is the one that is typed; `column` is the cell of its cursor. */
+export interface PromptLines {
+  readonly lines: readonly Line[];
+  readonly column: number;
+}
+
+export function promptLines(state: LabState, { lang, size }: View): PromptLines {
+  const { prompt: panel } = state;
+  const { columns } = size;
+  const good = endingOf(state) ?? state.highlight;
+  const news = good ? [cutLine([span("✔ ", "good"), ...inlineMarkdown(good[lang], "good")], columns)] : [];
+  const runs = panel.running ? [runningLine(panel.running, lang, columns)] : [];
+  const said = panel.said ? wrap(inlineMarkdown(panel.said[lang], "warn"), columns).slice(0, 3) : [];
+  const menu = panel.menu ? menuLines(panel.menu, columns, size.rows < tall ? 1 : 3) : [];
+  // The last column stays free for the cursor behind the last character.
+  const { text, column } = inSight(panel.editor, columns - lineWidth(sign));
+  return {
+    lines: [...news, ...runs, ...said, ...menu, [...sign, span(text, "code")]],
+    column: lineWidth(sign) + column,
+  };
+}
+
+function runningLine({ seconds, stops, line }: Running, lang: Lang, columns: number): Line {
+  const end = stops === 0
+    ? lang === "es" ? "ctrl-c la para" : "ctrl-c stops it"
+    : stops === 1
+    ? lang === "es" ? "parando; ctrl-c insiste" : "stopping; ctrl-c insists"
+    : lang === "es"
+    ? "ctrl-c la mata; su contenedor seguirá"
+    : "ctrl-c kills it; its container goes on";
+  const time = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  return ends([span(`● ${line}`, "accent")], [span(`${time} · ${end}`, "dim")], columns);
+}
+
+/** As many rows as there is room for, among them the one with the chosen candidate. */
+function menuLines({ candidates, chosen }: Menu, columns: number, most: number): readonly Line[] {
+  const rows: { readonly from: number; readonly line: Line }[] = [];
+  const room = columns - (candidates.length > 8 ? " ↓ 10-12/100".length : 0);
+  let line: Line = [];
+  let from = 0;
+  candidates.forEach(({ shown }, index) => {
+    if (line.length > 0 && lineWidth(line) + gap + widthOf(shown) > room) {
+      rows.push({ from, line });
+      [line, from] = [[], index];
+    }
+    line = [
+      ...line,
+      ...(line.length > 0 ? [span(" ".repeat(gap))] : []),
+      span(shown, index === chosen ? "selected" : "plain"),
+    ];
+  });
+  rows.push({ from, line });
+  const at = Math.max(0, rows.findLastIndex(({ from }) => from <= (chosen ?? 0)));
+  const first = showing({ from: at, to: at }, 0, most, rows.length);
+  const shown = rows.slice(first, first + most).map(({ line }) => cutLine(line, columns));
+  const place = position(first, most, rows.length);
+  return shown.map((line, index) =>
+    index === shown.length - 1 && place !== "" ? ends(line, [span(place, "dim")], columns) : line
+  );
+}

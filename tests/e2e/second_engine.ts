@@ -1,0 +1,61 @@
+/** A second docker engine, as on another machine: its own objects, its own ports, an address of its own. */
+
+import { project } from "./grumete.ts";
+
+export interface OtherEngine {
+  /** Its socket, as `unix://…`. */
+  readonly host: string;
+  /** Where what it publishes is open; this machine's own addresses do not have it. */
+  readonly address: string;
+  /** The process, whose network it is. */
+  readonly pid: number;
+}
+
+let starting: Promise<OtherEngine> | undefined;
+
+/** Starts it unless it runs; it goes on running for the tests that follow. */
+export function secondEngine(): Promise<OtherEngine> {
+  return starting ??= start();
+}
+
+async function start(): Promise<OtherEngine> {
+  const exports = await engineScript("start");
+  const value = (name: string) => new RegExp(`^export ${name}=(\\S+)`, "m").exec(exports.stdout)?.[1] ?? "";
+  const { stderr } = await engineScript("status");
+  return {
+    host: value("DOCKER_HOST"),
+    address: value("GRUMETE_ENGINE_ADDRESS"),
+    pid: Number(/process (\d+)/.exec(stderr)?.[1]),
+  };
+}
+
+async function engineScript(verb: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
+  const { code, stdout, stderr } = await new Deno.Command("bash", {
+    args: [`${project}/tests/engine/engine.sh`, verb, "second"],
+    stdin: "null",
+  }).output();
+  const said = { stdout: new TextDecoder().decode(stdout), stderr: new TextDecoder().decode(stderr) };
+  if (code !== 0) throw new Error(`engine.sh ${verb} second: ${said.stderr}`);
+  return said;
+}
+
+/** A configuration of docker with these contexts, in a folder that goes away. */
+export async function contexts(hosts: Readonly<Record<string, string>>): Promise<{ readonly env: Readonly<Record<string, string>> } & Disposable> {
+  const folder = Deno.makeTempDirSync({ prefix: "grumete-contexts-" });
+  const env = { DOCKER_CONFIG: folder };
+  for (const [name, host] of Object.entries(hosts)) {
+    const { success, stderr } = await new Deno.Command("docker", {
+      args: ["context", "create", name, "--docker", `host=${host}`],
+      env: { ...withoutChoice(), ...env },
+      clearEnv: true,
+      stdin: "null",
+    }).output();
+    if (!success) throw new Error(`docker context create ${name}: ${new TextDecoder().decode(stderr)}`);
+  }
+  return { env, [Symbol.dispose]: () => Deno.removeSync(folder, { recursive: true }) };
+}
+
+/** The environment of this process, but for what chooses an engine. */
+export function withoutChoice(): Record<string, string> {
+  return Object.fromEntries(Object.entries(Deno.env.toObject()).filter(([name]) => !name.startsWith("DOCKER_")));
+}
