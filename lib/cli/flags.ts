@@ -66,4 +66,5 @@ export interface CleanupFlags extends EngineFlags {
 }
 export interface ProveFlags extends EngineFlags {
   readonly json?: boolean;
+  readonly yes?: boolean;
 }

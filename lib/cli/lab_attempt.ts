@@ -1,7 +1,6 @@
 /** A lab's run on this machine: begun once, remembered in the store, ended by clean-up. */
 
 import type { Lab } from "../content/schema/lab.ts";
-import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import type { DockerEngine } from "../docker/engine.ts";
 import { takeInventory } from "../docker/inventory.ts";
@@ -144,18 +143,4 @@ export function halfPrepared(lab: Lab): UserError {
 /** The engine could not be asked: exit code 3, with the repair. */
 export function unreachable(fault: Fault): UserError {
   return new UserError(faultSentence(fault), faultText(fault.kind).next, 3);
-}
-
-/** What is in the way, as one error with exit code 1; `next` says how the lab begins once it is mended. */
-export function obstaclesError(lab: Lab, obstacles: readonly Obstacle[], next: Text): UserError {
-  const lines = (lang: "es" | "en") =>
-    obstacles.map(({ what, next }) => `  - ${what[lang]}\n    ${next[lang]}`).join("\n");
-  return new UserError(
-    {
-      es: `No se puede empezar "${lab.id}": hay cosas que lo impiden\n${lines("es")}`,
-      en: `Cannot begin "${lab.id}": something is in the way\n${lines("en")}`,
-    },
-    next,
-    1,
-  );
 }

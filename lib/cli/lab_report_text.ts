@@ -1,7 +1,7 @@
 /** The verdict on a lab as text for people. */
 
 import type { Lang, Text } from "../content/text.ts";
-import { waiting } from "../lab/formats/report.ts";
+import { givenUp as givenUpText, partText, waiting } from "../lab/formats/report.ts";
 import type { LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
 import { inAscii } from "../screens/ascii.ts";
 import { cleanLine } from "../screens/clean.ts";
@@ -15,10 +15,7 @@ import { openConversation } from "../terminal/conversation.ts";
 import { speaksUnicode } from "./character_set.ts";
 import { explained } from "./plain_verdict.ts";
 
-const words = {
-  before: { es: "superada antes", en: "passed before" },
-  given: { es: "se vio su solución: no da puntos", en: "its solution was seen: it gives no points" },
-} satisfies Readonly<Record<string, Text>>;
+const before: Text = { es: "superada antes", en: "passed before" };
 
 const indent = [span("    ")];
 
@@ -78,11 +75,9 @@ function taskLines(task: TaskVerdict, lang: Lang, width: number): readonly Line[
 function remarkOn({ status, givenUp, part, waitsFor, passedAt }: TaskVerdict, lang: Lang): string {
   const remarks = [
     ...(waitsFor.length > 0 ? [waiting(waitsFor)[lang]] : []),
-    ...(status === "passed" && passedAt !== undefined ? [words.before[lang]] : []),
-    ...(part
-      ? [lang === "es" ? `${part.right} de ${part.of} cosas bien` : `${part.right} of ${part.of} things right`]
-      : []),
-    ...(givenUp ? [words.given[lang]] : []),
+    ...(status === "passed" && passedAt !== undefined ? [before[lang]] : []),
+    ...(part ? [partText(part)[lang]] : []),
+    ...(givenUp ? [givenUpText[lang]] : []),
   ];
   return remarks.join("; ");
 }

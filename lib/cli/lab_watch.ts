@@ -1,6 +1,7 @@
 /** A lab on screen: begins it, looks at every event, stores each pass before it is shown. */
 
 import { same } from "../content/text.ts";
+import type { CheckKind } from "../content/schema/check.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import { UserError } from "../content/user_error.ts";
 import type { Docker } from "../docker/binary.ts";
@@ -37,6 +38,19 @@ export interface LabWorld {
 
 /** ms between questions whether docker still answers: one that froze cuts no stream and makes no event. */
 const pulse = 3000;
+
+/** What programs inside answer, or a web server, changes without an event; so do the tasks of a swarm, and its nodes. */
+const silent: ReadonlySet<CheckKind> = new Set([
+  "exec",
+  "http",
+  "tcp",
+  "logs",
+  "file",
+  "swarm",
+  "node",
+  "service",
+  "stack",
+]);
 
 export class LabWatch implements AsyncDisposable {
   readonly #engine: DockerEngine;
@@ -265,12 +279,9 @@ export class LabWatch implements AsyncDisposable {
     if (wait !== undefined) this.#again = setTimeout(() => this.touch(), wait);
   }
 
-  /** What programs inside answer, or a web server, changes without an event. */
   #needsPolling(): boolean {
     if (!this.#progress) return true;
-    return openChecks(this.lab, this.#progress.passed).some(({ kind }) =>
-      ["exec", "http", "tcp", "logs", "file"].includes(kind)
-    );
+    return openChecks(this.lab, this.#progress.passed).some(({ kind }) => silent.has(kind));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -8,6 +8,7 @@ import { faultSentence, faultText } from "../lab/fault_text.ts";
 import type { LabVerdict, TaskVerdict } from "../lab/verdict.ts";
 import { startSession } from "../quiz/session_start.ts";
 import type { Happening } from "../screens/effects.ts";
+import type { GateAnswer } from "../screens/gate.ts";
 import { clockOf, type EngineSight, type LabOpening, type LabState, startLab, withVerdict } from "../screens/lab.ts";
 import { hintOffer, hintPaged } from "../screens/lab_hints.ts";
 import { tickLook } from "../screens/lab_tasks.ts";
@@ -19,6 +20,8 @@ import { span } from "../screens/width.ts";
 import type { Conversation } from "../terminal/conversation.ts";
 import { listenTo, type Typed } from "./heard.ts";
 import { offeredLines, shownLines, withheld } from "./plain_hints.ts";
+import { obstaclesError } from "./obstacles_error.ts";
+import { PlainGate } from "./plain_gate.ts";
 import { askAll } from "./plain_quiz.ts";
 import { changedCheck, explained, solutionLines } from "./plain_verdict.ts";
 
@@ -28,6 +31,8 @@ export interface PlainLabOptions {
   readonly record: (what: Happening) => void;
   /** Asks for a look now. */
   readonly refresh: () => void;
+  /** What was chosen about something that is in the way. */
+  readonly answer: (answer: GateAnswer) => void;
 }
 
 export interface PlainLab {
@@ -82,6 +87,7 @@ async function converseAboutLab(
   let asked: string | undefined;
   let closed = false;
   let failed = false;
+  const gate = new PlainGate(talk, lang, options.answer);
 
   talk.say([
     inlineMarkdown(lab.title[lang], "title"),
@@ -120,9 +126,17 @@ async function converseAboutLab(
       case "progress":
         talk.say([[span(message.text[lang], "dim")]]);
         break;
+      case "lab-gate":
+        gate.hear(message.gate);
+        break;
+      case "gate-progress":
+        talk.say([[span(message.line, "dim")]]);
+        break;
       case "typed":
         if (message.line === undefined) closed = true;
-        else if (!await obeyed(message.line.trim().toLowerCase())) return verdict;
+        else if (gate.obstacles.length > 0 && message.line.trim() !== "q") {
+          gate.typed(message.line.trim().toLowerCase());
+        } else if (!await obeyed(message.line.trim().toLowerCase())) return verdict;
         break;
       case "home-loaded":
       case "quiz-opened":
@@ -133,6 +147,9 @@ async function converseAboutLab(
         break;
     }
     // Who cannot type cannot mend what keeps the lab from beginning either.
+    if (closed && gate.obstacles.length > 0) {
+      throw obstaclesError(lab, gate.obstacles, { es: "Arréglalo y repite", en: "Mend it and try again" });
+    }
     if (closed && (verdict || failed)) return verdict;
   }
   return verdict;

@@ -3,7 +3,7 @@
 import type { Lab } from "../content/schema/lab.ts";
 import { UserError } from "../content/user_error.ts";
 import { takeInventory } from "../docker/inventory.ts";
-import { type Removal, removeObjects } from "../docker/removal.ts";
+import { disconnect, type Removal, removeObjects } from "../docker/removal.ts";
 import { runSteps } from "../docker/steps.ts";
 import { attemptLabel, labLabel } from "../lab/labels.ts";
 import { type Reset, resetOf } from "../lab/reset.ts";
@@ -51,6 +51,7 @@ export async function resetTask(
 ): Promise<ResetEnd> {
   const { store, engine, stateFolder } = world;
   const { attempt } = plan.attempt;
+  await disconnect(engine.docker, plan.disconnect);
   const removals = await removeObjects(engine.docker, plan.remove, onRemoval ? { onRemoval } : {});
   const fault = removals.find((removal) => removal.fault)?.fault;
   if (fault) throw unreachable(fault);

@@ -25,10 +25,9 @@ function real(path: string): string | undefined {
 export async function agreed(
   world: World,
   opened: Opened<Lab>,
-  reference: string,
   options: AgreeOptions = {},
 ): Promise<void> {
   if (isShipped(opened.file)) return;
   const { requireTrust } = await later<typeof import("./trust.ts")>(import.meta.url, "./trust.ts");
-  await requireTrust(world, opened, reference, options);
+  await requireTrust(world, opened, options);
 }

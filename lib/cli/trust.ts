@@ -10,7 +10,6 @@ import { storeExists } from "../store/state_folder.ts";
 import type { ContentFile } from "../store/library.ts";
 import { openConversation } from "../terminal/conversation.ts";
 import type { Opened } from "./load.ts";
-import { shellWord } from "./paths.ts";
 import { print } from "./print.ts";
 import { isShipped } from "./shipped.ts";
 import type { World } from "./world.ts";
@@ -56,7 +55,6 @@ export interface AgreeOptions {
 export async function requireTrust(
   world: World,
   opened: Opened<Lab>,
-  reference: string,
   options: AgreeOptions = {},
 ): Promise<void> {
   const { content: lab } = opened;
@@ -64,7 +62,7 @@ export async function requireTrust(
   using store = storeExists(folder) ? openStore(folder) : undefined;
   const question = await trustQuestion(opened, store, options);
   if (!question) return;
-  if (options.yes !== true) await ask(world, lab, reference, question);
+  if (options.yes !== true) await ask(world, lab, question);
   if (store) return rememberTrust(store, lab, question);
   // Where nothing was ever stored, a mere look leaves no trace; who was asked does not want to be asked again.
   if (options.yes === true && options.begins !== true) return;
@@ -72,7 +70,7 @@ export async function requireTrust(
   rememberTrust(created, lab, question);
 }
 
-async function ask(world: World, lab: Lab, reference: string, { runs }: Question): Promise<void> {
+async function ask(world: World, lab: Lab, { runs }: Question): Promise<void> {
   const { lang } = world;
   const list = (lang: Lang) => runsLines(runs, lang, 10_000).map((line) => line.map(({ text }) => text).join(""));
   if (!world.interactive) {
@@ -82,8 +80,8 @@ async function ask(world: World, lab: Lab, reference: string, { runs }: Question
         en: `Cannot use "${lab.id}" without asking: it does not come with grumete\n${indented(list("en"))}`,
       },
       {
-        es: `Si estás de acuerdo, repite con --yes (${shellWord(reference)})`,
-        en: `If you agree, run it again with --yes (${shellWord(reference)})`,
+        es: "Si estás de acuerdo, repite con --yes",
+        en: "If you agree, run it again with --yes",
       },
     );
   }

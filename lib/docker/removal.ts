@@ -91,6 +91,17 @@ async function removeOne(docker: Docker, item: RemovalItem, signal: AbortSignal 
   }
 }
 
+/** Takes containers off networks that are to go. What does not work is said by the network that then cannot go. */
+export async function disconnect(
+  docker: Docker,
+  pairs: readonly (readonly [network: string, container: string])[],
+  signal?: AbortSignal,
+): Promise<void> {
+  for (const [network, container] of pairs) {
+    await run(docker, ["network", "disconnect", "--force", network, container], { deadline, signal });
+  }
+}
+
 /** Docker answered, in words that are about this object alone. */
 function isRefusal({ kind }: Fault, call: Call): boolean {
   return kind === "unknown" && call.end === "exited";

@@ -49,8 +49,8 @@ export function addCommandNames(argv: readonly string[], found: Names): void {
 export function madeBy(
   argv: readonly string[],
 ): { readonly kind: "containers" | "volumes" | "networks" | "images"; readonly name: string } | undefined {
-  const words = argv.slice(1);
-  const [group] = words;
+  const [group, verb] = argv.slice(1);
+  if (verb === "connect") return undefined;
   const found = noNames();
   addCommandNames(argv, found);
   const kind = group === "volume" ? "volumes" : group === "network" ? "networks" : "containers";
@@ -58,16 +58,30 @@ export function madeBy(
   return name === undefined ? undefined : { kind: found.images.size > 0 ? "images" : kind, name };
 }
 
-/** `docker volume create datos`; a secret and a config have their source behind the name. */
+/** `docker volume create datos`, `docker network connect red web`; a secret and a config have their source behind the name. */
 function addCreated(words: readonly string[], found: Names): void {
   const [group, verb] = words;
-  if (verb !== "create") return;
-  const taking = ["--driver", "-d", "--opt", "-o", "--label", "-l", "--subnet", "--gateway", "--ip-range", "--scope"];
+  if (verb !== "create" && !(group === "network" && verb === "connect")) return;
+  const taking = [
+    "--driver",
+    "-d",
+    "--opt",
+    "-o",
+    "--label",
+    "-l",
+    "--subnet",
+    "--gateway",
+    "--ip-range",
+    "--scope",
+    "--alias",
+    "--ip",
+  ];
   const operands = words.slice(2).filter((word, at, all) =>
     (!word.startsWith("-") || word === "-") && !taking.includes(all[at - 1] ?? "")
   );
-  const [name] = operands;
+  const [name, container] = operands;
   if (name === undefined) return;
+  if (verb === "connect" && container !== undefined) found.containers.add(container);
   if (group === "volume") found.volumes.add(name);
   if (group === "network") found.networks.add(name);
   if (group === "secret") found.secrets.add(name);

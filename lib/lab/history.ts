@@ -76,12 +76,19 @@ export function continued(mark: Mark | undefined, stretch: Stretch, began: numbe
 }
 
 /** `asked`: the mark of the record when the engine was asked. Another grumete may have gone on with the record since. */
-export function merged(record: Mark | undefined, asked: Mark | undefined, stretch: Stretch, began: number): Continuation {
+export function merged(
+  record: Mark | undefined,
+  asked: Mark | undefined,
+  stretch: Stretch,
+  began: number,
+): Continuation {
   const found = continued(asked, stretch, began);
   if (record === undefined || sameMark(record, asked)) return found;
   const mark = markTime(record) >= markTime(found.mark) ? record : found.mark;
   // Whoever went on knows of the gap, if there is one; what it did not know of follows on its mark.
-  return found.gap === undefined || mark === record ? { events: found.events, mark } : continued(record, stretch, began);
+  return found.gap === undefined || mark === record
+    ? { events: found.events, mark }
+    : continued(record, stretch, began);
 }
 
 function sameMark(one: Mark, other: Mark | undefined): boolean {

@@ -4,6 +4,7 @@ import type { Matcher } from "../content/schema/matcher.ts";
 import { join, same, type Text } from "../content/text.ts";
 import { describe } from "./matching/describe.ts";
 import { holds, listed, pairing } from "./matching/holds.ts";
+import { differentLine, placeOf, shownAround } from "./matching/long_text.ts";
 import { printable } from "./matching/printable.ts";
 import { entry, show } from "./matching/show.ts";
 import {
@@ -29,11 +30,34 @@ export interface Match {
 export function match(matcher: Matcher, value: Value, shape: Shape, context: MatchContext): Match {
   const ok = holds(matcher, value, shape, context);
   const detail = ok ? undefined : difference(matcher, value, shape, context);
+  const both = ok || typeof value !== "string" ? {} : aroundDifference(matcher, value, shape, context);
   return {
     ok,
     expected: describe(matcher, shape, context),
     actual: seen(matcher, value, shape, context),
+    ...both,
     ...(detail ? { detail } : {}),
+  };
+}
+
+/** Of a long text the part that decides, in place of its beginning; and of the expected one the same part. */
+function aroundDifference(
+  matcher: Matcher,
+  text: string,
+  shape: Shape,
+  context: MatchContext,
+): { readonly expected?: Text; readonly actual?: Text } {
+  if (matcher.is === "all") {
+    const failing = matcher.of.find((part) => !holds(part, text, shape, context));
+    const { actual } = failing ? aroundDifference(failing, text, shape, context) : {};
+    return actual ? { actual } : {};
+  }
+  const place = placeOf(matcher, text);
+  const actual = shownAround(text, place);
+  const expected = matcher.is === "equal" ? shownAround(String(matcher.value), place) : undefined;
+  return {
+    ...(actual === undefined ? {} : { actual: same(actual) }),
+    ...(expected === undefined ? {} : { expected: same(expected) }),
   };
 }
 
@@ -87,6 +111,8 @@ function itemsOf(value: Value, shape: Shape): readonly Value[] {
 /** "Missing: a; Too much: b", for lists and for mappings that may hold nothing else. */
 function difference(matcher: Matcher, value: Value, shape: Shape, context: MatchContext): Text | undefined {
   switch (matcher.is) {
+    case "equal":
+      return typeof value === "string" && shape !== "image" ? differentLine(String(matcher.value), value) : undefined;
     case "includes":
     case "exactly": {
       const pairs = pairing(matcher.items, value, shape, context);

@@ -51,11 +51,11 @@ export function obstacleKey({ kind, name }: Pick<Obstacle, "kind" | "name">): st
 
 /** What a choice does, in a word or two. */
 export const choiceText: Readonly<Record<ChoiceKind, Text>> = {
-  use: { es: "dejarlo así y seguir", en: "leave it and go on" },
-  remove: { es: "quitarlo", en: "remove it" },
-  rename: { es: "cambiarle el nombre", en: "rename it" },
-  stop: { es: "pararlo", en: "stop it" },
-  pull: { es: "descargarla", en: "pull it" },
+  use: { es: "seguir así", en: "go on anyway" },
+  remove: { es: "quitar", en: "remove" },
+  rename: { es: "cambiar el nombre", en: "rename" },
+  stop: { es: "parar", en: "stop" },
+  pull: { es: "descargar", en: "pull" },
   clean: { es: "limpiar ese laboratorio", en: "clean that lab up" },
 };
 

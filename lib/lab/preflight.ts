@@ -81,24 +81,27 @@ export function inTheWay(lab: Lab, now: Inventory, around: Surroundings = {}): r
         ...useUnless(setup.volumes.has(name)),
       ])
     ),
-    ...now.images.filter(({ tag }) => names.images.has(familiar(tag))).map(({ tag }) => {
-      const to = free(`${familiar(tag)}-antes`, taken);
-      return obstacle("image", tag, {
-        es: `Ya existe la imagen ${code(tag)}, que en este laboratorio se construye`,
-        en: `The image ${code(tag)}, which is built in this lab, exists already`,
-      }, {
-        es: `Bórrala con ${docker("image", "rm", tag)} si no la necesitas`,
-        en: `Remove it with ${docker("image", "rm", tag)} if you do not need it`,
-      }, [
-        {
-          kind: "rename",
-          commands: [["tag", tag, to], ["image", "rm", tag]],
-          renamed: { object: "image", from: tag, to },
-        },
-        { kind: "remove", commands: [["image", "rm", tag]] },
-        ...useUnless(setup.images.has(familiar(tag))),
-      ]);
-    }),
+    // A tag that `setup` gives takes it away from the image that has it.
+    ...now.images.filter(({ tag }) => names.images.has(familiar(tag)) || setup.images.has(familiar(tag))).map(
+      ({ tag }) => {
+        const to = free(`${familiar(tag)}-antes`, taken);
+        return obstacle("image", tag, {
+          es: `Ya existe la imagen ${code(tag)}, que en este laboratorio se construye`,
+          en: `The image ${code(tag)}, which is built in this lab, exists already`,
+        }, {
+          es: `Bórrala con ${docker("image", "rm", tag)} si no la necesitas`,
+          en: `Remove it with ${docker("image", "rm", tag)} if you do not need it`,
+        }, [
+          {
+            kind: "rename",
+            commands: [["tag", tag, to], ["image", "rm", tag]],
+            renamed: { object: "image", from: tag, to },
+          },
+          { kind: "remove", commands: [["image", "rm", tag]] },
+          ...useUnless(setup.images.has(familiar(tag))),
+        ]);
+      },
+    ),
     ...lab.ports.flatMap((port) => portTaken(port, now, around)),
     ...subnetsTaken(lab, names, now),
   ];

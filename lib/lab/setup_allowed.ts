@@ -3,8 +3,8 @@
 import type { Text } from "../content/text.ts";
 import { type FlagUse, type ParsedCommand, parseDocker } from "../quiz/command/parse.ts";
 import { commandWords } from "./command_words.ts";
-import { labLabel } from "./labels.ts";
 import { code } from "./matching/printable.ts";
+import { isPrivate } from "./subnet.ts";
 
 /** Flags of `run` and `create` that give a container nothing of the host but its processor, memory and ports. */
 export const containerFlags: readonly string[] = [
@@ -120,7 +120,12 @@ function valueProblem({ flag, value, written }: FlagUse): Text | undefined {
       // Only a bare name: the long form is CSV to docker, with quotes, blanks and repeated keys in which `host` can hide.
       return isObjectName(value) && value.toLowerCase() !== "host" ? undefined : hostNetwork(`${written} ${value}`);
     case "--label":
-      return value.startsWith(labLabel) ? forbiddenLabel(`${written} ${value}`) : undefined;
+      return value.startsWith("grumete.") ? forbiddenLabel(`${written} ${value}`) : undefined;
+    case "--subnet":
+    case "--ip-range":
+    case "--gateway":
+    case "--ip":
+      return isPrivate(value) ? undefined : publicAddresses(`${written} ${value}`);
     case "--driver":
       return value === "bridge" ? undefined : hostNetwork(`${written} ${value}`);
     case "--env":
@@ -197,6 +202,13 @@ function hostNetwork(written: string): Text {
   return {
     es: `${code(written)} daría acceso a la red del anfitrión: usa una red de tipo ${code("bridge")}`,
     en: `${code(written)} would give access to the network of the host: use a ${code("bridge")} network`,
+  };
+}
+
+function publicAddresses(written: string): Text {
+  return {
+    es: `${code(written)}: solo direcciones privadas, como ${code("10.20.0.0/24")}`,
+    en: `${code(written)}: only private addresses, such as ${code("10.20.0.0/24")}`,
   };
 }
 

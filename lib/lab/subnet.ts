@@ -14,6 +14,17 @@ export function overlap(one: string, other: string): boolean {
   return a.base >> shift === b.base >> shift;
 }
 
+/** What a network of one's own may use (RFC 1918, RFC 4193): anything else would take traffic away from somebody. */
+const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fd00::/8"];
+
+/** For a range or a single address. */
+export function isPrivate(written: string): boolean {
+  const cidr = written.includes("/") ? written : `${written}/${written.includes(":") ? 128 : 32}`;
+  const range = rangeOf(cidr);
+  if (!range) return false;
+  return privateRanges.some((outer) => overlap(outer, cidr) && range.prefix >= (rangeOf(outer)?.prefix ?? Infinity));
+}
+
 function rangeOf(cidr: string): Range | undefined {
   const [address = "", length = ""] = cidr.trim().split("/");
   const bits = address.includes(":") ? 128 : 32;

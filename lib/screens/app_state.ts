@@ -110,7 +110,9 @@ export function holdsText(screen: Screen | undefined): boolean {
 
 /** All keys of a screen with their help, those of the program last. */
 export function keysOn(screen: Screen | undefined): readonly Binding<string>[] {
-  return [...ownKeys(screen), ...appBindings(typesOn(screen))];
+  const own = ownKeys(screen);
+  const taken = new Set(own.flatMap(({ keys }) => keys));
+  return [...own, ...appBindings(typesOn(screen)).filter(({ keys }) => !keys.every((key) => taken.has(key)))];
 }
 
 function ownKeys(screen: Screen | undefined): readonly Binding<string>[] {

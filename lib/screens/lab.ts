@@ -144,16 +144,18 @@ function openTask(state: LabState, from: number): number | undefined {
 }
 
 /** Once nothing is left to do: how it went, and what comes next. */
-export function endingOf({ opening: { lab, reference = lab.id }, verdict, givenUp }: LabState): Text | undefined {
+export function endingOf(state: LabState): Text | undefined {
+  const { opening: { lab, reference = lab.id }, verdict, givenUp } = state;
   const open = verdict?.tasks.some(({ id, status }) => status !== "passed" && !givenUp.includes(id)) ?? true;
   if (!verdict || open) return undefined;
   const complete = verdict.status === "passed";
+  const leave = state.prompt.open ? { es: "esc y q", en: "esc and q" } : same("q");
   return both((lang) => {
     const points = partOf(verdict.score, verdict.max, lang);
     return lang === "es"
-      ? `${complete ? "Laboratorio completo" : "No quedan tareas"}: ${points}. Sal con q; después, ` +
+      ? `${complete ? "Laboratorio completo" : "No quedan tareas"}: ${points}. Sal con ${leave.es}; después, ` +
         `\`grumete cleanup ${reference}\` quita lo que has creado`
-      : `${complete ? "Lab complete" : "No tasks are left"}: ${points}. Leave with q; then ` +
+      : `${complete ? "Lab complete" : "No tasks are left"}: ${points}. Leave with ${leave.en}; then ` +
         `\`grumete cleanup ${reference}\` removes what you made`;
   });
 }
@@ -171,7 +173,7 @@ function highlightOf(state: LabState, green: readonly Task[]): Text {
     green.map((task) => {
       const number = tasks.indexOf(task) + 1;
       const words = { es: `Tarea ${number} superada: ${task.title.es}`, en: `Task ${number} passed: ${task.title.en}` };
-      const why = number > 9 || green.length > 1
+      const why = number > 9 || green.length > 1 || state.prompt.open
         ? same("")
         : { es: ` · pulsa ${number} y lee por qué`, en: ` · press ${number} to read why` };
       return join([words, same(" · "), both((lang) => `+${pointsOf(earned(task), lang)}`), why], "");

@@ -3,7 +3,7 @@
 import { type Check, subjectOf } from "../content/schema/check.ts";
 import type { SolutionStep } from "../content/schema/lab.ts";
 import type { Lang, Text } from "../content/text.ts";
-import type { Part } from "../lab/partial.ts";
+import { partText } from "../lab/formats/report.ts";
 import type { CheckVerdict } from "../lab/verdict.ts";
 import { diagnosis } from "./check_detail.ts";
 import type { Line } from "./frame.ts";
@@ -61,7 +61,10 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
     ], width),
     ...(known ? [[span(`${symbol} ${word[lang]}`, style)]] : []),
     ...(part
-      ? wrap([span(`${partLook.symbol} ${partText(part, score, task.points, lang)}`, partLook.style)], width)
+      ? wrap(
+        [span(`${partLook.symbol} ${partText(part)[lang]}: ${partOf(score, task.points, lang)}`, partLook.style)],
+        width,
+      )
       : []),
     ...(given ? wrap([span(words.given[lang], "warn")], width) : []),
     ...waiting(state, waits, lang, width),
@@ -75,7 +78,15 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
   let check = nowhere;
   task.checks.forEach((one, index) => {
     const chosen = index === chosenCheck(state);
-    const drawn = place(checkLines(one, verdictOf(state, task)?.checks[index], { chosen, known, lang, width }));
+    const drawn = place(
+      checkLines(one, verdictOf(state, task)?.checks[index], {
+        chosen,
+        known,
+        passed: status === "passed",
+        lang,
+        width,
+      }),
+    );
     if (chosen) check = drawn;
   });
   if (task.questions.length > 0) {
@@ -97,9 +108,10 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
       ...task.solution.flatMap((step, index) =>
         stepLines(step, task.solution.length > 1 ? `${index + 1}. ` : "", lang, width)
       ),
+      // That of a passed task stands above.
+      ...(status === "passed" ? [] : [[], ...explained]),
     ])
     : nowhere;
-  if (given && status !== "passed") place([[], ...explained]);
   return { lines, check, hint: hints, solution };
 }
 
@@ -116,6 +128,8 @@ function waiting(state: LabState, waits: readonly string[], lang: Lang, width: n
 interface CheckLook {
   readonly chosen: boolean;
   readonly known: boolean;
+  /** The task is passed: then so are its checks, although they are not looked at any more. */
+  readonly passed: boolean;
   readonly lang: Lang;
   readonly width: number;
 }
@@ -123,9 +137,9 @@ interface CheckLook {
 function checkLines(
   check: Check,
   verdict: CheckVerdict | undefined,
-  { chosen, known, lang, width }: CheckLook,
+  { chosen, known, passed, lang, width }: CheckLook,
 ): readonly Line[] {
-  const { symbol, style } = tickLook[verdict?.status ?? "unchecked"];
+  const { symbol, style } = tickLook[verdict?.status ?? (passed ? "passed" : "unchecked")];
   const head = wrap(
     [
       span(check.kind, "dim"),
@@ -140,11 +154,6 @@ function checkLines(
     },
   );
   return chosen && verdict ? [...head, ...diagnosis(verdict, lang, width)] : head;
-}
-
-function partText({ right, of }: Part, score: number, points: number, lang: Lang): string {
-  const worth = partOf(score, points, lang);
-  return lang === "es" ? `${right} de ${of} cosas bien: ${worth}` : `${right} of ${of} things right: ${worth}`;
 }
 
 function stepLines(step: SolutionStep, number: string, lang: Lang, width: number): readonly Line[] {

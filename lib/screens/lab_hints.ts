@@ -2,12 +2,12 @@
 
 import type { Hint, Task } from "../content/schema/lab.ts";
 import { type HintOffer, offeredHint } from "../lab/hints.ts";
-import { chosenTask, type LabState, statusOf, verdictOf } from "./lab.ts";
+import { chosenTask, isSettled, type LabState, verdictOf } from "./lab.ts";
 
-/** A task that is passed needs none any more. */
+/** A task that is passed needs none any more, nor one whose solution was seen. */
 export function hintOffer(state: LabState): HintOffer {
   const task = chosenTask(state);
-  if (!task || statusOf(state, task) === "passed") return { kind: "none", more: false };
+  if (!task || isSettled(state, task)) return { kind: "none", more: false };
   const now = state.clock?.now ?? 0;
   const seen = state.hints[task.id];
   return offeredHint(task.hints, {

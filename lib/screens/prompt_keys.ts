@@ -18,8 +18,8 @@ export type PromptAction =
 
 export const promptBindings: readonly Binding<PromptAction>[] = [
   { keys: ["enter"], help: { es: "ejecutar", en: "run" }, action: "run" },
-  { keys: ["tab"], help: { es: "completar", en: "complete" }, action: "complete" },
   { keys: ["escape"], help: { es: "cerrar", en: "close" }, action: "close" },
+  { keys: ["tab"], help: { es: "completar", en: "complete" }, action: "complete" },
   {
     keys: ["up", "ctrl-p"],
     label: "↑↓",

@@ -34,7 +34,7 @@ export interface PromptLayout {
 }
 
 /** From this many rows on the task keeps some of them beside what commands wrote. */
-const shared = 8;
+const shared = 12;
 /** Lines of the task that stay in sight then. */
 const keptDetail = 3;
 

@@ -26,28 +26,34 @@ export function promptLines(state: LabState, { lang, size }: View): PromptLines 
   const { prompt: panel } = state;
   const { columns } = size;
   const good = endingOf(state) ?? state.highlight;
-  const news = good ? [cutLine([span("✔ ", "good"), ...inlineMarkdown(good[lang], "good")], columns)] : [];
-  const runs = panel.running ? [runningLine(panel.running, lang, columns)] : [];
+  const news = good ? wrap([span("✔ ", "good"), ...inlineMarkdown(good[lang], "good")], columns) : [];
+  // What ends at once is not worth a line that comes and goes.
+  const runs = panel.running && (panel.running.seconds > 0 || panel.running.stops > 0)
+    ? [runningLine(panel.running, lang, columns)]
+    : [];
   const said = panel.said ? wrap(inlineMarkdown(panel.said[lang], "warn"), columns).slice(0, 3) : [];
   const menu = panel.menu ? menuLines(panel.menu, columns, size.rows < tall ? 1 : 3) : [];
   // The last column stays free for the cursor behind the last character.
   const { text, column } = inSight(panel.editor, columns - lineWidth(sign));
   return {
-    lines: [...news, ...runs, ...said, ...menu, [...sign, span(text, "code")]],
+    lines: [...news.slice(0, size.rows < tall ? 1 : 2), ...runs, ...said, ...menu, [...sign, span(text, "code")]],
     column: lineWidth(sign) + column,
   };
 }
 
 function runningLine({ seconds, stops, line }: Running, lang: Lang, columns: number): Line {
+  const narrow = columns < 60;
   const end = stops === 0
-    ? lang === "es" ? "ctrl-c la para" : "ctrl-c stops it"
+    ? { es: "ctrl-c la para", en: "ctrl-c stops it" }
     : stops === 1
-    ? lang === "es" ? "parando; ctrl-c insiste" : "stopping; ctrl-c insists"
-    : lang === "es"
-    ? "ctrl-c la mata; su contenedor seguirá"
-    : "ctrl-c kills it; its container goes on";
+    ? { es: "parando; ctrl-c insiste", en: "stopping; ctrl-c insists" }
+    : narrow
+    ? { es: "ctrl-c la mata", en: "ctrl-c kills it" }
+    : { es: "ctrl-c la mata; su contenedor seguirá", en: "ctrl-c kills it; its container goes on" };
   const time = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
-  return ends([span(`● ${line}`, "accent")], [span(`${time} · ${end}`, "dim")], columns);
+  const state = `${time} · ${end[lang]}`;
+  if (narrow) return cutLine([span("● ", "accent"), span(state, "dim")], columns);
+  return ends([span(`● ${line}`, "accent")], [span(state, "dim")], columns);
 }
 
 /** As many rows as there is room for, among them the one with the chosen candidate. */

@@ -196,7 +196,7 @@ export function withEnd(state: LabState, id: number, end: CommandEnd): LabState 
       const text = { es: `[código de salida ${end.code}]`, en: `[exit code ${end.code}]` };
       return withPrompt(state, {
         ...panel,
-        output: noted(output, text, running.stops > 0 ? "dim" : "bad"),
+        output: noted(output, text, running.stops > 0 || end.code === 130 ? "dim" : "bad"),
         fresh: [],
       });
     }

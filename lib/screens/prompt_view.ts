@@ -2,7 +2,7 @@
 
 import type { Lang } from "../content/text.ts";
 import { appBindings } from "./app_keys.ts";
-import { beside } from "./columns.ts";
+import { beside, gap } from "./columns.ts";
 import type { Frame, Line } from "./frame.ts";
 import type { LabState } from "./lab.ts";
 import { taskLines } from "./lab_tasks.ts";
@@ -22,7 +22,7 @@ export function viewPrompt(state: LabState, view: View): Frame {
   const list = tasks.slice(from, from + listRows);
   const area = [
     ...inSight(detail),
-    ...(output && detail.rows > 0 ? [rule(lang, left === 0 ? columns : columns - left)] : []),
+    ...(output && detail.rows > 0 ? [rule(lang, left === 0 ? columns : columns - left - gap)] : []),
     ...(output ? inSight(output) : []),
   ];
   const top = left > 0

@@ -3,7 +3,7 @@
 import type { Size } from "../screens/frame.ts";
 import type { Depth } from "./palette.ts";
 import { canDraw, outputDepth, readSome, terminalSize, writeAll } from "./stream.ts";
-import { waysToStop } from "./stop.ts";
+import { waysToStop, waysToStopTask } from "./stop.ts";
 
 /** What happens to the terminal without a key. */
 export type TerminalEvent =
@@ -51,6 +51,8 @@ class OpenTerminal implements Terminal {
   #listener: ((event: TerminalEvent) => void) | undefined;
   #continued: (() => void) | undefined;
   #stopHeard = false;
+  /** Stops us and our parent while the terminal is lent; undefined where the system does it. */
+  #stopAll: (() => void) | undefined;
   readonly #cleanup = new DisposableStack();
 
   constructor() {
@@ -109,8 +111,9 @@ class OpenTerminal implements Terminal {
     if (this.reading) throw new Error("Cannot hand over the terminal: a read is under way");
     if (this.#state !== "ours") throw new Error(`Cannot hand over the terminal: it is ${this.#state}`);
     this.#give("lent");
-    // Ctrl-Z in the child must stop us with it, or the shell does not come back.
-    this.#hearStop(false);
+    // Ctrl-Z in the child must stop us with it, and who waits for us, or the shell does not come back.
+    this.#stopAll = waysToStopTask();
+    this.#hearStop(this.#stopAll !== undefined);
     try {
       return await run();
     } finally {
@@ -176,12 +179,17 @@ class OpenTerminal implements Terminal {
   }
 
   readonly #stop = (): void => {
-    void this.suspend();
+    if (this.#state !== "lent") return void this.suspend();
+    const stop = this.#stopAll;
+    // `deno task` passes on the same Ctrl-Z once more, perhaps only after `fg`.
+    this.#stopAll = undefined;
+    stop?.();
   };
 
   /** SIGCONT: after our own stop, or after one that nobody can hear (SIGSTOP), which may have changed the modes. */
   #awake(): void {
     if (this.#continued) return this.#continued();
+    if (this.#state === "lent" && this.#stopHeard) setTimeout(() => this.#stopAll = waysToStopTask(), 500);
     if (this.#state !== "ours") return;
     this.#take();
     this.#emit({ kind: "resumed" });

@@ -72,4 +72,4 @@ export function engineOf(
 }
 
 /** Lists are empty, and inspecting nothing gives nothing. */
-export const emptyEngine = `case "$2" in ls) exit 0;; inspect) echo '[]'; exit 0;; esac`;
+export const emptyEngine = `case "$1 $2" in info*) exit 0;; *" ls") exit 0;; *" inspect") echo '[]'; exit 0;; esac`;

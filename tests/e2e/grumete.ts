@@ -11,6 +11,8 @@ export interface Ran {
 export interface RunOptions {
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** `env` is all there is: nothing of this process's own. */
+  readonly clearEnv?: boolean;
   readonly cwd?: string;
   /** Flags for deno instead of `-A`. */
   readonly permissions?: readonly string[];
@@ -21,6 +23,7 @@ export async function grumete(args: readonly string[], options: RunOptions = {})
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "-q", "--no-prompt", ...options.permissions ?? ["-A"], `${project}/main.ts`, ...args],
     env: { NO_COLOR: "1", ...options.env },
+    clearEnv: options.clearEnv ?? false,
     cwd: options.cwd ?? project,
     stdin: options.stdin === undefined ? "null" : "piped",
     stdout: "piped",

@@ -40,7 +40,9 @@ async function engineScript(verb: string): Promise<{ readonly stdout: string; re
 }
 
 /** A configuration of docker with these contexts, in a folder that goes away. */
-export async function contexts(hosts: Readonly<Record<string, string>>): Promise<{ readonly env: Readonly<Record<string, string>> } & Disposable> {
+export async function contexts(
+  hosts: Readonly<Record<string, string>>,
+): Promise<{ readonly env: Readonly<Record<string, string>> } & Disposable> {
   const folder = Deno.makeTempDirSync({ prefix: "grumete-contexts-" });
   const env = { DOCKER_CONFIG: folder };
   for (const [name, host] of Object.entries(hosts)) {
@@ -58,4 +60,27 @@ export async function contexts(hosts: Readonly<Record<string, string>>): Promise
 /** The environment of this process, but for what chooses an engine. */
 export function withoutChoice(): Record<string, string> {
   return Object.fromEntries(Object.entries(Deno.env.toObject()).filter(([name]) => !name.startsWith("DOCKER_")));
+}
+
+/** Runs `forward.ts`, in the network of a process where one is named; `at` is the port or the path that it listens on. */
+export async function forward(
+  from: string,
+  to: string,
+  network?: number,
+): Promise<{ readonly at: string } & AsyncDisposable> {
+  const deno = [Deno.execPath(), "run", "-A", `${project}/tests/e2e/forward.ts`, from, to];
+  const [program = "", ...args] = network === undefined
+    ? deno
+    : ["nsenter", "--target", String(network), "--net", ...deno];
+  const child = new Deno.Command(program, { args, stdin: "null", stdout: "piped" }).spawn();
+  const reader = child.stdout.getReader();
+  const at = new TextDecoder().decode((await reader.read()).value).trim();
+  return {
+    at,
+    async [Symbol.asyncDispose]() {
+      child.kill();
+      await reader.cancel();
+      await child.status;
+    },
+  };
 }

@@ -59,22 +59,28 @@ install_missing() {
 
 answers() { [ -S "$socket" ] && timeout 5 docker version --format '{{.Server.Version}}' >/dev/null 2>&1; }
 
-# The process of the pid file, if it is still our dockerd and not a later process with the same number.
-our_pid() {
+# The process of a pid file, if it is still ours (its command names that folder) and not a later one with the same number.
+process_of() {
   local pid
-  pid=$(cat "$pidfile" 2>/dev/null) && [ -r "/proc/${pid:-none}/cmdline" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$dir/data" &&
+  pid=$(cat "$1" 2>/dev/null) && [ -r "/proc/${pid:-none}/cmdline" ] && tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$2" &&
     printf '%s\n' "$pid"
 }
+our_pid() { process_of "$pidfile" "$dir/data"; }
 
 # The bridge that joins the engines with a name to this machine and to each other.
 bridge=grumete0
 network=10.203.0
 
-# Puts the process of a further engine on the bridge; the link goes when the process goes.
+# Puts the process of a further engine on the bridge before it becomes dockerd: one that is in a swarm does not start without
+# its address. The link goes when the process goes.
 connect() {
   local pid=$1 last=2 taken
+  until [ "$(readlink "/proc/$pid/ns/net")" != "$(readlink /proc/self/ns/net)" ]; do
+    kill -0 "$pid" 2>/dev/null || return 1
+    sleep 0.02
+  done
   ip link show "$bridge" >/dev/null 2>&1 || ip link add "$bridge" type bridge
-  ip addr show "$bridge" | grep -qF "$network.1/24" || ip addr add "$network.1/24" dev "$bridge"
+  [ -n "$(ip addr show dev "$bridge" to "$network.1")" ] || ip addr add "$network.1/24" dev "$bridge"
   ip link set "$bridge" up
   # The first engine drops all that is forwarded and not its own.
   iptables -C FORWARD -i "$bridge" -o "$bridge" -j ACCEPT 2>/dev/null || iptables -I FORWARD -i "$bridge" -o "$bridge" -j ACCEPT
@@ -92,16 +98,18 @@ connect() {
 launch() {
   local driver=$1 apart=()
   rm -f "$socket" "$pidfile"
-  [ -z "$name" ] || apart=(unshare --net --uts sh -c 'hostname "$0" && ip link set lo up && exec "$@"' "$name")
+  # Left behind by a dockerd that was killed: it would take whoever has that number now for its containerd, and wait for it.
+  local containerd=$dir/exec/containerd
+  process_of "$containerd/containerd.pid" "$containerd" >/dev/null || rm -f "$containerd/containerd.pid"
+  [ -z "$name" ] || apart=(unshare --net --uts sh -c '
+    hostname "$0" && ip link set lo up && until ip addr show eth0 2>/dev/null | grep -q " inet "; do sleep 0.02; done && exec "$@"
+  ' "$name")
   setsid "${apart[@]}" dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$pidfile" -H "unix://$socket" \
     --storage-driver "$driver" >>"$log" 2>&1 </dev/null &
   local child=$!
+  [ -z "$name" ] || connect "$child"
   for _ in $(seq 300); do
-    if answers; then
-      printf '%s\n' "$driver" >"$dir/driver"
-      [ -z "$name" ] || connect "$(our_pid)"
-      return 0
-    fi
+    answers && { printf '%s\n' "$driver" >"$dir/driver"; return 0; }
     kill -0 "$child" 2>/dev/null || return 1
     sleep 0.1
   done

@@ -2,26 +2,33 @@
 
 import assert from "node:assert/strict";
 import type { Check } from "../../lib/content/schema/check.ts";
+import type { Matcher } from "../../lib/content/schema/matcher.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { rawKey } from "../../lib/lab/plan.ts";
 import type { ContainerFacts, Snapshot } from "../../lib/lab/snapshot.ts";
 import {
   container,
   contains,
   eq,
+  exactly,
   execCheck,
   fields,
   httpCheck,
+  includes,
+  inspectCheck,
   logsCheck,
   objectCheck,
   type Seen,
   snapshot,
   takenAt,
+  tcpCheck,
   workspace,
 } from "./samples.ts";
 
 const judge = (check: Check, seen: Seen) => judgeCheck(check, { snapshot: snapshot(seen), workspace });
 const web = (facts: Partial<ContainerFacts> = {}): Seen => ({ containers: [container("web", facts)] });
 const running = objectCheck("container", "web", { state: eq("running") });
+const unknown = { kind: "unknown", fault: { kind: "hung", detail: "" } } as const;
 const steady = objectCheck("container", "web", { state: eq("running") }, { steady: 3 });
 
 Deno.test("a check of existence alone passes and fails on existence alone", () => {
@@ -61,6 +68,18 @@ Deno.test("a crash loop does not pass between two crashes", () => {
   assert.equal(down.status, "failed");
   assert.equal(down.fields.at(-1)?.status, "blocked");
   assert.equal(down.lookAgainIn, undefined);
+});
+
+Deno.test("what docker restarts by itself is running only once it has stayed so", () => {
+  const again = (facts: Partial<ContainerFacts>) => judge(running, web({ restart: "always", ...facts }));
+  assert.equal(again({ startedAt: takenAt - 300 }).status, "failed");
+  assert.equal(again({ startedAt: takenAt - 300 }).lookAgainIn, 1700);
+  assert.equal(again({ startedAt: takenAt - 2000 }).status, "passed");
+  assert.equal(again({ startedAt: takenAt - 2000, restarts: 1 }).status, "failed");
+  assert.equal(again({ startedAt: takenAt - 10_000, restarts: 1 }).status, "passed");
+  assert.equal(again({ startedAt: takenAt - 300, restart: "no" }).status, "passed");
+  const ended = objectCheck("container", "web", { state: eq("exited") });
+  assert.equal(judge(ended, web({ restart: "always", state: "exited", finishedAt: takenAt })).status, "passed");
 });
 
 Deno.test("an engine whose clock is ahead makes a container no older", () => {
@@ -159,4 +178,77 @@ Deno.test("an expected image whose id docker could not give is unchecked, not an
 Deno.test("an expected image that is not there is another image", () => {
   const verdict = judge(objectCheck("container", "web", { image: eq("web:1") }), { ...web(), missing: ["web:1"] });
   assert.equal(verdict.status, "failed");
+});
+
+Deno.test("containers share a network by name, the default one too, but not the lack of one", () => {
+  const check = objectCheck("container", "web", { sameNetworkAs: includes("db") });
+  const on = (one: readonly string[], other: readonly string[]) =>
+    judge(check, { containers: [container("web", { networks: one }), container("db", { networks: other })] }).status;
+  assert.equal(on(["backend", "bridge"], ["backend"]), "passed");
+  assert.equal(on(["bridge"], ["bridge"]), "passed");
+  assert.equal(on(["none"], ["none"]), "failed");
+  assert.equal(on(["backend"], ["frontend"]), "failed");
+  assert.equal(judge(check, { ...web(), missing: ["db"] }).status, "failed");
+  const blind = { ...snapshot(web()), containers: new Map([...snapshot(web()).containers, ["db", unknown] as const]) };
+  assert.equal(judgeCheck(check, { snapshot: blind, workspace }).status, "unchecked");
+});
+
+Deno.test("an image is built from another when it begins with its layers, and is not itself", () => {
+  const check = objectCheck("image", "mi-web:1", { builtFrom: includes("busybox") });
+  const built = (id: string, own: readonly string[], below: readonly string[]) =>
+    judge(check, { images: { "mi-web:1": { id, layerIds: own }, busybox: { id: "sha256:1", layerIds: below } } })
+      .status;
+  assert.equal(built("sha256:2", ["a", "b"], ["a"]), "passed");
+  assert.equal(built("sha256:2", ["a"], ["a"]), "passed", "only a command was added");
+  assert.equal(built("sha256:1", ["a"], ["a"]), "failed", "the same image under another name");
+  assert.equal(built("sha256:2", ["b", "a"], ["a"]), "failed");
+  assert.equal(built("sha256:2", ["a"], ["a", "b"]), "failed");
+  assert.equal(built("sha256:2", ["a"], []), "failed");
+});
+
+Deno.test("capabilities are the same with CAP_ and without", () => {
+  const given = web({ capAdd: ["CAP_NET_ADMIN"] });
+  for (const name of ["NET_ADMIN", "CAP_NET_ADMIN", "net_admin"]) {
+    assert.equal(judge(objectCheck("container", "web", { capAdd: exactly(name) }), given).status, "passed", name);
+  }
+  assert.equal(judge(objectCheck("container", "web", { capAdd: includes("SYS_TIME") }), given).status, "failed");
+});
+
+Deno.test("a container answers to its own name on networks of the user, not on the default one", () => {
+  const facts = web({ id: "0a1b2c", aliases: { backend: ["db", "0a1b"], bridge: [] } });
+  const named = (network: string, ...names: readonly string[]) =>
+    judge(objectCheck("container", "web", { aliases: fields({ [network]: exactly(...names) }) }), facts).status;
+  assert.equal(named("backend", "web", "db"), "passed");
+  assert.equal(named("bridge"), "passed");
+  assert.equal(named("bridge", "web"), "failed");
+});
+
+Deno.test("a path into what docker says is compared, and where it breaks off it is not set", () => {
+  const size = inspectCheck("container", "web", "HostConfig.ShmSize", eq("64m"));
+  const raw = { HostConfig: { ShmSize: 67108864, Ulimits: null, Binds: ["a:/b"] } };
+  const judged = (path: string, matcher: Matcher) => {
+    const check = inspectCheck("container", "web", path, matcher);
+    return judge(check, { raws: [[check, raw]] }).status;
+  };
+  assert.equal(judge(size, { raws: [[size, raw]] }).status, "passed");
+  assert.equal(judged("HostConfig.ShmSize", eq("32m")), "failed");
+  assert.equal(judged("HostConfig.Ulimits", { is: "absent", absent: true }), "passed");
+  assert.equal(judged("HostConfig.Nothing.At.All", { is: "absent", absent: true }), "passed");
+  assert.equal(judged("HostConfig.Binds[0]", { is: "startsWith", prefix: "a:" }), "passed");
+  assert.equal(judged("HostConfig.Binds[1]", { is: "absent", absent: true }), "passed");
+  assert.equal(judged("HostConfig", contains("Binds")), "passed");
+  assert.equal(judge(size, {}).status, "unchecked");
+  const gone = { ...snapshot(), raws: new Map([[rawKey(size), { kind: "missing" }]] as const) };
+  const verdict = judgeCheck(size, { snapshot: gone, workspace });
+  assert.equal(verdict.status, "failed");
+  assert.match(verdict.because?.en ?? "", /no container called `web`/);
+});
+
+Deno.test("an open port is one behind which somebody is", () => {
+  const check = tcpCheck("localhost:5432", { open: eq(true) });
+  assert.equal(judge(check, { tcps: [[check, { kind: "open", banner: "" }]] }).status, "passed");
+  assert.equal(judge(check, { tcps: [[check, { kind: "reset", detail: "" }]] }).status, "failed");
+  assert.equal(judge(check, {}).status, "unchecked");
+  const banner = tcpCheck("localhost:22", { banner: { is: "startsWith", prefix: "SSH-" } });
+  assert.equal(judge(banner, { tcps: [[banner, { kind: "open", banner: "SSH-2.0-x\r\n" }]] }).status, "passed");
 });

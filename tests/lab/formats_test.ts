@@ -62,7 +62,16 @@ Deno.test("the JSON has every key of the contract, whatever there is to say", ()
     for (const task of document.tasks) {
       for (const key of ["id", "title", "status", "score", "max", "checks"]) assert.ok(key in task, key);
       for (const check of task.checks) {
-        assert.deepEqual(Object.keys(check), ["kind", "subject", "status", "expected", "actual", "because", "next"]);
+        assert.deepEqual(Object.keys(check), [
+          "kind",
+          "subject",
+          "status",
+          "expected",
+          "actual",
+          "because",
+          "next",
+          "fields",
+        ]);
       }
     }
   }
@@ -127,4 +136,46 @@ Deno.test("a title cannot put a directive into TAP", () => {
     },
   };
   assert.match(writeReport("tap", report, "en"), /^not ok 1 - t: a \\# SKIP ⏎ ok 2$/m);
+});
+
+const parts = lab([
+  task("part", [
+    objectCheck("container", "web", { state: eq("running"), user: eq("ana") }),
+    objectCheck("volume", "datos"),
+  ], { points: 2, partial: true }),
+  task("seen", [objectCheck("network", "red")], { points: 1 }),
+]);
+const partly: LabReport = {
+  verdict: judgeLab(parts, snapshot({ containers: [container("web")], missing: ["datos", "red"] }), {
+    passed: new Map([["seen", 1]]),
+    givenUp: new Set(["seen"]),
+    workspace,
+  }),
+  engine,
+};
+
+Deno.test("a part of the points and a solution that was seen stand in every format that has a place for them", () => {
+  assert.equal(partly.verdict.score, 0.67);
+  const json = JSON.parse(writeReport("json", partly, "en"));
+  assert.deepEqual(json.tasks.map(({ score, part, givenUp }: Record<string, unknown>) => [score, part, givenUp]), [
+    [0.67, { right: 1, of: 3 }, false],
+    [0, null, true],
+  ]);
+  assert.deepEqual(
+    json.tasks[0].checks[0].fields.map(({ field, status }: Record<string, unknown>) => [field, status]),
+    [
+      ["state", "passed"],
+      ["user", "failed"],
+    ],
+  );
+  const gradescope = JSON.parse(writeReport("gradescope", partly, "en"));
+  assert.deepEqual([gradescope.score, gradescope.tests[0].score, gradescope.tests[0].status], [0.67, 0.67, "failed"]);
+  assert.match(gradescope.tests[0].output, /^1 of 3 things right\n/);
+  assert.match(gradescope.tests[0].output, /fields: \[x\] state, \[ \] user/);
+  assert.equal(gradescope.tests[1].output, "passed before\nits solution was seen: it gives no points");
+  const classroom = JSON.parse(readable("classroom", writeReport("classroom", partly, "en")));
+  assert.deepEqual([classroom.tests[0].score, classroom.tests[0].status], [0.67, "fail"]);
+  assert.match(writeReport("junit", partly, "en"), /<property name="score" value="0.67"\/>/);
+  assert.match(writeReport("tap", partly, "en"), /^ {2}points: "0.67\/2"$/m);
+  assert.deepEqual(JSON.parse(writeReport("check50", partly, "en")).results[0].data.part, { right: 1, of: 3 });
 });

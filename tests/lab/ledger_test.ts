@@ -1,11 +1,13 @@
-/** Tests of what a lab may take away, and of what is in its way. */
+/** Tests of what a lab may take away. */
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { namesOf } from "../../lib/lab/lab_names.ts";
-import { type Inventory, labLabel, leftovers, removalOrder } from "../../lib/lab/ledger.ts";
-import { inTheWay } from "../../lib/lab/preflight.ts";
-import { contains, eq, includes, lab, mounted, objectCheck, task } from "./samples.ts";
+import type { Inventory } from "../../lib/lab/inventory.ts";
+import { attemptLabel, labLabel } from "../../lib/lab/labels.ts";
+import { leftovers } from "../../lib/lab/ledger.ts";
+import { removalOrder } from "../../lib/lab/removal_order.ts";
+import { contains, includes, lab, mounted, objectCheck, task } from "./samples.ts";
 
 const course = lab([
   task("one", [
@@ -124,27 +126,164 @@ Deno.test("nothing that existed before is ever removed or called new", () => {
   }));
 });
 
-Deno.test("what is in the way is told with its repair, in both languages", async (t) => {
+Deno.test("what another lab, or another run of this one, has labelled is neither removed nor told", () => {
+  const ours = { [labLabel]: "puerto", [attemptLabel]: "one" };
   const now: Inventory = {
-    containers: [box("web"), box("bitacora", { labels: { [labLabel]: "puerto" } }), box("ajeno", { ports: [8080] })],
-    volumes: [vol("datos")],
-    networks: [net("bridge"), net("backend")],
-    images: [img("mi-web:1")],
+    ...nothing,
+    containers: [
+      box("a", { labels: ours }),
+      box("b", { labels: { [labLabel]: "puerto", [attemptLabel]: "two" } }),
+      box("web", { labels: { [labLabel]: "otro", [attemptLabel]: "three" } }),
+      box("c", { labels: { [labLabel]: "puerto" } }),
+    ],
   };
-  const obstacles = inTheWay(course, now);
-  assert.deepEqual(obstacles.map(({ kind, name }) => [kind, name]), [
-    ["other-run", "puerto"],
-    ["missing-image", "busybox"],
-    ["container", "web"],
-    ["network", "backend"],
-    ["volume", "datos"],
-    ["image", "mi-web:1"],
-    ["port", "8080"],
-  ]);
-  await t.assertSnapshot(obstacles.map(({ what, next }) => [what.es, next.es, what.en, next.en]));
+  const { remove, alsoNew } = leftovers(course, nothing, now, { attempt: "one" });
+  assert.deepEqual(names(remove), ["container a", "container c"]);
+  assert.deepEqual(names(alsoNew), []);
 });
 
-Deno.test("nothing is in the way of a lab on an engine that has what it needs and nothing else", () => {
-  assert.deepEqual(inTheWay(course, { ...nothing, images: [img("docker.io/library/busybox:latest")] }), []);
-  assert.deepEqual(inTheWay(lab([task("one", [objectCheck("volume", "v", { driver: eq("local") })])]), nothing), []);
+Deno.test("what stands on the lab's objects goes with them: containers on its networks, volumes and images", () => {
+  const anonymous = "a".repeat(64);
+  const now: Inventory = {
+    containers: [
+      box("on-network", { networks: ["backend"] }),
+      box("on-volume", { volumes: ["datos", anonymous] }),
+      box("from-image", { image: "mi-web:1", imageId: "sha256:built" }),
+      box("from-untagged", { image: "sha256:old", imageId: "sha256:old", name: "web" }),
+      box("alone", { networks: ["bridge"], image: "busybox" }),
+    ],
+    volumes: [vol("datos"), vol(anonymous), vol("b".repeat(64))],
+    networks: [net("backend"), net("bridge")],
+    images: [img("mi-web:1", "sha256:built")],
+    untagged: [{ id: "sha256:old", createdAt: "" }, { id: "sha256:other", createdAt: "" }],
+  };
+  const { remove, alsoNew } = leftovers(course, { ...nothing, untagged: [] }, now);
+  assert.deepEqual(names(remove), [
+    "container on-network",
+    "container on-volume",
+    "container from-image",
+    "container web",
+    "network backend",
+    "volume datos",
+    `volume ${anonymous}`,
+    "image mi-web:1",
+    "image old",
+  ]);
+  assert.deepEqual(names(alsoNew), ["container alone", `volume ${"b".repeat(64)}`, "image other"]);
+});
+
+Deno.test("an attempt of an earlier version did not list untagged images: none of them is taken for new", () => {
+  const now = { ...nothing, untagged: [{ id: "sha256:old", createdAt: "2026-01-15T10:00:05Z" }] };
+  const { remove, alsoNew } = leftovers(course, nothing, now, { commands: [typed("docker build .")] });
+  assert.deepEqual([names(remove), names(alsoNew)], [[], []]);
+});
+
+const typed = (line: string) => ({
+  argv: line.split(" "),
+  from: Date.parse("2026-01-15T10:00:00Z"),
+  to: Date.parse("2026-01-15T10:00:10Z"),
+});
+
+Deno.test("what the learner made by commands typed into grumete is theirs: by its name, or by the time of its making", () => {
+  const [during, later] = ["2026-01-15T10:00:05.123456789Z", "2026-01-15T10:01:00Z"];
+  const now: Inventory = {
+    containers: [
+      box("caja", { createdAt: later }),
+      box("happy_euler", { createdAt: during }),
+      box("sad_euler", { createdAt: later }),
+    ],
+    volumes: [vol("uno", later), vol("dos", "2026-01-15T10:00:00Z")],
+    networks: [{ ...net("red"), createdAt: during }],
+    images: [img("copia:1")],
+    untagged: [{ id: "sha256:built", createdAt: during }],
+  };
+  const commands = ["docker run --name caja busybox", "docker volume create uno", "docker tag busybox copia:1"].map(
+    typed,
+  );
+  const { remove, alsoNew } = leftovers(course, { ...nothing, untagged: [] }, now, { commands });
+  assert.deepEqual(names(remove), [
+    "container caja",
+    "container happy_euler",
+    "network red",
+    "volume uno",
+    "volume dos",
+    "image copia:1",
+    "image built",
+  ]);
+  assert.deepEqual(names(alsoNew), ["container sad_euler"]);
+});
+
+Deno.test("an image that the lab needs stays, although the learner typed its name", () => {
+  const now = { ...nothing, images: [img("busybox:latest"), img("busybox:2")] };
+  const { remove } = leftovers(course, nothing, now, { commands: [typed("docker tag x busybox:latest")] });
+  assert.deepEqual(names(remove), []);
+});
+
+const compose = (project: string, folder?: string) => ({
+  "com.docker.compose.project": project,
+  ...(folder === undefined ? {} : { "com.docker.compose.project.working_dir": folder }),
+});
+
+Deno.test("a Compose project is the lab's by its name, and by the folder in which it was brought up", () => {
+  const workspace = "/state/workspaces/puerto";
+  const now: Inventory = {
+    containers: [
+      box("puerto_db_1", { labels: compose("puerto") }),
+      box("tienda-web-1", { labels: compose("tienda", `${workspace}/tienda`) }),
+      box("otra-web-1", { labels: compose("otra", "/state/workspaces/puerto-dos") }),
+    ],
+    volumes: [vol("tienda_datos", "1", compose("tienda"))],
+    networks: [net("tienda_default", compose("tienda")), net("otra_default", compose("otra"))],
+    images: [img("tienda-web:latest"), img("tienda_web:latest"), img("tiendas:latest"), img("tienda-web:2")],
+  };
+  const { remove } = leftovers(course, nothing, now, { workspace });
+  assert.deepEqual(names(remove), [
+    "container puerto_db_1",
+    "container tienda-web-1",
+    "network tienda_default",
+    "volume tienda_datos",
+    "image tienda-web:latest",
+    "image tienda_web:latest",
+  ]);
+});
+
+const flock = lab([task("one", [objectCheck("service", "web", {}), objectCheck("secret", "clave", {})], {
+  solution: ["docker swarm init", "docker stack deploy -c s.yaml flota", "docker config create nota nota.txt"],
+})]);
+const spec = (name: string, labels = {}) => ({ id: `id-${name}`, name, labels, createdAt: "" });
+const stack = { "com.docker.stack.namespace": "flota" };
+
+Deno.test("services, secrets, configs and stacks are removed; the containers of a service go with it", () => {
+  const now: Inventory = {
+    ...nothing,
+    swarm: "active",
+    containers: [
+      box("web.1.abc", { labels: { "com.docker.swarm.service.id": "id-web" } }),
+      box("ajena.1.abc", { labels: { "com.docker.swarm.service.id": "id-ajena" } }),
+    ],
+    networks: [net("flota_default", stack), net("ingress"), net("docker_gwbridge")],
+    services: [spec("web"), spec("flota_api", stack), spec("ajena")],
+    secrets: [spec("clave"), spec("mia")],
+    configs: [spec("nota")],
+  };
+  const { remove, alsoNew } = leftovers(flock, { ...nothing, swarm: "inactive" }, now);
+  assert.deepEqual(names(remove), [
+    "service web",
+    "service flota_api",
+    "network flota_default",
+    "secret clave",
+    "config nota",
+  ]);
+  assert.deepEqual(names(alsoNew), ["service ajena", "secret mia"]);
+});
+
+Deno.test("a swarm that the lab began ends with it, and with what docker made for it, unless somebody else uses it", () => {
+  const now: Inventory = { ...nothing, swarm: "active", networks: [net("ingress"), net("docker_gwbridge")] };
+  const inactive = { ...nothing, swarm: "inactive" };
+  assert.deepEqual(names(leftovers(flock, inactive, now).remove), ["swarm swarm", "network docker_gwbridge"]);
+  const used = { ...now, services: [spec("ajena")] };
+  assert.deepEqual(names(leftovers(flock, inactive, used).remove), []);
+  assert.deepEqual(names(leftovers(flock, { ...nothing, swarm: "active" }, now).remove), []);
+  assert.deepEqual(names(leftovers(course, inactive, now).remove), [], "a lab without a swarm did not begin it");
+  assert.deepEqual(names(leftovers(flock, nothing, now).remove), [], "an earlier version did not note it");
 });

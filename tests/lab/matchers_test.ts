@@ -302,3 +302,34 @@ Deno.test("every explanation says something, and never in the words of a program
     { numRuns: 500 },
   );
 });
+
+const long = (middle: string) => `${"linea de relleno\n".repeat(40)}${middle}\n${"y más relleno\n".repeat(40)}`;
+
+Deno.test("of a long text the part that differs is shown, on both sides", () => {
+  const { expected, actual, detail } = match(eq(long("puerto: 80")), long("puerto: 8080"), "text", context);
+  assert.match(expected.en, /^….*puerto: 80 ⏎ .*…$/);
+  assert.match(actual.en, /^….*puerto: 8080 ⏎ .*…$/);
+  assert.ok([...actual.en].length <= 200, String(actual.en.length));
+  assert.equal(detail?.en, "Line 41 says “puerto: 8080” and should say “puerto: 80”");
+  assert.equal(detail?.es, "En la línea 41 pone «puerto: 8080» y debe poner «puerto: 80»");
+});
+
+Deno.test("a line too much and a line that is missing are told by their number", () => {
+  assert.equal(match(eq("a\nb"), "a\nb\nc", "text", context).detail?.en, "Line 3 is too much: “c”");
+  assert.equal(match(eq("a\nb"), "a", "text", context).detail?.en, "Line 2 is missing: “b”");
+  assert.equal(match(eq("a"), "b", "text", context).detail, undefined);
+});
+
+Deno.test("what must not be in a long text is shown where it is", () => {
+  const word: Matcher = { is: "not", of: contains("ERROR") };
+  assert.match(match(word, long("ERROR: sin disco"), "text", context).actual.en, /ERROR: sin disco/);
+  const pattern: Matcher = { is: "not", of: { is: "matches", pattern: "^ERR\\w+" } };
+  assert.match(match(pattern, long("ERROR: sin disco"), "text", context).actual.en, /ERROR: sin disco/);
+});
+
+Deno.test("what is nearly what is looked for is shown where it is", () => {
+  assert.match(match(contains("Hola, mundo"), long("hola, gente"), "text", context).actual.en, /hola, gente/);
+  assert.match(match(contains("zzzz"), long("hola"), "text", context).actual.en, /^linea de relleno/);
+  const all: Matcher = { is: "all", of: [contains("relleno"), contains("puerto: 80")] };
+  assert.match(match(all, long("puerto: 81"), "text", context).actual.en, /puerto: 81/);
+});

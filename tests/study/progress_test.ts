@@ -78,16 +78,33 @@ Deno.test("of two preparations at the same time the first is the attempt, until 
   assert.equal(lab(prepared("x"), prepared("y"), ready("x"))?.setUp, true);
 });
 
+const hint = (tier: number, cost: number): StudyEvent => ({
+  ...{ kind: "lab-hint", lab: "uno", attempt: "x", task: "run" },
+  ...{ tier, cost },
+});
+const begun: StudyEvent = { kind: "lab-prepared", lab: "uno", attempt: "x", before: nothing };
+const labAfter = (...events: readonly StudyEvent[]) => progressOf(stored([begun, ...events])).labs.get("uno");
+
 Deno.test("a hint tier is paid once", () => {
-  const hint = (tier: number, cost: number): StudyEvent => ({
-    kind: "lab-hint",
-    lab: "uno",
-    attempt: "x",
-    task: "run",
-    tier,
-    cost,
-  });
-  const prepared: StudyEvent = { kind: "lab-prepared", lab: "uno", attempt: "x", before: nothing };
-  const lab = progressOf(stored([prepared, hint(1, 0.5), hint(1, 0.5), hint(2, 1)])).labs.get("uno");
-  assert.deepEqual(lab?.hints.get("run"), { tiers: 2, cost: 1.5 });
+  const lab = labAfter(hint(1, 0.5), hint(1, 0.5), hint(2, 1));
+  assert.deepEqual(lab?.hints.get("run"), { tiers: new Set([1, 2]), cost: 1.5, at: 4000 });
+});
+
+Deno.test("hints seen out of order are all remembered, in the order in which they were asked for", () => {
+  const lab = labAfter(hint(3, 1), hint(1, 0.5), hint(3, 1));
+  assert.deepEqual([...lab?.hints.get("run")?.tiers ?? []], [3, 1]);
+  assert.equal(lab?.hints.get("run")?.cost, 1.5);
+});
+
+Deno.test("the time of the last hint and of the beginning are those of the store", () => {
+  assert.equal(labAfter(hint(1, 0))?.begunAt, 1000);
+  assert.equal(labAfter({ kind: "lab-set-up", lab: "uno", attempt: "x" })?.begunAt, 2000);
+  assert.equal(labAfter(hint(1, 0), hint(2, 0))?.hints.get("run")?.at, 3000);
+});
+
+Deno.test("who looks at the solution of a task that is passed already gives nothing up", () => {
+  const passed: StudyEvent = { kind: "lab-task-passed", lab: "uno", attempt: "x", task: "run" };
+  const shown: StudyEvent = { kind: "lab-given-up", lab: "uno", attempt: "x", task: "run" };
+  assert.deepEqual([...labAfter(passed, shown)?.givenUp ?? []], []);
+  assert.deepEqual([...labAfter(shown, passed)?.givenUp ?? []], ["run"]);
 });

@@ -126,7 +126,7 @@ Deno.test("Enter explains and asks for a look", async () => {
   const lab = open();
   assert.match(await lab.type(""), /Nothing could be looked at yet/);
   await lab.show(["failed", "blocked"]);
-  assert.match(await lab.type(""), /expected: running\n {4}because: it ended at once\n {4}try: docker start/);
+  assert.match(await lab.type(""), /Expected: running\n {4}Seen: +exited\n {4}Because: +it ended at once\n {4}Try: +docker start/);
   assert.equal(lab.looks(), 2);
   await lab.type("q");
   assert.equal((await lab.made.end)?.status, "failed");

@@ -1,104 +1,182 @@
 /** `grumete cleanup`: removes what a lab created, and nothing else. */
 
-import type { Lang } from "../../content/text.ts";
-import type { ExitCode } from "../../content/user_error.ts";
+import type { Lab } from "../../content/schema/lab.ts";
+import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine } from "../../docker/engine.ts";
-import { takeInventory } from "../../docker/inventory.ts";
-import { type Removal, removeObjects } from "../../docker/removal.ts";
-import { type Inventory, leftovers, removalOrder } from "../../lab/ledger.ts";
+import { removalOrder } from "../../lab/removal_order.ts";
 import { openStore } from "../../store/event_store.ts";
 import { storeExists } from "../../store/state_folder.ts";
-import { takeAway, workspaceFolder } from "../../store/workspace.ts";
-import { unreachable } from "../lab_attempt.ts";
-import { openAttempt } from "../lab_passes.ts";
+import { workspaceFolder } from "../../store/workspace.ts";
+import { openConversation } from "../../terminal/conversation.ts";
+import { type Cleaned, type Cleaning, type CleaningWorld, cleanUp, planCleaning } from "../clean_lab.ts";
+import { itemText, listText, removalText, restoredText } from "../cleanup_text.ts";
+import type { CleanupFlags } from "../flags.ts";
 import { openLab } from "../load.ts";
 import { homely } from "../paths.ts";
 import { print } from "../print.ts";
-import type { CleanupFlags } from "../flags.ts";
+import { planReset, resetTask } from "../reset_task.ts";
 import type { World } from "../world.ts";
 
+/** 0 when nothing of the lab is left, 1 when something is or the answer was no. */
 export async function run(world: World, flags: CleanupFlags, reference: string): Promise<ExitCode> {
-  const { lang } = world;
   const { file, content: lab } = await openLab(world, reference);
   const stateFolder = world.stateFolder();
   using store = storeExists(stateFolder) ? openStore(stateFolder) : undefined;
-  const attempt = store && openAttempt(store, lab.id);
   await using engine = createEngine({ context: world.context });
-  const inventory = await takeInventory(engine.docker);
-  if (inventory.kind === "fault") throw unreachable(inventory.fault);
-  const { remove, alsoNew } = leftovers(lab, attempt?.before, inventory.value);
+  const cleaningWorld: CleaningWorld = { store, engine, stateFolder, now: Date.now };
+  return flags.task === undefined
+    ? await whole(world, flags, lab, file.folder, cleaningWorld)
+    : await oneTask(world, flags, lab, file.folder, flags.task, cleaningWorld);
+}
 
-  if (!attempt) {
+async function whole(
+  world: World,
+  flags: CleanupFlags,
+  lab: Lab,
+  folder: string,
+  cleaningWorld: CleaningWorld,
+): Promise<ExitCode> {
+  const { lang } = world;
+  const cleaning = await planCleaning(lab, cleaningWorld);
+  const count = removalOrder(cleaning.remove).length;
+  const others = removalOrder(cleaning.alsoNew).length;
+  if (!cleaning.attempt) {
     print(
       lang === "es"
         ? `${lab.id} no está en marcha aquí: solo se quita lo que lleva su etiqueta`
         : `${lab.id} is not going on here: only what carries its label is removed`,
     );
   }
-  if (flags.dryRun) {
-    list(remove, lang);
-    sayOthers(alsoNew, lang);
-    return 0;
+  if (count > 0) {
+    print(lang === "es" ? "Se quitará:" : "To be removed:");
+    print(listText(cleaning.remove, lang));
   }
-  const removals = await removeObjects(engine.docker, remove);
-  for (const removal of removals) {
-    print(`  ${endings[removal.end][lang]}  ${names[removal.kind][lang]} ${removal.name}${reason(removal)}`);
+  if (others > 0) {
+    print(heading(flags.allNew === true)[lang]);
+    print(listText(cleaning.alsoNew, lang));
   }
-  const fault = removals.find((removal) => removal.fault)?.fault;
-  if (fault) throw unreachable(fault);
-  const kept = takeAway(workspaceFolder(stateFolder, lab.id), file.folder, lab.workspace);
-  if (kept.length > 0) {
-    print(
-      (lang === "es" ? "Tus ficheros se quedan en " : "Your files stay in ") +
-        `${homely(workspaceFolder(stateFolder, lab.id))}: ${kept.join(", ")}`,
+  if (flags.dryRun) return 0;
+  const answer = await asked(world, flags, lab, cleaning);
+  if (answer === "no") return saidNo(world);
+  const cleaned = await cleanUp(lab, folder, cleaning, cleaningWorld, {
+    allNew: answer === "all",
+    onRemoval: (removal) => print(removalText(removal, lang)),
+  });
+  return said(world, lab, cleaned);
+}
+
+function heading(all: boolean) {
+  return all
+    ? {
+      es: "Y lo demás que es nuevo desde que empezó el laboratorio:",
+      en: "And what else is new since the lab began:",
+    }
+    : {
+      es:
+        "También es nuevo desde que empezó el laboratorio, quizá de otra persona, y no se toca (--all-new lo quitaría):",
+      en: "Also new since the lab began, perhaps somebody else's, and left alone (--all-new would remove it):",
+    };
+}
+
+/** Scripts rely on it that nothing is asked without a terminal, except before taking what another run has made. */
+async function asked(
+  { lang, interactive }: World,
+  { yes, allNew }: CleanupFlags,
+  lab: Lab,
+  { attempt, otherRuns, remove, alsoNew }: Cleaning,
+): Promise<"yes" | "all" | "no"> {
+  const chosen = allNew === true ? "all" : "yes";
+  const others = removalOrder(alsoNew).length > 0;
+  if (yes === true || (removalOrder(remove).length === 0 && !(allNew === true && others))) return chosen;
+  if (!interactive) {
+    if (attempt || otherRuns === 0) return chosen;
+    throw new UserError(
+      {
+        es: `No se limpia "${lab.id}" sin preguntar: lo preparó otra carpeta de estado, u otra persona`,
+        en: `"${lab.id}" is not cleaned up without asking: another state folder, or somebody else, prepared it`,
+      },
+      { es: "Si es tuyo, repite con --yes", en: "If it is yours, run it again with --yes" },
+      1,
     );
   }
-  sayOthers(alsoNew, lang);
-  const stubborn = removals.filter(({ end }) => end === "kept");
-  if (stubborn.length > 0) {
+  using talk = openConversation();
+  const choice = others && allNew !== true;
+  const question = lang === "es"
+    ? `¿Quitarlo? [s/N${choice ? "/t: también lo otro" : ""}] `
+    : `Remove it? [y/N${choice ? "/a: the other things too" : ""}] `;
+  const answer = (await talk.ask([{ text: question, style: "strong" }]) ?? "").trim().toLowerCase();
+  if (choice && /^(?:t|todo|a|all)$/.test(answer)) return "all";
+  return /^(?:s|sí|si|y|yes)$/.test(answer) ? chosen : "no";
+}
+
+function saidNo({ lang }: World): ExitCode {
+  print(lang === "es" ? "No se ha quitado nada" : "Nothing was removed");
+  return 1;
+}
+
+function said({ lang, stateFolder }: World, lab: Lab, cleaned: Cleaned): ExitCode {
+  restoredText(cleaned, lang).forEach(print);
+  if (cleaned.kept.length > 0) {
+    print(
+      (lang === "es" ? "Tus ficheros se quedan en " : "Your files stay in ") +
+        `${homely(workspaceFolder(stateFolder(), lab.id))}: ${cleaned.kept.join(", ")}`,
+    );
+  }
+  if (cleaned.left.length > 0) {
+    const names = cleaned.left.map((item) => itemText(item, lang)).join(", ");
     print(
       lang === "es"
-        ? "Docker no ha querido quitarlo todo: arregla lo que dice arriba y repite"
-        : "Docker did not remove everything: mend what it says above and run this again",
+        ? `Queda del laboratorio: ${names}. Arregla lo que dice arriba y repite`
+        : `Left of the lab: ${names}. Mend what it says above and run this again`,
     );
     return 1;
   }
-  if (attempt) store?.append({ kind: "lab-cleaned", lab: lab.id, attempt: attempt.attempt }, Date.now());
   print(lang === "es" ? "No queda nada del laboratorio" : "Nothing of the lab is left");
   return 0;
 }
 
-const endings: Readonly<Record<Removal["end"], Readonly<Record<Lang, string>>>> = {
-  removed: { es: "quitado", en: "removed" },
-  gone: { es: "ya no estaba", en: "gone already" },
-  kept: { es: "se queda", en: "kept" },
-  unknown: { es: "sin saber", en: "unknown" },
-};
-
-const names: Readonly<Record<Removal["kind"], Readonly<Record<Lang, string>>>> = {
-  container: { es: "contenedor", en: "container" },
-  network: { es: "red", en: "network" },
-  volume: { es: "volumen", en: "volume" },
-  image: { es: "imagen", en: "image" },
-};
-
-function reason({ end, detail }: Removal): string {
-  return end === "kept" && detail !== "" ? `: ${detail}` : "";
+async function oneTask(
+  world: World,
+  flags: CleanupFlags,
+  lab: Lab,
+  folder: string,
+  task: string,
+  cleaningWorld: CleaningWorld,
+): Promise<ExitCode> {
+  const { lang } = world;
+  const plan = await planReset(lab, task, cleaningWorld);
+  const also = plan.tasks.filter((id) => id !== task);
+  if (also.length > 0) {
+    print(
+      lang === "es"
+        ? `Con ${task} se rehacen también: ${also.join(", ")}`
+        : `With ${task} these are done again too: ${also.join(", ")}`,
+    );
+  }
+  if (plan.standsOn.length > 0) {
+    print(
+      lang === "es"
+        ? `${task} no crea nada: trabaja sobre lo que crea ${plan.standsOn.join(", ")}; rehaz esa para empezar de cero`
+        : `${task} makes nothing: it works on what ${
+          plan.standsOn.join(", ")
+        } makes; do that one again to begin from scratch`,
+    );
+  }
+  const list = listText(plan.remove, lang);
+  if (list !== "") print(`${lang === "es" ? "Se quitará:" : "To be removed:"}\n${list}`);
+  for (const line of plan.setup) print(`  ${line}`);
+  if (flags.dryRun) return 0;
+  if (list !== "" && flags.yes !== true && world.interactive && !await agrees(world)) return saidNo(world);
+  const { aside } = await resetTask(lab, folder, plan, cleaningWorld, (removal) => print(removalText(removal, lang)));
+  if (aside.length > 0) {
+    print((lang === "es" ? "Tu versión queda en " : "Your version stays in ") + aside.join(", "));
+  }
+  print(lang === "es" ? "Puedes volver a hacerla" : "You can do it again");
+  return 0;
 }
 
-function list(objects: Inventory, lang: Lang): void {
-  const heading = lang === "es" ? "Se quitaría" : "Would remove";
-  for (const { kind, name } of removalOrder(objects)) print(`  ${heading}: ${names[kind][lang]} ${name}`);
-}
-
-/** Made since the lab began, but not by a name the lab knows: told, never touched. */
-function sayOthers(others: Inventory, lang: Lang): void {
-  const order = removalOrder(others).filter(({ kind }) => kind !== "image");
-  if (order.length === 0) return;
-  print(
-    lang === "es"
-      ? "También es nuevo desde que empezó el laboratorio, y no se toca:"
-      : "Also new since the lab began, and left alone:",
-  );
-  for (const { kind, name } of order) print(`  ${names[kind][lang]} ${name}`);
+async function agrees({ lang }: World): Promise<boolean> {
+  using talk = openConversation();
+  const question = lang === "es" ? "¿Quitarlo? [s/N] " : "Remove it? [y/N] ";
+  return /^\s*(?:s|sí|si|y|yes)\s*$/i.test(await talk.ask([{ text: question, style: "strong" }]) ?? "");
 }

@@ -16,7 +16,7 @@ import type { World } from "../world.ts";
 
 export async function run(world: World, flags: BeginFlags, reference: string): Promise<ExitCode> {
   const opened = await openLab(world, reference);
-  if (flags.yes === true) await agreed(world, opened, reference, { yes: true, begins: true });
+  if (flags.yes === true) await agreed(world, opened, { yes: true, begins: true });
   await using performer = new Performer(world);
   if (!world.plain && world.interactive) {
     const lab = opened.content;
@@ -38,13 +38,14 @@ async function inPlainText(
   opened: Opened<Lab>,
   reference: string,
 ): Promise<ExitCode> {
-  await agreed(world, opened, reference, { begins: true });
+  await agreed(world, opened, { begins: true });
   const { plainLab } = await later<typeof import("../plain_lab.ts")>(import.meta.url, "../plain_lab.ts");
   using talk = openConversation();
   const { dispatch, end } = plainLab(talk, performer.labOpening(opened.content, reference), {
     lang: world.lang,
     record: (what) => performer.record(what),
     refresh: () => performer.refreshLab(),
+    answer: (answer) => void performer.answerGate(answer, dispatch),
   });
   await performer.watchLab(opened, dispatch);
   const verdict = await end;

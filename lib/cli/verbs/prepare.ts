@@ -1,30 +1,102 @@
 /** `grumete prepare`: begins a lab without a screen. */
 
-import type { ExitCode } from "../../content/user_error.ts";
-import { createEngine } from "../../docker/engine.ts";
-import { openStore } from "../../store/event_store.ts";
+import type { Lab } from "../../content/schema/lab.ts";
+import { type ExitCode, UserError } from "../../content/user_error.ts";
+import { createEngine, type DockerEngine } from "../../docker/engine.ts";
+import { type EventStore, openStore } from "../../store/event_store.ts";
 import { workspaceFolder } from "../../store/workspace.ts";
+import { type Conversation, openConversation } from "../../terminal/conversation.ts";
+import { span } from "../../screens/width.ts";
+import { askAgain, notBegun, obstacleQuestion, typedChoice } from "../ask_obstacles.ts";
 import { otherEngine } from "../bound_engine.ts";
-import { begin, halfPrepared, obstaclesError, unreachable } from "../lab_attempt.ts";
-import { openLab } from "../load.ts";
+import type { BeginFlags } from "../flags.ts";
+import { choose, type ChoosingWorld } from "../gate_choice.ts";
+import { begin, type Begun, halfPrepared, unreachable } from "../lab_attempt.ts";
+import { obstaclesError } from "../obstacles_error.ts";
+import { type Opened, openLab } from "../load.ts";
 import { homely, shellWord } from "../paths.ts";
-import { print } from "../print.ts";
-import type { EngineFlags } from "../flags.ts";
+import { print, printUserError } from "../print.ts";
+import { agreed } from "../shipped.ts";
 import type { World } from "../world.ts";
 
-export async function run(world: World, _flags: EngineFlags, reference: string): Promise<ExitCode> {
-  const { file, content: lab } = await openLab(world, reference);
-  const stateFolder = world.stateFolder();
-  using store = openStore(stateFolder);
+export async function run(world: World, flags: BeginFlags, reference: string): Promise<ExitCode> {
+  const opened = await openLab(world, reference);
+  await agreed(world, opened, { yes: flags.yes, begins: true });
+  const { content: lab } = opened;
+  using store = openStore(world.stateFolder());
   await using engine = createEngine({ context: world.context });
-  const begun = await begin(lab, file.folder, { store, engine, stateFolder, now: Date.now });
+  const begun = await begunWith(world, opened, store, engine);
   if (begun.kind === "in-the-way") {
     throw obstaclesError(lab, begun.obstacles, { es: "Arréglalo y repite", en: "Mend it and try again" });
   }
   if (begun.kind === "unreachable") throw unreachable(begun.fault);
   if (begun.kind === "elsewhere") throw otherEngine(lab, begun.elsewhere);
   if (begun.kind === "half-prepared") throw halfPrepared(lab);
-  const folder = homely(workspaceFolder(stateFolder, lab.id));
+  say(world, lab, begun, reference);
+  return 0;
+}
+
+/** Where somebody can be asked, until nothing is in the way or they leave it. */
+async function begunWith(
+  world: World,
+  opened: Opened<Lab>,
+  store: EventStore,
+  engine: DockerEngine,
+): Promise<Begun> {
+  const { content: lab, file } = opened;
+  const choosing: ChoosingWorld = {
+    store,
+    engine,
+    stateFolder: world.stateFolder(),
+    now: Date.now,
+    accepted: new Set(),
+    open: (reference) => openLab(world, reference),
+    onLine: (line) => print(`  ${line}`),
+  };
+  let begun = await begin(lab, file.folder, choosing);
+  if (begun.kind !== "in-the-way" || !world.interactive) return begun;
+  using talk = openConversation();
+  while (begun.kind === "in-the-way") {
+    await chosen(talk, world, opened, begun.obstacles, choosing);
+    begun = await begin(lab, file.folder, choosing);
+  }
+  return begun;
+}
+
+/** One question about the first of them. What does not work is said, and asked again. */
+async function chosen(
+  talk: Conversation,
+  { lang }: World,
+  { content: lab, file }: Opened<Lab>,
+  obstacles: Extract<Begun, { kind: "in-the-way" }>["obstacles"],
+  choosing: ChoosingWorld,
+): Promise<void> {
+  const [obstacle] = obstacles;
+  talk.say(obstacleQuestion(obstacles, lang, talk.width()));
+  const typed = await talk.ask([span("> ", "strong")]);
+  if (!obstacle || typed === undefined || /^\s*q\s*$/i.test(typed)) throw notBegun(lab);
+  const choice = typedChoice(obstacle, typed);
+  if (!choice) return;
+  if (choice.confirm === true) {
+    talk.say([[span(askAgain[choice.kind === "clean" ? "clean" : "remove"][lang], "warn")]]);
+    const again = await talk.ask([span("> ", "strong")]);
+    if (again === undefined || typedChoice(obstacle, again) !== choice) return;
+  }
+  try {
+    await choose(lab, file.folder, obstacle, choice.kind, choosing);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.exitCode === 3) throw error;
+    printUserError(error, lang);
+  }
+}
+
+function say(
+  world: World,
+  lab: Lab,
+  begun: Extract<Begun, { kind: "begun" | "resumed" }>,
+  reference: string,
+): void {
+  const folder = homely(workspaceFolder(world.stateFolder(), lab.id));
   const passed = begun.progress.passed.size;
   if (world.lang === "es") {
     print(
@@ -45,5 +117,4 @@ export async function run(world: World, _flags: EngineFlags, reference: string):
     if (lab.workspace.length > 0) print(`Workspace: ${folder}`);
     print(`Verify with: grumete verify ${shellWord(reference)}\nEnd with:    grumete cleanup ${shellWord(reference)}`);
   }
-  return 0;
 }

@@ -1,7 +1,6 @@
 /** `grumete prove`: the author's proof that a lab can be solved, fails when it must, explains mistakes and cleans up. */
 
-import type { Problem } from "../../content/problem.ts";
-import { formatProblem } from "../../content/problem.ts";
+import { formatProblem, type Problem } from "../../content/problem.ts";
 import type { Lab } from "../../content/schema/lab.ts";
 import { both, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
@@ -12,10 +11,12 @@ import { inTheWay } from "../../lab/preflight.ts";
 import { itemsOf, type LabProof, proofDocument, type ProofStep, statusOf } from "../../lab/proving/proof.ts";
 import { openConversation } from "../../terminal/conversation.ts";
 import type { ProveFlags } from "../flags.ts";
-import { obstaclesError, unreachable } from "../lab_attempt.ts";
+import { unreachable } from "../lab_attempt.ts";
+import { obstaclesError } from "../obstacles_error.ts";
 import { lintFile } from "../lint_file.ts";
 import { openConcepts, type Opened, openLab } from "../load.ts";
 import { printJson } from "../print.ts";
+import { agreed } from "../shipped.ts";
 import { proveLab } from "../prove_lab.ts";
 import { endLine, headLine, problemLines, stepLines, tryingLine } from "../prove_text.ts";
 import { ProvingWorld } from "../prove_world.ts";
@@ -39,12 +40,16 @@ interface Telling {
 export async function run(world: World, flags: ProveFlags, ...references: readonly string[]): Promise<ExitCode> {
   const opened = await Promise.all(references.map((reference) => openLab(world, reference)));
   const concepts = new Set((await openConcepts(world)).concepts.keys());
+  const linted = opened.map((lab) => ({ lab, problems: lintFile(lab.file, concepts) }));
+  // Nothing of a lab with errors is run, so nobody need agree to it.
+  for (const { lab, problems } of linted) {
+    if (!problems.some(isError)) await agreed(world, lab, { yes: flags.yes, steps: true });
+  }
   using talk = openConversation();
   await using engine = createEngine({ context: world.context });
   const telling = flags.json === true ? silent : tellingTo(talk, world);
   const proven: Proven[] = [];
-  for (const lab of opened) {
-    const problems = lintFile(lab.file, concepts);
+  for (const { lab, problems } of linted) {
     proven.push(await proveOne(lab, problems, { world, engine, telling, signal: talk.interrupted }));
   }
   if (flags.json) printJson(proofDocument(proven.map(({ proof }) => proof), world.lang));
@@ -93,7 +98,7 @@ async function takeSteps(
   { world, engine, telling, signal }: Proving,
   steps: ProofStep[],
 ): Promise<void> {
-  const errors = problems.filter(({ severity }) => severity === "error");
+  const errors = problems.filter(isError);
   const listener: Telling["step"] = {
     begins: telling.step.begins,
     ends: (step, number, total) => {
@@ -102,7 +107,6 @@ async function takeSteps(
     },
   };
   if (errors.length > 0) {
-    // Nothing of a lab with errors is run.
     listener.ends({ kind: "lint", name: lab.id, status: "failed", seconds: 0, problem: listed(errors) }, 1, 1);
     return;
   }
@@ -120,6 +124,10 @@ async function takeSteps(
   const folder = `${world.stateFolder()}/proving/${crypto.randomUUID()}`;
   await using place = new ProvingWorld(lab, inventory.value, { engine, folder, labFolder: file.folder, signal });
   await proveLab(place, lint, listener);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }
 
 function listed(problems: readonly Problem[]): Text {

@@ -25,7 +25,7 @@ export async function run(world: World, flags: VerifyFlags, reference: string): 
   const opened = await openLab(world, reference);
   refuseUnknownTask(opened.content, flags.task);
   // What was kept is judged without running anything.
-  if (flags.from === undefined) await agreed(world, opened, reference, { yes: flags.yes });
+  if (flags.from === undefined) await agreed(world, opened, { yes: flags.yes });
   const contexts = [...new Set(flags.context)];
   if (contexts.length > 1) {
     const { verifyContexts } = await later<typeof import("../verify_contexts.ts")>(

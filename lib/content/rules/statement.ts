@@ -16,10 +16,18 @@ export function plainly(text: string): string {
   return text.replaceAll(/\s+/g, " ");
 }
 
-/** Whole words: `web` is not said by `website` nor by `web-2`. Of a text of several lines each must be said. */
+/**
+ * Whole words: `web` is not said by `website` nor by `web-2`, and `/www` not by `/www/site`. Of a text of several lines each
+ * must be said.
+ */
 export function saysWords({ soFar, here }: Statement, words: string): boolean {
   const lines = words.split("\n").map((line) => plainly(line).trim()).filter((line) => line !== "");
-  return lines.every((line) => /^[\d.,]+$/.test(line) ? has(here, escaped(line)) : has(soFar, escaped(line)));
+  return lines.every((line) =>
+    has(
+      /^[\d.,]+$/.test(line) ? here : soFar,
+      line.includes("/") ? `${escaped(line)}(?!/[\\p{L}\\p{N}])` : escaped(line),
+    )
+  );
 }
 
 /** `nginx` and `nginx:latest` are the same image, `nginx:1.27` is another. */
@@ -39,7 +47,7 @@ export function saysNumber({ lang, here }: Statement, number: number): boolean {
 export function saysSize(statement: Statement, bytes: number): boolean {
   return sizeUnits.some(({ size, names }) => {
     const count = bytes / size;
-    return count >= 0.001 && Number(count.toFixed(3)) === count && hasQuantity(statement, count, names);
+    return count >= 0.001 && Number(count.toFixed(6)) === count && hasQuantity(statement, count, names);
   });
 }
 

@@ -34,7 +34,7 @@ export function judgeCompose(check: ObjectCheck, look: Look): CheckVerdict {
     fields: (facts) =>
       judgeFields(check.expects, composeValues, facts, () => ({ workspace: look.workspace }))
         .map((field) => whereRecorded(field, facts)),
-    advise: (field, facts) => adviseCompose(field, facts, check),
+    advise: (field, facts) => adviseCompose(field, facts, check, look),
   });
 }
 

@@ -15,7 +15,7 @@ import { type JudgedField, judgeFields, type ValueTable } from "./field_judgemen
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 import { companions, whereOthersKnown } from "./others.ts";
-import { withSteady } from "./steady.ts";
+import { impliedSteady, withSteady } from "./steady.ts";
 
 export const containerValues: ValueTable<typeof containerFields, ContainerFacts> = {
   state: ({ state }) => state,
@@ -99,8 +99,9 @@ export function judgeContainer(check: ObjectCheck, look: Look): CheckVerdict {
     advise: (field, facts) => adviseContainer(field, facts, check, look),
   });
   const sighting = look.snapshot.containers.get(check.name);
-  if (check.steady === undefined || sighting?.kind !== "found" || !check.exists) return verdict;
-  return withSteady(verdict, check.steady, sighting.facts, look.snapshot.takenAt);
+  if (sighting?.kind !== "found" || !check.exists) return verdict;
+  const seconds = check.steady ?? impliedSteady(check, sighting.facts);
+  return seconds === undefined ? verdict : withSteady(verdict, seconds, sighting.facts, look.snapshot.takenAt);
 }
 
 /**

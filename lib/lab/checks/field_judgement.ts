@@ -120,11 +120,10 @@ export function uncheckedVerdict(
 ): CheckVerdict {
   const [first] = expects;
   const expected = first ? labelled(first.field, describe(first.matcher, first.type, { workspace })) : existing.yes;
-  const actual: Text = { es: "no se ha podido mirar", en: "could not be looked at" };
   return wholeVerdict(
     about,
     mendable(fault) ? "blocked" : "unchecked",
-    { expected, actual, ...repair(fault) },
+    { expected, actual: unseen, ...repair(fault) },
     expects,
     workspace,
   );
@@ -135,6 +134,9 @@ export const notLooked: { readonly kind: "unknown"; readonly fault: Fault } = {
   kind: "unknown",
   fault: { kind: "unknown", detail: "not part of this look" },
 };
+
+/** What is there, where nobody could look. */
+export const unseen: Text = { es: "no se ha podido mirar", en: "could not be looked at" };
 
 export const existing = {
   yes: { es: "existe", en: "exists" },

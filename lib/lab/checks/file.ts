@@ -13,6 +13,7 @@ import {
   judgeFields,
   notLooked,
   uncheckedVerdict,
+  unseen,
   type ValueTable,
   wholeVerdict,
 } from "./field_judgement.ts";
@@ -44,7 +45,10 @@ export function judgeFile(check: FileCheck, look: Look): CheckVerdict {
       return uncheckedVerdict(about, sighting.fault, expects, look.workspace);
     case "missing": {
       const hidden = hiddenFile(check, look);
-      if (hidden) return wholeVerdict(about, "unchecked", hidden, expects, look.workspace);
+      if (hidden) {
+        const said = { expected: unasked, actual: unseen, ...hidden };
+        return wholeVerdict(about, "unchecked", said, expects, look.workspace);
+      }
       if (!exists) return existence(about, "passed", existing.no, existing.no, {});
       const said = { expected: existing.yes, actual: existing.no, ...adviseMissingFile(check, look) };
       return wholeVerdict(about, "failed", said, expects, look.workspace);

@@ -63,7 +63,7 @@ export function judgeService(check: ObjectCheck, look: Look): CheckVerdict {
         ...(field === "memory" || field === "cpus" ? { zeroIsNoLimit: true } : {}),
         ...(field === "image" ? digestContext(matcher, facts) : {}),
       })),
-    advise: (field, facts) => adviseService(field, facts, look),
+    advise: (field, facts) => adviseService(field, facts, check, look),
   });
 }
 

@@ -1,5 +1,6 @@
 /** `steady`: the container has been in its state for so long, so that a crash loop does not pass between two crashes. */
 
+import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import { same, type Text } from "../../content/text.ts";
 import type { ContainerFacts } from "../snapshot.ts";
 import { code } from "../matching/printable.ts";
@@ -8,6 +9,18 @@ import { labelled } from "./field_judgement.ts";
 
 /** Docker itself takes ten seconds of running as the sign that a restart succeeded (moby: restartmanager). */
 const afterRestart = 10;
+
+/** Long enough for a program that falls at once to have fallen. */
+const firstRun = 2;
+
+/**
+ * Seconds; undefined where none are needed. What docker restarts by itself is running again and again, for a moment each
+ * time: that moment must not pass for running.
+ */
+export function impliedSteady(check: ObjectCheck, { state, restart = "no" }: ContainerFacts): number | undefined {
+  const asked = check.expects.some(({ field }) => field === "state");
+  return asked && state === "running" && restart !== "no" ? firstRun : undefined;
+}
 
 /** Adds the field to a verdict of the other fields; it is looked at only once the state is right. `seconds` as written. */
 export function withSteady(

@@ -14,8 +14,9 @@ import { exitText } from "./exit_code.ts";
 import { adviseHealth } from "./health.ts";
 import { adviseMounts } from "./mounts.ts";
 import { adviseNetworks } from "./networks.ts";
-import { adviseLimit } from "./limits.ts";
+import { adviseLimit, adviseOutOfMemory } from "./limits.ts";
 import { adviseLivePorts, advisePorts } from "./ports.ts";
+import { quotedWord } from "./quoted_word.ts";
 import { adviseSameNetwork } from "./same_network.ts";
 import { adviseStartError, recreate } from "./start_error.ts";
 import { adviseState, lastWords, stateWanted } from "./state.ts";
@@ -96,10 +97,6 @@ function adviseRestarts({ name, restarts = 0, restart = "no" }: ContainerFacts, 
   };
 }
 
-function quotedWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `"${text}"`;
-}
-
 const advisers: { readonly [Name in Field]: Adviser } = {
   state: ({ matcher }, facts, _, { snapshot }) => adviseState(stateWanted(matcher), facts, snapshot),
   exitCode: (_, facts) => {
@@ -169,7 +166,13 @@ const advisers: { readonly [Name in Field]: Adviser } = {
   sameNetworkAs: adviseSameNetwork,
   restart: ({ matcher }, { name }) => {
     const policy = wanted(matcher);
-    return policy === undefined ? {} : { next: same(code(`docker update --restart ${policy} ${name}`)) };
+    return policy === undefined ? {} : {
+      because: {
+        es: "La política de reinicio se puede cambiar sin crear otra vez el contenedor",
+        en: "The restart policy can be changed without creating the container again",
+      },
+      next: same(code(`docker update --restart ${policy} ${name}`)),
+    };
   },
   memory: adviseLimit,
   cpus: adviseLimit,
@@ -191,15 +194,13 @@ const advisers: { readonly [Name in Field]: Adviser } = {
   healthOutput: (_, facts, _check, { snapshot }) => adviseHealth(facts, snapshot),
   health: (_, facts, _check, { snapshot }) => adviseHealth(facts, snapshot),
   restarts: (_, facts, _check, { snapshot }) => adviseRestarts(facts, snapshot),
-  oomKilled: (_, facts) =>
-    facts.oomKilled === true && facts.exitCode !== undefined
-      ? { because: { es: capital(exitText(facts.exitCode, true).es), en: capital(exitText(facts.exitCode, true).en) } }
-      : {
-        because: {
-          es: "El núcleo no lo ha matado por falta de memoria",
-          en: "The kernel has not killed it for lack of memory",
-        },
+  oomKilled: (_, facts, _check, { snapshot }) =>
+    facts.oomKilled === true ? adviseOutOfMemory(facts, snapshot) : {
+      because: {
+        es: "El núcleo no lo ha matado por falta de memoria",
+        en: "The kernel has not killed it for lack of memory",
       },
+    },
   autoRemove: flag("--rm"),
 };
 

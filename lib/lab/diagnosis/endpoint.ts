@@ -7,18 +7,29 @@ import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";
 import { holds } from "../matching/holds.ts";
 import { code } from "../matching/printable.ts";
-import { isMap, partShape, valueAt } from "../matching/value.ts";
+import { isList, isMap, partShape, valueAt } from "../matching/value.ts";
 import type { ContainerFacts } from "../snapshot.ts";
+import { connecting } from "./networks.ts";
 import { recreate } from "./start_error.ts";
-import { wanted, wantedEntries, wantedItems } from "./wanted.ts";
+import { unwantedItems, wanted, wantedEntries, wantedItems } from "./wanted.ts";
 
 export function adviseAliases(field: JudgedField, facts: ContainerFacts): Advice {
   const failing = failingEntry(field);
   if (!failing) return {};
   const [network, matcher] = failing;
-  const names = facts.aliases?.[network] ?? [];
+  const here = isMap(field.value) ? valueAt(field.value, network) : undefined;
+  const names = isList(here) ? here : [];
   const alias = wantedItems(matcher).find((name) => !names.includes(name));
-  if (alias === undefined) return field.match.detail ? { because: field.match.detail } : {};
+  if (alias === undefined) {
+    const wished = wantedItems(matcher);
+    const extra = names.find((name) =>
+      matcher.is === "exactly" ? !wished.includes(String(name)) : unwantedItems(matcher).includes(String(name))
+    );
+    return extra === undefined ? {} : connected(facts, network, "", {
+      es: `En la red ${code(network)} también responde al nombre ${code(String(extra))}`,
+      en: `On the network ${code(network)} it also answers to the name ${code(String(extra))}`,
+    });
+  }
   if (network === "bridge") return unnamed(facts, alias);
   return connected(facts, network, `--alias ${alias}`, {
     es: `En la red ${code(network)} nadie responde al nombre ${code(alias)}`,
@@ -97,21 +108,22 @@ function failingEntry({ matcher, value, type }: JudgedField): readonly [string, 
 }
 
 /** An endpoint does not change: the container leaves the network and comes back. It need not be created again. */
-function connected({ name, networks }: ContainerFacts, network: string, option: string, because: Text): Advice {
-  const connect = code(`docker network connect ${option} ${network} ${name}`);
-  if (!networks?.includes(network)) return { because, next: same(connect) };
+function connected(facts: ContainerFacts, network: string, option: string, because: Text): Advice {
+  const { name, networks } = facts;
+  const connect = connecting(network, facts, option);
+  if (!networks?.includes(network)) return { because, next: connect };
   const disconnect = code(`docker network disconnect ${network} ${name}`);
   return {
     because,
     next: {
-      es: `Vuelve a conectarlo: ${disconnect} y después ${connect}`,
-      en: `Connect it again: ${disconnect}, then ${connect}`,
+      es: `Vuelve a conectarlo: ${disconnect} y después ${connect.es}`,
+      en: `Connect it again: ${disconnect}, then ${connect.en}`,
     },
   };
 }
 
 /** Docker resolves no names on the default network. */
-export function unnamed({ name }: ContainerFacts, alias: string): Advice {
+function unnamed({ name }: ContainerFacts, alias: string): Advice {
   return {
     because: {
       es: `En la red ${code("bridge")}, la de por defecto, no hay nombres: solo los hay en las redes que tú creas`,

@@ -2,7 +2,8 @@
 
 import type { Text } from "../../content/text.ts";
 
-const signals: Readonly<Record<number, string>> = {
+/** As Linux numbers them on most machines. */
+export const signals: Readonly<Record<number, string>> = {
   1: "SIGHUP",
   2: "SIGINT",
   3: "SIGQUIT",
@@ -11,9 +12,14 @@ const signals: Readonly<Record<number, string>> = {
   7: "SIGBUS",
   8: "SIGFPE",
   9: "SIGKILL",
+  10: "SIGUSR1",
   11: "SIGSEGV",
+  12: "SIGUSR2",
   13: "SIGPIPE",
   15: "SIGTERM",
+  18: "SIGCONT",
+  19: "SIGSTOP",
+  28: "SIGWINCH",
 };
 
 /** A clause about the main program: "ended …". 125 to 127 are docker's and the shell's own codes; 128 + n is a signal. */

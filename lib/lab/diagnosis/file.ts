@@ -17,14 +17,12 @@ import { wanted } from "./wanted.ts";
 const inMemory = ["/proc", "/sys", "/dev"];
 
 /** What is said where docker cannot see whether the file is there: `docker cp` copies from the disk. */
-export function hiddenFile({ container, path }: FileCheck, { snapshot }: Look) {
+export function hiddenFile({ container, path }: FileCheck, { snapshot }: Look): Advice | undefined {
   const facts = container === undefined ? undefined : containerFacts(container, snapshot);
   const mounts = (facts?.mounts ?? []).filter(({ type }) => type === "tmpfs").map(({ target }) => target);
   const tree = facts && [...inMemory, ...mounts].find((tree) => isBelow(path, tree));
   if (container === undefined || tree === undefined) return undefined;
   return {
-    expected: same(code(path)),
-    actual: { es: "no se ha podido mirar", en: "could not be looked at" },
     because: {
       es: `${code(tree)} solo está en memoria, y ahí ${code("docker cp")} no ve nada`,
       en: `${code(tree)} is in memory only, where ${code("docker cp")} sees nothing`,
@@ -61,10 +59,15 @@ export function adviseMissingFile(check: FileCheck, look: Look): Advice {
 
 /** A mount covers what the image has there. */
 function said({ type, source, target }: Mount): Text {
-  const what: Text = type === "volume"
-    ? { es: `el volumen ${code(source)}`, en: `the volume ${code(source)}` }
-    : { es: `la carpeta ${code(source)} de la máquina`, en: `the folder ${code(source)} of the machine` };
-  return { es: `en ${code(target)} está montado: ${what.es}`, en: `on ${code(target)} is mounted: ${what.en}` };
+  return type === "volume"
+    ? {
+      es: `en ${code(target)} está el volumen ${code(source)}`,
+      en: `the volume ${code(source)} is mounted on ${code(target)}`,
+    }
+    : {
+      es: `en ${code(target)} está la carpeta ${code(source)} de la máquina`,
+      en: `the folder ${code(source)} of the machine is mounted on ${code(target)}`,
+    };
 }
 
 function missingInWorkspace(path: string, { snapshot, workspace }: Look): Advice {

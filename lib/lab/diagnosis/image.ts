@@ -2,6 +2,7 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { imageFields } from "../../content/schema/field.ts";
+import type { Matcher } from "../../content/schema/matcher.ts";
 import { same } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";
@@ -38,9 +39,9 @@ export function adviseImage(field: JudgedField, facts: ImageFacts, check: Object
         },
       };
     case "command":
-      return rebuilt("CMD", wanted(field.matcher), check.name);
+      return rebuilt("CMD", execForm(field.matcher), check.name);
     case "entrypoint":
-      return rebuilt("ENTRYPOINT", wanted(field.matcher), check.name);
+      return rebuilt("ENTRYPOINT", execForm(field.matcher), check.name);
     case "user":
       return rebuilt("USER", wanted(field.matcher), check.name);
     case "workdir":
@@ -57,10 +58,12 @@ export function adviseImage(field: JudgedField, facts: ImageFacts, check: Object
     }
     case "history":
       return {
-        because: {
-          es: `Ninguna de sus ${facts.history?.length ?? 0} instrucciones es así`,
-          en: `None of its ${facts.history?.length ?? 0} instructions is like that`,
-        },
+        because: field.matcher.is === "not"
+          ? { es: "Alguna de sus instrucciones es así", en: "One of its instructions is like that" }
+          : field.match.detail ?? {
+            es: `Ninguna de sus ${facts.history?.length ?? 0} instrucciones es así`,
+            en: `None of its ${facts.history?.length ?? 0} instructions is like that`,
+          },
         next: {
           es: `Compara tu Dockerfile con ${code(`docker history --no-trunc ${check.name}`)}`,
           en: `Compare your Dockerfile with ${code(`docker history --no-trunc ${check.name}`)}`,
@@ -143,6 +146,14 @@ function adviseBase(field: JudgedField, name: string, { images }: Snapshot): Adv
       en: `Begin the Dockerfile with ${code(`FROM ${lacks}`)} and build again: ${build}`,
     },
   };
+}
+
+/** As a Dockerfile writes what docker shows as one line; not where the words cannot be told apart any more. */
+function execForm(matcher: Matcher): string | undefined {
+  if (matcher.is !== "equal") return undefined;
+  const line = String(matcher.value);
+  if (line.startsWith("/bin/sh -c ")) return line.slice("/bin/sh -c ".length);
+  return /\bsh -c\b/.test(line) ? undefined : JSON.stringify(line.split(" ")).replaceAll('","', '", "');
 }
 
 /** An image never changes: another one is built under the same name. */

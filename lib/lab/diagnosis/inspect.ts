@@ -1,12 +1,16 @@
 /** What docker says of an object is something else, or nothing at all: where the path breaks off, and how to see it. */
 
 import type { InspectCheck } from "../../content/schema/checks/inspect.ts";
+import type { Matcher } from "../../content/schema/matcher.ts";
+import { bytesOf } from "../../content/schema/size.ts";
 import type { Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
+import { sizeText } from "../matching/size.ts";
 import { pathText } from "../raw_path.ts";
-import type { RawFacts } from "../snapshot.ts";
+import type { Json, RawFacts } from "../snapshot.ts";
 import { nearest } from "./nearest.ts";
+import { wanted } from "./wanted.ts";
 
 export function adviseInspect(check: InspectCheck, facts: RawFacts): Advice {
   const { object, name, path } = check;
@@ -18,19 +22,36 @@ export function adviseInspect(check: InspectCheck, facts: RawFacts): Advice {
       next: seeYourself(`docker ${object} inspect --format '${template(reachable)}' ${name}`),
     };
   }
-  return { next: seeYourself(`docker ${object} inspect --format '${template(path)}' ${name}`) };
+  const size = sizeOfNumber(check.matcher, facts.value);
+  return {
+    ...(size ? { because: size } : {}),
+    next: seeYourself(`docker ${object} inspect --format '${template(path)}' ${name}`),
+  };
+}
+
+/** Docker counts in bytes where the check speaks of `64m`. */
+function sizeOfNumber(matcher: Matcher, value: Json): Text | undefined {
+  const goal = wanted(matcher);
+  if (typeof value !== "number" || typeof goal !== "string" || bytesOf(goal) === undefined) return undefined;
+  const size = sizeText(value);
+  return { es: `${value} bytes son ${size.es}`, en: `${value} bytes are ${size.en}` };
 }
 
 function brokenOff(reachable: readonly string[], step: string, keys: readonly string[]): Text {
   const near = nearest(step, keys);
+  if (/^\d+$/.test(step) && keys.every((key) => /^\d+$/.test(key))) {
+    const list = code(pathText(reachable));
+    return {
+      es: `${list} no llega al número ${step}, contando desde 0: tiene ${keys.length}`,
+      en: `${list} does not reach number ${step}, counting from 0: it has ${keys.length}`,
+    };
+  }
   const [lacking, meant] = [code(step), near === undefined ? undefined : code(near)];
   if (reachable.length === 0) {
-    return meant === undefined
-      ? { es: `Docker no dice ${lacking} de este objeto`, en: `Docker says no ${lacking} of this object` }
-      : {
-        es: `Docker no dice ${lacking} de este objeto, pero sí ${meant}`,
-        en: `Docker says no ${lacking} of this object, but it says ${meant}`,
-      };
+    return meant === undefined ? { es: `Este objeto no tiene ${lacking}`, en: `This object has no ${lacking}` } : {
+      es: `Este objeto no tiene ${lacking}, pero sí ${meant}`,
+      en: `This object has no ${lacking}, but it has ${meant}`,
+    };
   }
   const holder = code(pathText(reachable));
   return meant === undefined

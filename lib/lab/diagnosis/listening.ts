@@ -15,7 +15,7 @@ export function adviseInside(
   publisher: Publisher,
   listeners: readonly Listener[] | undefined,
   asked: Asked,
-): Advice {
+): Required<Advice> {
   if (listeners === undefined) return guess(facts, publisher, asked);
   const { port, timeout } = asked;
   const { name } = publisher.facts;
@@ -83,7 +83,7 @@ export function adviseInside(
 }
 
 /** The program is where it should be, and reachable. */
-function present(facts: Unanswered, { facts: { name } }: Publisher, wanted: number, timeout: number): Advice {
+function present(facts: Unanswered, { facts: { name } }: Publisher, wanted: number, timeout: number): Required<Advice> {
   const logs = code(`docker logs ${name}`);
   const next: Text = { es: `Mira qué dice el programa: ${logs}`, en: `See what the program says: ${logs}` };
   if (facts.kind === "timeout") {
@@ -109,7 +109,7 @@ function present(facts: Unanswered, { facts: { name } }: Publisher, wanted: numb
 }
 
 /** It could not be seen who listens inside: an image without `cat`, say. */
-function guess(facts: Unanswered, { facts: { name }, inside }: Publisher, { port, timeout }: Asked): Advice {
+function guess(facts: Unanswered, { facts: { name }, inside }: Publisher, { port, timeout }: Asked): Required<Advice> {
   const logs = code(`docker logs ${name}`);
   if (facts.kind === "timeout") {
     return {

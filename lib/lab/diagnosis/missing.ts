@@ -25,7 +25,7 @@ export function adviseMissing(check: ObjectCheck, { snapshot, subjects }: Look):
     case "image":
       return image(check.name, neighbours.images.filter(free));
     default:
-      return adviseMissingElsewhere(check);
+      return adviseMissingElsewhere(check.kind, check.name, (neighbours[`${check.kind}s`] ?? []).filter(free));
   }
 }
 

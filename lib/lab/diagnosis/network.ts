@@ -8,6 +8,7 @@ import type { Advice, Look } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
 import type { NetworkFacts, Snapshot } from "../snapshot.ts";
 import { adviseEntries } from "./entries.ts";
+import { connecting } from "./networks.ts";
 import { unwantedItems, wanted, wantedItems } from "./wanted.ts";
 
 export function adviseNetwork(field: JudgedField, facts: NetworkFacts, _: ObjectCheck, { snapshot }: Look): Advice {
@@ -100,6 +101,8 @@ function members(field: JudgedField, { name, containers = [] }: NetworkFacts, sn
   }
   return {
     because: { es: `${code(lacks)} no está conectado a la red`, en: `${code(lacks)} is not attached to the network` },
-    next: same(code(`docker network connect ${name} ${lacks}`)),
+    next: sighting?.kind === "found"
+      ? connecting(name, sighting.facts)
+      : same(code(`docker network connect ${name} ${lacks}`)),
   };
 }

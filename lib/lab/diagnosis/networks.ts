@@ -6,6 +6,7 @@ import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
 import type { ContainerFacts } from "../snapshot.ts";
+import { recreate } from "./start_error.ts";
 import { unwantedItems, wantedItems } from "./wanted.ts";
 
 export function adviseNetworks(field: JudgedField, facts: ContainerFacts, _: ObjectCheck, { snapshot }: Look): Advice {
@@ -19,15 +20,9 @@ export function adviseNetworks(field: JudgedField, facts: ContainerFacts, _: Obj
         es: `${code(name)} no está en la red ${code(lacks)}`,
         en: `${code(name)} is not on the network ${code(lacks)}`,
       };
-    const connect = code(`docker network connect ${lacks} ${name}`);
     return {
       because,
-      next: gone
-        ? {
-          es: `Créala con ${code("docker network create …")} y después ${connect}`,
-          en: `Create it with ${code("docker network create …")}, then ${connect}`,
-        }
-        : same(connect),
+      next: gone ? afterCreating(connecting(lacks, facts)) : connecting(lacks, facts),
     };
   }
   const extra = field.matcher.is === "exactly"
@@ -41,4 +36,21 @@ export function adviseNetworks(field: JudgedField, facts: ContainerFacts, _: Obj
     },
     next: same(code(`docker network disconnect ${extra} ${name}`)),
   };
+}
+
+function afterCreating(connect: Text): Text {
+  const create = code("docker network create …");
+  return {
+    es: `Créala con ${create}. Después: ${connect.es}`,
+    en: `Create it with ${create}. Then: ${connect.en}`,
+  };
+}
+
+/** Docker connects a container while it runs, but not one that has the host's network, or none. */
+export function connecting(network: string, { name, networks = [] }: ContainerFacts, option = ""): Text {
+  const flag = code(`--network ${network}${option === "" ? "" : ` ${option}`}`);
+  if (networks.includes("host") || networks.includes("none")) {
+    return recreate(name, { es: `con ${flag}`, en: `with ${flag}` });
+  }
+  return same(code(`docker network connect ${option === "" ? "" : `${option} `}${network} ${name}`));
 }

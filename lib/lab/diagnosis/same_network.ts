@@ -7,6 +7,7 @@ import type { Advice, Look } from "../checks/look.ts";
 import { sharedNetworks } from "../checks/others.ts";
 import { code } from "../matching/printable.ts";
 import type { ContainerFacts } from "../snapshot.ts";
+import { connecting } from "./networks.ts";
 import { unwantedItems, wantedItems } from "./wanted.ts";
 
 /** Networks that docker brings: on none of them are there names. */
@@ -48,9 +49,9 @@ function apart(one: ContainerFacts, other: ContainerFacts): Advice {
     en: `${code(one.name)} is on ${list(one)} and ${code(other.name)} on ${list(other)}: they share no network`,
   };
   const theirs = own(other);
-  if (theirs !== undefined) return { because, next: same(code(`docker network connect ${theirs} ${one.name}`)) };
+  if (theirs !== undefined) return { because, next: connecting(theirs, one) };
   const ours = own(one);
-  if (ours !== undefined) return { because, next: same(code(`docker network connect ${ours} ${other.name}`)) };
+  if (ours !== undefined) return { because, next: connecting(ours, other) };
   // On the default network they would reach each other by address, but not by name.
   return {
     because,

@@ -1,6 +1,6 @@
 /** A secret or a config differs from what was asked for; neither can be changed, only made again. */
 
-import { both, type Text } from "../../content/text.ts";
+import { type Lang, type Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
@@ -32,15 +32,14 @@ function remade(kind: "secret" | "config", name: string, how: Text, snapshot: Sn
   const remove = code(`docker ${kind} rm ${name}`);
   const create = code(`docker ${kind} create … ${name} …`);
   const free = user === undefined ? undefined : code(`docker service update --${kind}-rm ${name} ${user}`);
-  return both((lang) => {
-    const first = free === undefined
-      ? ""
-      : lang === "es"
-      ? `Quítaselo antes al servicio: ${free}. `
-      : `Take it from the service first: ${free}. `;
-    const manner = how[lang] === "" ? "" : ` ${how[lang]}`;
-    return lang === "es"
-      ? `${first}Bórralo con ${remove} y créalo de nuevo${manner}: ${create}`
-      : `${first}Remove it with ${remove} and create it again${manner}: ${create}`;
-  });
+  const o = kind === "secret" ? "o" : "a";
+  const manner = (lang: Lang) => how[lang] === "" ? "" : ` ${how[lang]}`;
+  return {
+    es: `${
+      free === undefined ? "" : `Quítasel${o} antes al servicio: ${free}. `
+    }Bórral${o} con ${remove} y créal${o} de nuevo${manner("es")}: ${create}`,
+    en: `${
+      free === undefined ? "" : `Take it from the service first: ${free}. `
+    }Remove it with ${remove} and create it again${manner("en")}: ${create}`,
+  };
 }

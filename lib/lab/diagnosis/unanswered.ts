@@ -36,9 +36,11 @@ export function adviseUnanswered(facts: Unanswered, asked: Asked, snapshot: Snap
   const { host, port } = asked;
   const all = publishers(snapshot, port);
   const known = all.filter(({ stranger }) => !stranger);
-  const choice = known.length > 0 || snapshot.containers.size === 0 ? all : known;
+  // Where the lab knows containers, somebody else's holds the port; where it knows none, it may be the learner's.
+  const choice = snapshot.containers.size === 0 ? all : known;
   const running = choice.filter(({ facts }) => facts.state === "running");
   const publisher = running.find(({ binding }) => reaches(binding, host)) ?? running[0] ?? choice[0];
+  if (facts.kind === "failed") return unknownHolder(facts, asked);
   if (!publisher) {
     const [stranger] = all;
     if (stranger) return heldBy(stranger, port);
@@ -49,19 +51,29 @@ export function adviseUnanswered(facts: Unanswered, asked: Asked, snapshot: Snap
   }
   if (!reaches(publisher.binding, host)) return elsewhere(publisher, asked);
   const heard = snapshot.listeners.get(publisher.facts.name);
-  return adviseInside(facts, publisher, heard?.kind === "found" ? heard.facts.listeners : undefined, asked);
+  const advice = adviseInside(facts, publisher, heard?.kind === "found" ? heard.facts.listeners : undefined, asked);
+  return publisher.stranger ? ifYours(advice, publisher.facts.name) : advice;
+}
+
+function ifYours({ because, next }: Required<Advice>, name: string): Advice {
+  return {
+    because,
+    next: { es: `Si ${code(name)} es el tuyo: ${next.es}`, en: `If ${code(name)} is yours: ${next.en}` },
+  };
 }
 
 function notRunning({ facts: { name } }: Publisher, port: number, snapshot: Snapshot): Advice {
   const sighting = snapshot.containers.get(name);
-  const state = sighting?.kind === "found" ? adviseState("running", sighting.facts, snapshot) : {};
-  const lead: Text = {
-    es: `El puerto ${port} lo publica ${code(name)}, que no está en marcha`,
-    en: `Port ${port} is published by ${code(name)}, which is not running`,
-  };
+  const { because, next = same(code(`docker start ${name}`)) } = sighting?.kind === "found"
+    ? adviseState("running", sighting.facts, snapshot)
+    : {};
+  if (sighting?.kind === "found" && sighting.facts.error !== undefined && because) return { because, next };
   return {
-    because: state.because ? { es: `${lead.es}. ${state.because.es}`, en: `${lead.en}. ${state.because.en}` } : lead,
-    next: state.next ?? same(code(`docker start ${name}`)),
+    because: {
+      es: `El puerto ${port} lo publica ${code(name)}. ${because?.es ?? "No está en marcha"}`,
+      en: `Port ${port} is published by ${code(name)}. ${because?.en ?? "It is not running"}`,
+    },
+    next,
   };
 }
 
@@ -146,7 +158,9 @@ function unpublished(port: number, snapshot: Snapshot): Advice {
 /** Somebody has the port, and no container is known to publish it. */
 function unknownHolder(facts: Unanswered, { port, timeout }: Asked): Advice {
   return {
-    because: facts.kind === "timeout"
+    because: facts.kind === "failed"
+      ? { es: `No se ha podido conectar con el puerto ${port}`, en: `Port ${port} could not be connected to` }
+      : facts.kind === "timeout"
       ? {
         es: `Alguien acepta la conexión en el puerto ${port}, pero no contesta en ${timeout} s`,
         en: `Somebody accepts the connection on port ${port}, but does not answer within ${timeout} s`,

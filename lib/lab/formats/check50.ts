@@ -16,7 +16,7 @@ export function check50Report({ verdict }: LabReport, lang: Lang): string {
       passed: passed(task),
       log: taskLines(task, lang),
       cause: cause(task, lang),
-      data: { score: task.score, max: task.max, status: task.status },
+      data: { score: task.score, max: task.max, status: task.status, part: task.part ?? null },
       dependency: task.waitsFor[0] ?? null,
     })),
     version,

@@ -8,7 +8,10 @@ export function jsonReport(report: LabReport, lang: Lang): string {
   return `${JSON.stringify(jsonDocument(report, lang), null, 2)}\n`;
 }
 
-/** `{lab, status, score, max, engine:{context,host,version}|null, tasks:[…]}`; what there is nothing to say of is null. */
+/**
+ * `{lab, status, score, max, engine:{context,host,version}|null, tasks:[…]}`; what there is nothing to say of is null. `part` is
+ * `{right, of}` where a part of a task already gives points.
+ */
 export function jsonDocument({ verdict, engine }: LabReport, lang: Lang): Readonly<Record<string, unknown>> {
   const { lab, status, score, max, tasks } = verdict;
   return {
@@ -24,6 +27,8 @@ export function jsonDocument({ verdict, engine }: LabReport, lang: Lang): Readon
       score: task.score,
       max: task.max,
       waitsFor: task.waitsFor,
+      givenUp: task.givenUp ?? false,
+      part: task.part ?? null,
       checks: task.checks.map((check) => ({
         kind: check.kind,
         subject: check.subject,
@@ -32,6 +37,12 @@ export function jsonDocument({ verdict, engine }: LabReport, lang: Lang): Readon
         actual: check.actual[lang],
         because: check.because?.[lang] ?? null,
         next: check.next?.[lang] ?? null,
+        fields: check.fields.map(({ field, status, expected, actual }) => ({
+          field,
+          status,
+          expected: expected[lang],
+          actual: actual[lang],
+        })),
       })),
     })),
   };

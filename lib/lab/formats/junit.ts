@@ -1,4 +1,4 @@
-/** JUnit XML with the elements and attributes of Deno's own reporter: a suite per task, a case per check. */
+/** JUnit XML with the elements and attributes of Deno's own reporter, and points as properties: a suite per task, a case per check. */
 
 import type { Lang } from "../../content/text.ts";
 import type { CheckVerdict, LabVerdict, TaskVerdict } from "../verdict.ts";
@@ -44,7 +44,17 @@ function suite(task: TaskVerdict, verdict: LabVerdict, lang: Lang): Element {
       errors: count("error"),
       failures: count("failure"),
     },
-    children,
+    children: [properties(task), ...children],
+  };
+}
+
+/** What JUnit has no word for: points, also where only a part of the task is right. */
+function properties({ score, max, status, givenUp }: TaskVerdict): Element {
+  const values = { score, max, status, ...(givenUp ? { givenUp: "true" } : {}) };
+  return {
+    name: "properties",
+    attributes: {},
+    children: Object.entries(values).map(([name, value]) => ({ name: "property", attributes: { name, value } })),
   };
 }
 

@@ -3,6 +3,7 @@
 import { both, type Lang, type Text } from "../../content/text.ts";
 import type { EngineIdentity } from "../engine.ts";
 import { printable } from "../matching/printable.ts";
+import type { Part } from "../partial.ts";
 import type { CheckVerdict, LabVerdict, Status, TaskVerdict } from "../verdict.ts";
 
 export interface LabReport {
@@ -29,30 +30,56 @@ export const statusNames: Readonly<Record<Status, Text>> = {
 };
 
 const labels = {
+  fields: { es: "campos", en: "fields" },
   expected: { es: "esperado", en: "expected" },
   actual: { es: "visto", en: "seen" },
   because: { es: "porque", en: "because" },
   next: { es: "prueba", en: "try" },
 } as const satisfies Record<string, Text>;
 
-/** A check that is not passed, in up to five lines. */
+/** A check that is not passed, in up to six lines. */
 export function checkLines(check: CheckVerdict, lang: Lang): readonly string[] {
-  const line = (label: keyof typeof labels) => {
+  const line = (label: "expected" | "actual" | "because" | "next") => {
     const text = check[label];
     return text === undefined ? [] : [`  ${labels[label][lang]}: ${text[lang].replaceAll("\n", " ")}`];
   };
   const head = `${check.kind} ${printable(check.subject)}: ${statusNames[check.status][lang]}`;
   return check.status === "passed"
     ? [head]
-    : [head, ...line("expected"), ...line("actual"), ...line("because"), ...line("next")];
+    : [head, ...ticks(check, lang), ...line("expected"), ...line("actual"), ...line("because"), ...line("next")];
 }
+
+/** Which of several fields are right: `[x] state, [ ] ports`. */
+function ticks({ fields }: CheckVerdict, lang: Lang): readonly string[] {
+  if (fields.length < 2) return [];
+  const list = fields.map(({ field, status }) => `[${signs[status]}] ${field}`).join(", ");
+  return [`  ${labels.fields[lang]}: ${list}`];
+}
+
+/** Need neither colour nor Unicode. */
+const signs: Readonly<Record<Status, string>> = { passed: "x", failed: " ", blocked: "-", unchecked: "?" };
 
 /** Why a task is not passed; for one that is passed, which checks it holds. */
 export function taskLines(task: TaskVerdict, lang: Lang): readonly string[] {
   if (task.waitsFor.length > 0) return [waiting(task.waitsFor)[lang]];
-  if (task.passedAt !== undefined) return [before[lang]];
-  return task.checks.flatMap((check) => checkLines(check, lang));
+  const given = task.givenUp ? [givenUp[lang]] : [];
+  if (task.passedAt !== undefined) return [before[lang], ...given];
+  return [
+    ...(task.part ? [partText(task.part)[lang]] : []),
+    ...given,
+    ...task.checks.flatMap((check) => checkLines(check, lang)),
+  ];
 }
+
+/** "3 of 5 things right". */
+export function partText({ right, of }: Part): Text {
+  return { es: `${right} de ${of} cosas bien`, en: `${right} of ${of} things right` };
+}
+
+export const givenUp: Text = {
+  es: "se vio su solución: no da puntos",
+  en: "its solution was seen: it gives no points",
+};
 
 const before: Text = { es: "superada antes", en: "passed before" };
 

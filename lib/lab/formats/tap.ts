@@ -22,6 +22,7 @@ function details(task: TaskVerdict, lang: Lang): readonly string[] {
   const check = speaker(task);
   const pairs: readonly (readonly [string, string | undefined])[] = [
     ["status", task.status],
+    ["points", task.part && `${task.score}/${task.max}`],
     ["message", task.waitsFor.length > 0 ? waiting(task.waitsFor)[lang] : undefined],
     ["check", check && `${check.kind} ${check.subject}`],
     ["expected", check?.expected[lang]],

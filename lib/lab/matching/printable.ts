@@ -8,14 +8,24 @@ const unsafe = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** Most names and values: nothing to do. */
 const plain = /^[ -~]*$/;
 
+/** How much of a value stands in a sentence. */
+export const lineLimit = 200;
+
 /** One line of at most `limit` characters; line ends are shown. `tail` keeps the end instead of the beginning. */
-export function printable(text: string, limit = 200, tail = false): string {
+export function printable(text: string, limit = lineLimit, tail = false): string {
   if (text.length <= limit && plain.test(text)) return text;
   const near = text.length > limit * 2 ? (tail ? text.slice(-limit * 2) : text.slice(0, limit * 2)) : text;
   const oneLine = near.replaceAll("\r\n", "\n").replaceAll("\n", " ⏎ ").replaceAll("\t", " ").replace(unsafe, "�");
   const chars = [...oneLine];
   if (chars.length <= limit && near.length === text.length) return oneLine;
   return tail ? `…${chars.slice(-limit + 1).join("")}` : `${chars.slice(0, limit - 1).join("")}…`;
+}
+
+/** One line of at most `limit` characters around a place (UTF-16 units), a third of them before it. */
+export function excerpt(text: string, place: number, limit = lineLimit): string {
+  const from = Math.max(0, Math.min(place - Math.floor(limit / 3), text.length - limit + 2));
+  if (from === 0) return printable(text, limit);
+  return `…${printable(text.slice(from), limit - 1)}`;
 }
 
 /** A code span of Markdown, as the names and commands of `because` and `next` are. */

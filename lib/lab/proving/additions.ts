@@ -62,6 +62,7 @@ function adds(command: ParsedCommand, made: Made, there: Inventory): boolean {
 }
 
 const looksOnly: ReadonlySet<string> = new Set([
+  ...["events", "info", "inspect", "version"],
   ...["diff", "inspect", "logs", "ls", "port", "stats", "top"].map((verb) => `container ${verb}`),
   ...["history", "inspect", "ls"].map((verb) => `image ${verb}`),
   ...["inspect", "ls"].flatMap((verb) => [`volume ${verb}`, `network ${verb}`]),

@@ -11,18 +11,23 @@ export type Standing =
   /** No check fails, but some could not be looked at, or wait for what another task makes. */
   | { readonly kind: "unknown" };
 
-/** ms between looks at what makes no events. */
+/** ms between looks while a solution is awaited, in which a program inside may come to its answer. */
 const poll = 250;
 
 /** `elapsed` is ms since the last command was typed: a check may take its `within` to become true. */
-export function standingOf(task: Task, verdict: TaskVerdict, elapsed: number): Standing {
+export function standingOf(verdict: TaskVerdict, elapsed: number): Standing {
   if (verdict.status === "passed") return { kind: "passed" };
-  const failing = verdict.checks.flatMap((check, at) => check.status === "failed" ? [{ check, at }] : []);
+  const failing = verdict.checks.filter(({ status }) => status === "failed");
   if (failing.length === 0) return { kind: "unknown" };
-  const patience = (at: number) => (task.checks[at]?.within ?? 0) * 1000 - elapsed;
-  if (failing.some(({ check, at }) => check.lookAgainIn === undefined && patience(at) <= 0)) return { kind: "failed" };
-  const waits = failing.map(({ check, at }) => check.lookAgainIn ?? Math.min(poll, patience(at)));
-  return { kind: "open", lookAgainIn: Math.max(1, Math.min(...waits)) };
+  const waits = failing.map((check) => wait(check, elapsed));
+  if (waits.includes(undefined)) return { kind: "failed" };
+  return { kind: "open", lookAgainIn: Math.max(1, Math.min(...waits.map((ms) => ms ?? 0))) };
+}
+
+/** ms after which it may have become true by itself; undefined when it will not. */
+function wait({ patience, lookAgainIn }: CheckVerdict, elapsed: number): number | undefined {
+  if (patience === undefined) return lookAgainIn;
+  return elapsed < patience ? Math.min(patience - elapsed, lookAgainIn ?? poll) : undefined;
 }
 
 /** ms that it may take until the task can pass, once all is typed: what its checks themselves ask for. */

@@ -50,13 +50,11 @@ export function readPromptLine(line: string): PromptLine {
   };
 }
 
-/** The line as it is worth remembering: `docker` is said once, `sudo` not at all. */
+/** The line as it is worth remembering: `docker` is said once, and not left out; `sudo` is. */
 export function rememberedLine(line: string): string {
-  const text = line.trim();
-  return text.replace(
-    /^(?:(?:docker\s+)?(?:[$#%>]\s+)?sudo\s+|docker\s+[$#%>]\s+|docker\s+(?=docker(?:-compose)?\s))/,
-    "",
-  );
+  const copied = /^(?:(?:sudo|[$#%>])\s+|docker\s+(?=(?:docker|docker-compose|sudo|[$#%>])\s))+/;
+  const text = line.trim().replace(copied, "");
+  return /^docker(?:-compose)?\s/.test(text) ? text : `docker ${text}`;
 }
 
 const known = new RegExp(`${variableSign}\\{(?:PWD|HOME)\\}`, "gu");

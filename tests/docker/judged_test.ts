@@ -1,0 +1,317 @@
+/** What the judge says of a real engine, with every client: the traps of names, crash loops, and ports that do not answer. */
+
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import type { Check } from "../../lib/content/schema/check.ts";
+import type { Matcher } from "../../lib/content/schema/matcher.ts";
+import { createEngine } from "../../lib/docker/engine.ts";
+import { judgeCheck } from "../../lib/lab/checks.ts";
+import { planOf, rawKey } from "../../lib/lab/plan.ts";
+import type { Snapshot } from "../../lib/lab/snapshot.ts";
+import type { CheckVerdict } from "../../lib/lab/verdict.ts";
+import {
+  contains,
+  eq,
+  exactly,
+  fields,
+  httpCheck,
+  includes,
+  inspectCheck,
+  objectCheck,
+  published,
+  tcpCheck,
+} from "../lab/samples.ts";
+import { eventually } from "./eventually.ts";
+import { clients, docker, freePort, haveEngine, ownNames, sh } from "./real_engine.ts";
+
+function test(sentence: string, body: () => Promise<void>): void {
+  Deno.test({ name: `judged: ${sentence}`, ignore: !haveEngine, fn: body });
+}
+
+interface Judged {
+  readonly snapshot: Snapshot;
+  readonly verdicts: readonly CheckVerdict[];
+}
+
+async function judged(checks: readonly Check[], client = docker): Promise<Judged> {
+  await using engine = createEngine({ docker: client });
+  const snapshot = await engine.look(planOf(checks));
+  return { snapshot, verdicts: checks.map((check) => judgeCheck(check, { snapshot, workspace: "/tmp" })) };
+}
+
+async function statuses(...checks: readonly Check[]): Promise<readonly string[]> {
+  return (await judged(checks)).verdicts.map(({ status }) => status);
+}
+
+const there = (kind: Parameters<typeof objectCheck>[0], name: string) => objectCheck(kind, name);
+const running = (name: string) => objectCheck("container", name, { state: eq("running") });
+const serve = (port: string) => ["busybox", "httpd", "-f", "-p", port, "-h", "/etc"];
+
+test("a container in a crash loop is never running, however often one looks", async () => {
+  await using names = ownNames();
+  const loop = names.of("loop");
+  const steady = objectCheck("container", loop, { state: eq("running") }, { steady: 3 });
+  await sh("run", "-d", "--name", loop, "--restart", "always", "busybox", "sh", "-c", "echo no config >&2; exit 1");
+  const seen = new Set<string>();
+  const until = Date.now() + 4000;
+  let last: Judged | undefined;
+  await using engine = createEngine();
+  const plan = planOf([running(loop), steady]);
+  while (Date.now() < until) {
+    const snapshot = await engine.look(plan);
+    const verdicts = [running(loop), steady].map((check) => judgeCheck(check, { snapshot, workspace: "/tmp" }));
+    deepEqual(verdicts.map(({ status }) => status), ["failed", "failed"]);
+    last = { snapshot, verdicts };
+    const sighting = snapshot.containers.get(loop);
+    seen.add(sighting?.kind === "found" ? sighting.facts.state ?? "" : "");
+  }
+  ok(seen.has("restarting"), [...seen].join());
+  match(last?.verdicts[0]?.because?.en ?? "", /again and again|restart it/);
+  const words = last?.snapshot.lastWords.get(loop);
+  match(words?.kind === "found" ? words.facts.lines : "", /no config/);
+});
+
+test("a name that is the beginning of an id means the container that bears it, or nothing", async () => {
+  await using names = ownNames();
+  const id = await sh("create", "--name", names.of("one"), "busybox", "true");
+  const prefix = id.slice(0, 12);
+  deepEqual(await statuses(there("container", prefix)), ["failed"]);
+  await sh("create", "--name", prefix, "--label", "mine=yes", "busybox", "true");
+  try {
+    const named = objectCheck("container", prefix, { labels: fields({ mine: eq("yes") }) });
+    const other = objectCheck("container", names.of("one"), {
+      labels: fields({ mine: { is: "absent", absent: true } }),
+    });
+    deepEqual(await statuses(named, other), ["passed", "passed"]);
+  } finally {
+    await sh("rm", "-f", prefix);
+  }
+});
+
+test("the beginning of several ids is no name either, and spoils no other answer", async () => {
+  await using names = ownNames();
+  const firsts = new Map<string, string>();
+  let shared: string | undefined;
+  for (let at = 0; shared === undefined; at++) {
+    const first = (await sh("create", "--name", names.of(`c${at}`), "busybox", "true")).slice(0, 1);
+    if (firsts.has(first)) shared = first;
+    firsts.set(first, names.of(`c${at}`));
+  }
+  for (const client of clients) {
+    const { verdicts } = await judged([there("container", shared), there("container", names.of("c0"))], client);
+    deepEqual(verdicts.map(({ status }) => status), ["failed", "passed"]);
+  }
+});
+
+test("a volume, a network, a container and an image of one name are told apart", async () => {
+  await using names = ownNames();
+  const both = names.of("both");
+  const all = (name: string) => (["container", "volume", "network", "image"] as const).map((kind) => there(kind, name));
+  await sh("network", "create", both);
+  deepEqual(await statuses(...all(both)), ["failed", "failed", "passed", "failed"]);
+  await sh("volume", "create", both);
+  deepEqual(await statuses(...all(both)), ["failed", "passed", "passed", "failed"]);
+  await sh("network", "rm", both);
+  await sh("create", "--name", both, "busybox", "true");
+  deepEqual(await statuses(...all(both)), ["passed", "passed", "failed", "failed"]);
+  // Named like an image that is there.
+  const like = `${both}-busybox`;
+  await sh("tag", "busybox", like);
+  try {
+    deepEqual(await statuses(...all(like)), ["failed", "failed", "failed", "passed"]);
+  } finally {
+    await sh("rmi", like);
+  }
+});
+
+test("a page that does not come: who listens inside, and where, with each client", async () => {
+  await using names = ownNames();
+  const [other, local, idle, blind] = ["other", "local", "idle", "blind"].map(names.of) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const ports = [freePort(), freePort(), freePort(), freePort()];
+  const [first, second, third, fourth] = ports;
+  await sh("network", "create", names.of("net"));
+  await sh("run", "-d", "--name", other, "--network", names.of("net"), "-p", `${first}:80`, ...serve("8000"));
+  await sh("run", "-d", "--name", local, "-p", `${second}:80`, ...serve("127.0.0.1:80"));
+  await sh("run", "-d", "--name", idle, "-p", `${third}:80`, "busybox", "sleep", "600");
+  await sh("run", "-d", "--name", blind, "-p", `${fourth}:80`, "busybox", "sh", "-c", "rm /bin/cat; exec sleep 600");
+  const pages = ports.map((port) => httpCheck(`http://localhost:${port}/`, { status: eq(200) }));
+  const checks = [
+    ...pages,
+    ...[other, local, idle, blind].map(running),
+    tcpCheck(`localhost:${first}`, { open: eq(true) }),
+  ];
+  await eventually(async () => (await judged([running(blind)])).verdicts[0]?.status === "passed");
+  for (const client of clients) {
+    const { snapshot, verdicts } = await judged(checks, client);
+    deepEqual(verdicts.map(({ status }) => status), [...Array(4).fill("failed"), ...Array(4).fill("passed"), "failed"]);
+    const said = verdicts.map(({ because, next }) => `${because?.en} ${next?.en}`);
+    match(said[0] ?? "", new RegExp(`the program listens on 8000 .*-p ${first}:8000`));
+    match(said[1] ?? "", /only on the address 127\.0\.0\.1 inside.*0\.0\.0\.0/);
+    match(said[2] ?? "", /nobody listens on any port in there/);
+    match(said[3] ?? "", /uses another port, listens only on 127\.0\.0\.1, or has not started/);
+    match(said[8] ?? "", /the program listens on 8000/);
+    // In a network of the user's own docker's name server listens too.
+    const heard = snapshot.listeners.get(other);
+    deepEqual(heard?.kind === "found" && heard.facts.listeners, [{ address: "::", port: 8000 }]);
+    equal(snapshot.listeners.get(blind)?.kind, "missing");
+    deepEqual([...snapshot.strangers.keys()], []);
+  }
+});
+
+test("where everything answers, nobody looks inside", async () => {
+  await using names = ownNames();
+  const port = freePort();
+  await sh("run", "-d", "--name", names.of("web"), "-p", `${port}:80`, ...serve("80"));
+  const checks = [running(names.of("web")), tcpCheck(`127.0.0.1:${port}`, { open: eq(true) })];
+  await eventually(async () => (await judged(checks)).verdicts.every(({ status }) => status === "passed"));
+  const { snapshot } = await judged(checks);
+  deepEqual([snapshot.listeners.size, snapshot.strangers.size, snapshot.lastWords.size], [0, 0, 0]);
+});
+
+test("a container that no check speaks of is named when it holds the port", async () => {
+  await using names = ownNames();
+  const port = freePort();
+  const [stranger, web] = [names.of("stranger"), names.of("web")];
+  await sh("run", "-d", "--name", stranger, "-e", "SECRET=1", "-p", `${port}:80`, "busybox", "sleep", "600");
+  await sh("run", "-d", "--name", web, "-p", `${port}:80`, ...serve("80")).catch(() => {});
+  const checks = [running(web), httpCheck(`http://localhost:${port}/`, { status: eq(200) })];
+  const { snapshot, verdicts } = await judged(checks);
+  for (const { because } of verdicts) {
+    match(because?.en ?? "", new RegExp(`already taken by the container .${stranger}`));
+  }
+  ok(!JSON.stringify([...snapshot.strangers]).includes("SECRET"));
+});
+
+test("a port of the host is open only where a program is behind it, and its first words are read", async () => {
+  await using names = ownNames();
+  const [port, idle, nobody] = [freePort(), freePort(), freePort()];
+  await sh(
+    "run",
+    "-d",
+    "--name",
+    names.of("nc"),
+    "-p",
+    `${port}:22`,
+    "busybox",
+    "nc",
+    "-ll",
+    "-p",
+    "22",
+    "-e",
+    "echo",
+    "SSH-2.0-x",
+  );
+  await sh("run", "-d", "--name", names.of("idle"), "-p", `${idle}:22`, "busybox", "sleep", "600");
+  const open = (port: number, is: boolean) => tcpCheck(`localhost:${port}`, { open: eq(is) });
+  const banner = (port: number, matcher: Matcher) => tcpCheck(`localhost:${port}`, { banner: matcher });
+  await eventually(async () => (await statuses(open(port, true)))[0] === "passed");
+  deepEqual(
+    await statuses(
+      open(idle, true),
+      open(idle, false),
+      open(nobody, false),
+      banner(port, eq("SSH-2.0-x")),
+      banner(port, eq("x")),
+    ),
+    ["failed", "passed", "passed", "passed", "failed"],
+  );
+});
+
+test("networks, names and addresses of a container, with each client", async () => {
+  await using names = ownNames();
+  const [net, web, db, far] = ["net", "web", "db", "far"].map(names.of) as [string, string, string, string];
+  await sh("network", "create", "--subnet", "10.213.78.0/24", "--gateway", "10.213.78.1", net);
+  await sh(
+    "run",
+    "-d",
+    "--name",
+    web,
+    "--network",
+    net,
+    "--network-alias",
+    "www",
+    "--ip",
+    "10.213.78.7",
+    "busybox",
+    "sleep",
+    "600",
+  );
+  await sh("create", "--name", db, "--network", net, "busybox", "true");
+  await sh("run", "-d", "--name", far, "--cap-add", "NET_ADMIN", "busybox", "sleep", "600");
+  const apart: Matcher = { is: "not", of: { is: "contains", part: eq(far) } };
+  const checks = [
+    objectCheck("container", web, {
+      sameNetworkAs: { is: "all", of: [includes(db), apart] },
+      aliases: fields({ [net]: exactly(web, "www") }),
+      addresses: fields({ [net]: eq("10.213.78.7") }),
+    }),
+    objectCheck("container", far, { sameNetworkAs: includes(web) }),
+    objectCheck("container", far, { capAdd: exactly("NET_ADMIN") }),
+    objectCheck("network", net, { gateways: includes("10.213.78.1"), scope: eq("local"), containers: exactly(web) }),
+  ];
+  for (const client of clients) {
+    const { verdicts } = await judged(checks, client);
+    deepEqual(verdicts.map(({ status }) => status), ["passed", "failed", "passed", "passed"], JSON.stringify(verdicts));
+    match(verdicts[1]?.next?.en ?? "", new RegExp(`docker network connect ${net} ${far}`));
+  }
+});
+
+test("the instructions of an image, its base, and a path into what docker says, with each client", async () => {
+  await using names = ownNames();
+  const [made, image] = [names.of("made"), `${names.of("image")}:1`];
+  await sh("run", "--name", made, "--log-opt", "max-size=1m", "--shm-size", "32m", "busybox", "touch", "/x");
+  await sh("commit", "--change", 'CMD ["httpd", "-f"]', "--change", "LABEL com.example.a=1", made, image);
+  const raw = (path: string, matcher: Matcher) => inspectCheck("container", made, path, matcher);
+  const checks = [
+    objectCheck("image", image, {
+      builtFrom: includes("busybox"),
+      history: { is: "contains", part: { is: "startsWith", prefix: "touch" } },
+      command: eq("httpd -f"),
+    }),
+    objectCheck("image", "busybox", { builtFrom: includes(image) }),
+    raw("HostConfig.ShmSize", eq("32m")),
+    raw('HostConfig.LogConfig.Config["max-size"]', eq("1m")),
+    raw("State.ExitCode", eq(0)),
+    raw("HostConfig.Shmsize", eq("32m")),
+    inspectCheck("image", image, 'Config.Labels["com.example.a"]', eq("1")),
+    inspectCheck("image", image, "Config.Cmd", contains("httpd")),
+    inspectCheck("volume", names.of("nope"), "Driver", eq("local")),
+  ];
+  try {
+    for (const client of clients) {
+      const { snapshot, verdicts } = await judged(checks, client);
+      deepEqual(
+        verdicts.map(({ status }) => status),
+        ["passed", "failed", "passed", "passed", "passed", "failed", "passed", "passed", "failed"],
+        JSON.stringify(verdicts),
+      );
+      match(verdicts[5]?.because?.en ?? "", /`HostConfig` has no `Shmsize`, but it has `ShmSize`/);
+      // Nothing but what stands at the paths is kept.
+      const kept = snapshot.raws.get(rawKey(raw("HostConfig.ShmSize", eq(0))));
+      deepEqual(kept, { kind: "found", facts: { kind: "value", value: 32 * 1024 ** 2 } });
+    }
+    const [label] = await Promise.all([
+      sh("image", "inspect", "--format", '{{json (index .Config.Labels "com.example.a")}}', image),
+    ]);
+    equal(label, '"1"');
+  } finally {
+    await sh("rm", "-f", made);
+    await sh("rmi", image);
+  }
+});
+
+test("ports that were asked for and are not open are told from open ones", async () => {
+  await using names = ownNames();
+  const port = freePort();
+  const web = names.of("web");
+  await sh("run", "-d", "--name", web, "-p", `${port}:80`, "busybox", "sleep", "600");
+  const asked = objectCheck("container", web, { ports: published({ "80/tcp": port }) });
+  const live = objectCheck("container", web, { livePorts: published({ "80/tcp": port }) });
+  deepEqual(await statuses(asked, live), ["passed", "passed"]);
+  await sh("stop", "-t", "0", web);
+  deepEqual(await statuses(asked, live), ["passed", "failed"]);
+});
