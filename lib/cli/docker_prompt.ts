@@ -84,21 +84,32 @@ export class DockerPrompt implements AsyncDisposable {
 
   /** Begins before it first awaits, as the handing over of a terminal wants it. May throw a `UserError` once all is told. */
   async run(asked: Asked, stage: Pick<Stage<Message>, "handOver" | "canHandOver">): Promise<void> {
-    const { lab, place, stateFolder, record, refresh } = this.world;
+    const { lab } = this.world;
     const { id, command, line } = asked;
     if (command.terminal && !stage.canHandOver()) {
       return this.#tell({ kind: "command-ended", lab, id, end: { kind: "not-started", what: words.busy } });
     }
-    Deno.mkdirSync(place.folder, { recursive: true });
-    if (asked.remember) rememberLine(stateFolder, line);
+    if (asked.remember) rememberLine(this.world.stateFolder, line);
     const from = Date.now();
     const end = command.terminal ? await stage.handOver(() => this.#onTerminal(asked)) : await this.#piped(asked);
-    this.#running = undefined;
     this.#tell({ kind: "command-ended", lab, id, end: told(end, command) });
-    refresh();
-    const argv = promptArgv(command, place);
-    record({
-      argv: asked.secret ? argv.slice(0, 1) : argv,
+    this.#over(asked, end, from);
+  }
+
+  /** Without a screen: it writes where we write, and reads what is typed only if it needs that. */
+  async runHere(command: PromptCommand, line: string): Promise<CommandEnd> {
+    const from = Date.now();
+    const end = await this.#started(0, () => runInherited(command, this.world.place, { input: command.terminal })).end;
+    this.#over({ command, secret: /^\s/.test(line) }, end, from);
+    return told(end, command);
+  }
+
+  #over({ command, secret }: Pick<Asked, "command" | "secret">, end: PromptEnd, from: number): void {
+    this.#running = undefined;
+    this.world.refresh();
+    const argv = promptArgv(command, this.world.place);
+    this.world.record({
+      argv: secret ? argv.slice(0, 1) : argv,
       ...(end.kind === "exited" ? { code: end.code } : {}),
       from,
       to: Date.now(),
@@ -114,7 +125,7 @@ export class DockerPrompt implements AsyncDisposable {
       this.#tell({ kind: "command-runs", lab, id, seconds: Math.floor((performance.now() - began) / 1000) });
     }, 1000);
     try {
-      return await this.#started(id, runPiped(command, place, hear)).end;
+      return await this.#started(id, () => runPiped(command, place, hear)).end;
     } finally {
       clearInterval(clock);
       batches.flush();
@@ -125,15 +136,18 @@ export class DockerPrompt implements AsyncDisposable {
     const { lang, place } = this.world;
     print(`\n$ ${line}\n${words.back[lang]}`);
     const began = performance.now();
-    const end = await this.#started(id, runInherited(command, place, { input: true })).end;
-    if (end.kind === "exited" && performance.now() - began < tooShort && !this.#closed) {
+    const end = await this.#started(id, () => runInherited(command, place, { input: true })).end;
+    const unread = performance.now() - began < tooShort &&
+      !(isShell(command) && end.kind === "exited" && end.code === 0);
+    if (end.kind === "exited" && unread && !this.#closed) {
       print(words.enter[lang]);
       await readSome();
     }
     return end;
   }
 
-  #started(id: number, command: RunningPrompt): RunningPrompt {
+  #started(id: number, start: () => RunningPrompt): RunningPrompt {
+    const command = start();
     this.#running = { id, command };
     return command;
   }
@@ -143,6 +157,11 @@ export class DockerPrompt implements AsyncDisposable {
     this.#closed = true;
     await this.#running?.command[Symbol.asyncDispose]();
   }
+}
+
+/** Whoever leaves a shell has seen what it said. */
+function isShell({ args, own }: PromptCommand): boolean {
+  return /^\S*sh$/.test(args.slice(own).join(" "));
 }
 
 function told(end: PromptEnd, { program }: PromptCommand): CommandEnd {

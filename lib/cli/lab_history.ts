@@ -20,8 +20,10 @@ export interface LabHistory extends AsyncDisposable {
   readonly standing: () => void;
 }
 
+type Attempt = Pick<LabProgress, "attempt" | "before" | "begunAt" | "engine">;
+
 /** The record of an attempt, kept in the file of the event store at `path`. */
-export function attemptHistory(lab: Lab, attempt: LabProgress, path: string, engine: DockerEngine): LabHistory {
+export function attemptHistory(lab: Lab, attempt: Attempt, path: string, engine: DockerEngine): LabHistory {
   return new Recorder(lab, {
     docker: engine.docker,
     before: attempt.before,

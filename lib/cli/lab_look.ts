@@ -8,6 +8,7 @@ import type { Inventory } from "../lab/inventory.ts";
 import type { JudgeOptions } from "../lab/judge.ts";
 import { type Plan, planOf } from "../lab/plan.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
+import { workspaceSeen } from "../lab/workspace_seen.ts";
 import type { Snapshot } from "../lab/snapshot.ts";
 import { namesBeside, readWorkspaceFile } from "../store/workspace_file.ts";
 import type { LabProgress } from "../study/progress.ts";
@@ -22,6 +23,8 @@ export interface LookOptions {
   /** Also looks at what the conditions of hints ask for: somebody is there to take a hint. */
   readonly conditions?: boolean;
   readonly workspace: string;
+  /** Whoever does the lab does it on another machine, and so is their workspace. */
+  readonly workspaceElsewhere?: boolean;
   readonly only?: string | undefined;
   /** What the engine held when the lab began: none of it is the learner's work with another name. */
   readonly before?: Inventory | undefined;
@@ -47,7 +50,17 @@ export async function lookAt(lab: Lab, engine: Engine, options: LookOptions): Pr
 export async function lookAndKeep(
   lab: Lab,
   engine: Engine,
-  { passed, hints = new Map(), givenUp, conditions = false, workspace, only, before, history }: LookOptions,
+  {
+    passed,
+    hints = new Map(),
+    givenUp,
+    conditions = false,
+    workspace,
+    workspaceElsewhere = false,
+    only,
+    before,
+    history,
+  }: LookOptions,
 ): Promise<Looked> {
   const wanted = conditions ? hintChecks(lab, passed, hints) : [];
   const plan = planOf([...openChecks(lab, passed, only), ...wanted]);
@@ -55,11 +68,12 @@ export async function lookAndKeep(
   // Loaded while docker is at work.
   const { judgeLab, patienceOf } = await later<typeof import("../lab/judge.ts")>(import.meta.url, "../lab/judge.ts");
   const [onEngine, past] = await looking;
-  const seen = withWorkspaceFiles(past ? { ...onEngine, history: past } : onEngine, plan, workspace);
+  const withPast = past ? { ...onEngine, history: past } : onEngine;
+  const seen = withWorkspaceFiles(withPast, plan, workspaceElsewhere ? undefined : workspace);
   const snapshot = before ? withoutStrangers(seen, before) : seen;
   const options: JudgeOptions = {
     passed,
-    workspace,
+    workspace: (workspaceElsewhere ? workspaceSeen(snapshot, lab.id) : undefined) ?? workspace,
     ...(only === undefined ? {} : { only }),
     hintCosts: new Map([...hints].map(([task, { cost }]) => [task, cost])),
     ...(givenUp && givenUp.size > 0 ? { givenUp } : {}),
@@ -69,9 +83,13 @@ export async function lookAndKeep(
 }
 
 /** Read here, because the engine knows nothing of the learner's folder. */
-function withWorkspaceFiles(snapshot: Snapshot, plan: Plan, workspace: string): Snapshot {
+function withWorkspaceFiles(snapshot: Snapshot, plan: Plan, workspace: string | undefined): Snapshot {
   const paths = plan.files.flatMap(({ container, path }) => container === undefined ? [path] : []);
   if (paths.length === 0) return snapshot;
+  if (workspace === undefined) {
+    const unknown = { kind: "unknown", fault: { kind: "workspace-elsewhere", detail: "" } } as const;
+    return { ...snapshot, files: new Map([...snapshot.files, ...paths.map((path) => [path, unknown] as const)]) };
+  }
   const files = new Map(paths.map((path) => [path, readWorkspaceFile(workspace, path)]));
   const lacking = paths.filter((path) => files.get(path)?.kind === "missing");
   return {

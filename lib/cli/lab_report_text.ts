@@ -2,7 +2,7 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import { givenUp as givenUpText, partText, waiting } from "../lab/formats/report.ts";
-import type { LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
+import type { CheckVerdict, LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
 import { inAscii } from "../screens/ascii.ts";
 import { cleanLine } from "../screens/clean.ts";
 import type { Line } from "../screens/frame.ts";
@@ -13,7 +13,7 @@ import { ends, lineWidth, span } from "../screens/width.ts";
 import { wrap } from "../screens/wrap.ts";
 import { openConversation } from "../terminal/conversation.ts";
 import { speaksUnicode } from "./character_set.ts";
-import { explained } from "./plain_verdict.ts";
+import { checkHead, explained } from "./plain_verdict.ts";
 
 const before: Text = { es: "superada antes", en: "passed before" };
 
@@ -42,8 +42,9 @@ function textOf(line: Line): string {
 export function reportLines(verdict: LabVerdict, lang: Lang, width: number): readonly Line[] {
   const { score, max, status } = verdict;
   const { symbol, style } = tickLook[status];
+  const told = new Set<string>();
   return [
-    ...verdict.tasks.flatMap((task) => taskLines(task, lang, width)),
+    ...verdict.tasks.flatMap((task) => taskLines(task, told, lang, width)),
     [],
     ...wrap(
       [span(`${symbol} `, style), span(`${partOf(score, max, lang)}: `), span(labWords[status][lang], style)],
@@ -52,7 +53,8 @@ export function reportLines(verdict: LabVerdict, lang: Lang, width: number): rea
   ];
 }
 
-function taskLines(task: TaskVerdict, lang: Lang, width: number): readonly Line[] {
+/** `told`: why nothing could be looked at, which is the same for many checks and said once. */
+function taskLines(task: TaskVerdict, told: Set<string>, lang: Lang, width: number): readonly Line[] {
   const { status, part, score, max } = task;
   const { symbol, style } = part && part.right > 0 ? partLook : tickLook[status];
   const points = [span(`${figure(score, lang)}/${figure(max, lang)}`, "dim")];
@@ -66,10 +68,17 @@ function taskLines(task: TaskVerdict, lang: Lang, width: number): readonly Line[
     ends(title[0] ?? [], points, width),
     ...title.slice(1),
     ...(remark === "" ? [] : wrap([span(remark, "dim")], width, { first: indent })),
-    ...(status === "passed"
-      ? []
-      : task.checks.flatMap((check) => explained(check, lang, width - 2).map((line) => [span("  "), ...line]))),
+    ...(status === "passed" ? [] : task.checks.flatMap((check) => checkLines(check, told, lang, width))),
   ];
+}
+
+function checkLines(check: CheckVerdict, told: Set<string>, lang: Lang, width: number): readonly Line[] {
+  const why = check.status === "unchecked" ? check.because?.[lang] : undefined;
+  const lines = why !== undefined && told.has(why)
+    ? checkHead(check, lang, width - 2)
+    : explained(check, lang, width - 2);
+  if (why !== undefined) told.add(why);
+  return lines.map((line) => [span("  "), ...line]);
 }
 
 function remarkOn({ status, givenUp, part, waitsFor, passedAt }: TaskVerdict, lang: Lang): string {

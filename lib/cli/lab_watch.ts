@@ -16,6 +16,7 @@ import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { elsewhere, otherEngine } from "./bound_engine.ts";
+import type { CleaningWorld } from "./clean_lab.ts";
 import { begin, halfPrepared } from "./lab_attempt.ts";
 import { later } from "./later.ts";
 import type { Opened } from "./load.ts";
@@ -66,8 +67,10 @@ export class LabWatch implements AsyncDisposable {
   /** What is in the way, and what of it the learner leaves as it is. */
   #obstacles: readonly Obstacle[] = [];
   readonly #accepted = new Set<string>();
-  /** Something is being done about an obstacle. */
-  #choosing = false;
+  /** Something is being done about an obstacle, or to a task. */
+  #changing = false;
+  /** How often that was: a look that began before it knows nothing. */
+  #changes = 0;
   /** What was last said to be wrong, so that it is said once. */
   #said = "";
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -150,7 +153,8 @@ export class LabWatch implements AsyncDisposable {
 
   async #lookNow(retry = true): Promise<void> {
     const { lab, world } = this;
-    if (this.#choosing) return;
+    if (this.#changing) return;
+    const changes = this.#changes;
     const progress = this.#remembered() ?? await this.#begun();
     // Whatever bears the lab's names is not the lab's yet: nothing is run in it.
     if (this.#obstacles.length > 0) return;
@@ -165,8 +169,8 @@ export class LabWatch implements AsyncDisposable {
     });
     const other = progress && await elsewhere(this.#engine, progress);
     const verdict = await looking;
-    // Cancelled by the end of the watch, it knows nothing of what it looked for last.
-    if (this.#closed) return;
+    // Cancelled by the end of the watch, or overtaken: it knows nothing of what it looked for last.
+    if (this.#closed || changes !== this.#changes) return;
     // The engine came back between the two: what the learner does on seeing ticks must find the lab begun.
     const reached = verdict.tasks.every(({ status }) => status !== "unchecked");
     if (!progress && this.#outOfReach && reached && retry) return await this.#lookNow(false);
@@ -240,27 +244,47 @@ export class LabWatch implements AsyncDisposable {
     else if (before > 0) this.#tell({ kind: "lab-gate", lab });
   }
 
-  /** What the learner chose about an obstacle; then it is looked again. What does not work is told. */
+  /** What the learner chose about an obstacle. */
   async choose(key: string, kind: ChoiceKind): Promise<void> {
     const obstacle = this.#obstacles.find((it) => obstacleKey(it) === key);
-    if (!obstacle || this.#choosing) return;
-    this.#choosing = true;
-    try {
+    if (!obstacle) return;
+    await this.#change(async (world) => {
       const { choose } = await later<typeof import("./gate_choice.ts")>(import.meta.url, "./gate_choice.ts");
       await choose(this.lab, this.labFolder, obstacle, kind, {
-        store: this.world.store,
-        stateFolder: this.world.stateFolder,
-        engine: this.#engine,
-        now: Date.now,
+        ...world,
         accepted: this.#accepted,
         open: this.world.open,
         onLine: (line) => this.#tell({ kind: "gate-progress", lab: this.lab.id, line }),
       });
+    });
+  }
+
+  /** Begins a task anew. */
+  async reset(task: string): Promise<void> {
+    await this.#change(async (world) => {
+      const { planReset, resetTask } = await later<typeof import("./reset_task.ts")>(
+        import.meta.url,
+        "./reset_task.ts",
+      );
+      const plan = await planReset(this.lab, task, world);
+      const { aside } = await resetTask(this.lab, this.labFolder, plan, world);
+      this.#tell({ kind: "lab-reset", lab: this.lab.id, news: { ...plan, aside } });
+    });
+  }
+
+  /** Changes what is on the engine while nobody looks, then looks. What does not work is told. */
+  async #change(work: (world: CleaningWorld & { readonly store: EventStore }) => Promise<void>): Promise<void> {
+    if (this.#changing) return;
+    this.#changing = true;
+    this.#changes++;
+    try {
+      const { store, stateFolder } = this.world;
+      await work({ store, stateFolder, engine: this.#engine, now: Date.now });
     } catch (error) {
       this.#said = "";
       this.#complain(error);
     } finally {
-      this.#choosing = false;
+      this.#changing = false;
       this.touch();
     }
   }

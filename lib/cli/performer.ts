@@ -6,6 +6,7 @@ import { UserError } from "../content/user_error.ts";
 import type { Session, SessionOptions } from "../quiz/session.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import { startSession } from "../quiz/session_start.ts";
+import type { PromptCommand } from "../quiz/command/prompt_line.ts";
 import type { Effect, Happening, QuizStart } from "../screens/effects.ts";
 import type { GateAnswer } from "../screens/gate.ts";
 import type { LabOpening } from "../screens/lab.ts";
@@ -81,6 +82,8 @@ export class Performer implements AsyncDisposable {
         return await this.watchLab(await openLab(this.world, effect.reference), dispatch);
       case "refresh-lab":
         return this.refreshLab();
+      case "reset-task":
+        return await this.#watch?.reset(effect.task);
       case "answer-gate":
         return await this.answerGate(effect.answer, dispatch);
       case "leave-lab":
@@ -156,6 +159,11 @@ export class Performer implements AsyncDisposable {
         }
         : {}),
     };
+  }
+
+  /** On the terminal as it is, for who has no screen. */
+  async runDocker(command: PromptCommand, line: string): Promise<CommandEnd> {
+    return await this.#prompt?.runHere(command, line) ?? notOpen;
   }
 
   refreshLab(): void {

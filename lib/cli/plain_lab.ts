@@ -9,21 +9,20 @@ import type { LabVerdict, TaskVerdict } from "../lab/verdict.ts";
 import { startSession } from "../quiz/session_start.ts";
 import type { Happening } from "../screens/effects.ts";
 import type { GateAnswer } from "../screens/gate.ts";
-import { clockOf, type EngineSight, type LabOpening, type LabState, startLab, withVerdict } from "../screens/lab.ts";
-import { hintOffer, hintPaged } from "../screens/lab_hints.ts";
+import type { EngineSight, LabOpening } from "../screens/lab.ts";
 import { tickLook } from "../screens/lab_tasks.ts";
-import { settleLab } from "../screens/lab_update.ts";
 import { inlineMarkdown, markdown } from "../screens/markdown.ts";
 import type { Message } from "../screens/message.ts";
 import { figure, pointsOf } from "../screens/points.ts";
 import { span } from "../screens/width.ts";
 import type { Conversation } from "../terminal/conversation.ts";
 import { listenTo, type Typed } from "./heard.ts";
-import { offeredLines, shownLines, withheld } from "./plain_hints.ts";
+import { plainHints } from "./plain_hints.ts";
 import { obstaclesError } from "./obstacles_error.ts";
+import { isDockerLine } from "./plain_docker.ts";
 import { PlainGate } from "./plain_gate.ts";
 import { askAll } from "./plain_quiz.ts";
-import { changedCheck, explained, solutionLines } from "./plain_verdict.ts";
+import { changedCheck, explained } from "./plain_verdict.ts";
 
 export interface PlainLabOptions {
   readonly lang: Lang;
@@ -33,6 +32,8 @@ export interface PlainLabOptions {
   readonly refresh: () => void;
   /** What was chosen about something that is in the way. */
   readonly answer: (answer: GateAnswer) => void;
+  /** Runs a line for which `isDockerLine` holds. */
+  readonly docker: (line: string) => Promise<void>;
 }
 
 export interface PlainLab {
@@ -45,20 +46,14 @@ export interface PlainLab {
 const words = {
   help: {
     es:
-      "Trabaja en otra ventana; aquí se dice lo que cambia. Intro: comprobar y explicar · ? pista · < > pistas vistas · s solución · p preguntas · q salir",
+      "Escribe aquí órdenes de docker (docker run …) o trabaja en otra ventana; aquí se dice lo que cambia. Intro: comprobar y explicar · ? pista · < > pistas vistas · s solución · p preguntas · q salir",
     en:
-      "Work in another window; what changes is said here. Enter: check and explain · ? hint · < > hints seen · s solution · p questions · q leave",
+      "Type docker commands here (docker run …) or work in another window; what changes is said here. Enter: check and explain · ? hint · < > hints seen · s solution · p questions · q leave",
   },
   workspace: { es: "Tus ficheros están en", en: "Your files are in" },
   done: { es: "Laboratorio superado", en: "Lab passed" },
   cleanup: { es: "Quita lo que has creado con", en: "Remove what you made with" },
   noQuestions: { es: "Esta tarea no tiene preguntas", en: "This task has no questions" },
-  reveal: {
-    es: "Ver la solución es rendirse: esta tarea ya no dará puntos. Escribe s otra vez para verla",
-    en: "Seeing the solution is giving up: this task will give no points. Type s again to see it",
-  },
-  solution: { es: "Solución", en: "Solution" },
-  explanation: { es: "Explicación", en: "Explanation" },
   reached: { es: "Motor de Docker", en: "Docker engine" },
   waits: { es: "Aún no se ha podido mirar", en: "Nothing could be looked at yet" },
 } satisfies Readonly<Record<string, Text>>;
@@ -77,10 +72,7 @@ async function converseAboutLab(
 ): Promise<LabVerdict | undefined> {
   const { lab } = opening;
   const { lang, record, refresh } = options;
-  /** What the screen would know, for its hints. */
-  let state: LabState = startLab(opening);
-  const told = new Set<string>();
-  let agreed: number | undefined;
+  const hints = plainHints(talk, opening, options);
   let verdict: LabVerdict | undefined;
   let engine: EngineSight["kind"] = "looking";
   let at: Task | undefined;
@@ -102,9 +94,9 @@ async function converseAboutLab(
         const before = verdict;
         failed = false;
         verdict = message.verdict;
-        state = withVerdict(state, verdict);
+        hints.hear(message);
         announce(before, verdict);
-        talk.say(offeredLines(here(), told, lang));
+        if (at) hints.offer(at);
         if (verdict.status === "passed") {
           talk.say([[], [
             span(`✔ ${words.done[lang]}: ${figure(verdict.score, lang)}/${figure(verdict.max, lang)}`, "good"),
@@ -114,7 +106,7 @@ async function converseAboutLab(
         break;
       }
       case "lab-clock":
-        state = { ...state, clock: clockOf(message) };
+        hints.hear(message);
         break;
       case "lab-engine":
         tellEngine(message.engine);
@@ -129,11 +121,14 @@ async function converseAboutLab(
       case "lab-gate":
         gate.hear(message.gate);
         break;
+      case "lab-reset":
+        break;
       case "gate-progress":
         talk.say([[span(message.line, "dim")]]);
         break;
       case "typed":
         if (message.line === undefined) closed = true;
+        else if (isDockerLine(message.line)) await options.docker(message.line);
         else if (gate.obstacles.length > 0 && message.line.trim() !== "q") {
           gate.typed(message.line.trim().toLowerCase());
         } else if (!await obeyed(message.line.trim().toLowerCase())) return verdict;
@@ -142,6 +137,11 @@ async function converseAboutLab(
       case "quiz-opened":
       case "lab-opened":
       case "lab-looking":
+      case "prompt-history":
+      case "names-listed":
+      case "command-output":
+      case "command-runs":
+      case "command-ended":
       case "names-loaded":
       case "recorded":
         break;
@@ -154,16 +154,9 @@ async function converseAboutLab(
   }
   return verdict;
 
-  /** The state as of the task that is talked about. */
-  function here(): LabState {
-    return { ...state, at: at ? lab.tasks.indexOf(at) : 0 };
-  }
-
   function turnTo(task: Task | undefined): void {
     if (!task || task === at) return;
     at = task;
-    const { hintAt: _, ...rest } = state;
-    state = rest;
     const place = `${lang === "es" ? "Tarea" : "Task"} ${lab.tasks.indexOf(task) + 1} ${
       lang === "es" ? "de" : "of"
     } ${lab.tasks.length}`;
@@ -234,15 +227,14 @@ async function converseAboutLab(
       case "q":
         return false;
       case "?":
-        hint(again ? agreed : undefined);
+        if (at && hints.ask(at, again)) asked = typed;
         return true;
       case "<":
       case ">":
-        state = hintPaged(here(), typed === "<" ? -1 : 1);
-        talk.say(shownLines(state, lang, talk.width()));
+        if (at) hints.page(at, typed === "<" ? -1 : 1);
         return true;
       case "s":
-        solution(again);
+        if (at && hints.giveUp(at, again)) asked = typed;
         return true;
       case "p":
         await questions();
@@ -261,39 +253,6 @@ async function converseAboutLab(
     const task = verdict?.tasks.find(({ id }) => id === at?.id);
     if (!task) return talk.say([[span(words.waits[lang], "dim")]]);
     talk.say(task.checks.flatMap((check) => explained(check, lang, talk.width())));
-  }
-
-  function hint(agreedTier: number | undefined): void {
-    if (!at) return;
-    const offer = hintOffer(here());
-    const refusal = withheld(offer, agreedTier, lang);
-    if (refusal) talk.say([refusal]);
-    if (offer.kind !== "ready") return;
-    if (refusal) {
-      asked = "?";
-      agreed = offer.tier;
-      return;
-    }
-    const seen = { task: at.id, tier: offer.tier, cost: offer.hint.cost };
-    record({ kind: "lab-hint", lab: lab.id, ...seen });
-    state = settleLab(here(), { kind: "hint", ...seen });
-    talk.say(shownLines(state, lang, talk.width()));
-  }
-
-  function solution(confirmed: boolean): void {
-    if (!at) return;
-    if (!confirmed) {
-      asked = "s";
-      return talk.say([[span(words.reveal[lang], "warn")]]);
-    }
-    record({ kind: "lab-given-up", lab: lab.id, task: at.id });
-    talk.say([
-      [span(words.solution[lang], "strong")],
-      ...solutionLines(at.solution),
-      [],
-      [span(words.explanation[lang], "strong")],
-      ...markdown(at.explanation[lang], talk.width()),
-    ]);
   }
 
   async function questions(): Promise<void> {

@@ -12,10 +12,11 @@ import { wrap } from "../screens/wrap.ts";
 
 const seenWord: Text = { es: "se ve", en: "seen" };
 
-/** Nothing where the learner would read the same again. */
+/** Nothing where the learner would read the same again, or only that seconds have passed. */
 export function changedCheck(before: CheckVerdict | undefined, after: CheckVerdict, lang: Lang): readonly Line[] {
-  if (before?.status === after.status && before.actual[lang] === after.actual[lang]) return [];
-  return [checkLine(after, lang)];
+  const seen = ({ actual, lookAgainIn }: CheckVerdict) =>
+    lookAgainIn === undefined ? actual[lang] : actual[lang].replaceAll(/\d+(?:[.,]\d+)? s\b/g, "… s");
+  return before?.status === after.status && seen(before) === seen(after) ? [] : [checkLine(after, lang)];
 }
 
 function checkLine({ kind, subject, status, actual }: CheckVerdict, lang: Lang): Line {
@@ -28,12 +29,16 @@ function checkLine({ kind, subject, status, actual }: CheckVerdict, lang: Lang):
 
 /** A check, and why it is not passed with the next thing to try. */
 export function explained(check: CheckVerdict, lang: Lang, width: number): readonly Line[] {
-  const { symbol, word, style } = tickLook[check.status];
-  const head = wrap([span(`${check.kind} ${check.subject}: `), span(word[lang], style)], width, {
+  return [...checkHead(check, lang, width), ...diagnosis(check, lang, width)];
+}
+
+/** Its name and how it ended. */
+export function checkHead({ kind, subject, status }: CheckVerdict, lang: Lang, width: number): readonly Line[] {
+  const { symbol, word, style } = tickLook[status];
+  return wrap([span(`${kind} ${subject}: `), span(word[lang], style)], width, {
     first: [span(`${symbol} `, style)],
     rest: [span("    ")],
   });
-  return [...head, ...diagnosis(check, lang, width)];
 }
 
 /** Steps of a solution as they are typed, numbered where there are several. */

@@ -146,7 +146,7 @@ export class ProvingWorld implements AsyncDisposable {
     const removals = await removeObjects(this.place.engine.docker, remove, { signal: this.place.signal });
     await this.#stopIfTold();
     const after = await this.#inventory();
-    const [left, lost] = [since(this.before, after), since(after, this.before)];
+    const [left, lost] = [since(this.before, after, this.lab.id), since(after, this.before, this.lab.id)];
     await this.clear();
     const refusals = removals.filter(({ end }) => end === "kept").map(refusal);
     if (left.length + lost.length + refusals.length === 0) return undefined;

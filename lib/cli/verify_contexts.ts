@@ -70,6 +70,7 @@ export async function verifyContexts(
       lab,
       engine,
       workspace: workspaceFolder(world.stateFolder(), lab.id),
+      workspaceElsewhere: true,
       task: flags.task,
       wait: flags.wait * 1000,
     });

@@ -15,6 +15,8 @@ export interface Verification {
   readonly engine: DockerEngine;
   /** Absolute path of the learner's workspace. */
   readonly workspace: string;
+  /** Whoever does the lab does it on another machine, and so is their workspace. */
+  readonly workspaceElsewhere?: boolean;
   /** Only this task; those that it needs are looked at too, but do not count. */
   readonly task?: string | undefined;
   /** ms that it may take to become passed, whatever the author says. */
@@ -32,7 +34,7 @@ export interface Verification {
 
 /** The last look. Rejects with a `UserError` when a pass cannot be kept. */
 export async function verifyOn(verification: Verification): Promise<Looked> {
-  const { lab, engine, workspace, task, remember, strange, waiting } = verification;
+  const { lab, engine, workspace, workspaceElsewhere = false, task, remember, strange, waiting } = verification;
   let { attempt } = verification;
   // Asked while the first look is under way.
   const other = attempt && elsewhere(engine, attempt);
@@ -44,6 +46,7 @@ export async function verifyOn(verification: Verification): Promise<Looked> {
       before: attempt?.before,
       history: attempt && verification.history,
       workspace,
+      workspaceElsewhere,
       only: task,
     });
     const found = attempt && await other;

@@ -1,7 +1,8 @@
 /** Asks for a page from the host, as a learner's browser would, and says how that ended. */
 
 import type { HttpCheck } from "../content/schema/checks/host.ts";
-import type { HttpFacts, Sighting, Unanswered } from "../lab/snapshot.ts";
+import type { HttpFacts, Unanswered } from "../lab/host_facts.ts";
+import type { Sighting } from "../lab/snapshot.ts";
 import { readOne } from "./environment.ts";
 import { cleaned } from "./faults.ts";
 import { streamLimit } from "./run.ts";

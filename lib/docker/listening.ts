@@ -1,9 +1,9 @@
 /** Nobody answered on a port of the host: who publishes it, and who waits for connections inside that container. */
 
 import { hostPort, publishers } from "../lab/diagnosis/publishers.ts";
-import { listenersProgram, parseListeners } from "../lab/listeners.ts";
+import { type ListenersFacts, listenersProgram, parseListeners } from "../lab/listeners.ts";
 import { httpKey, type Plan, tcpKey } from "../lab/plan.ts";
-import type { ContainerFacts, ListenersFacts, Sighting, Sightings, Snapshot, Stranger } from "../lab/snapshot.ts";
+import type { ContainerFacts, Sighting, Sightings, Snapshot, Stranger } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
 import { facts } from "./facts.ts";
 import { readingOf, readingOfExec } from "./faults.ts";

@@ -2,15 +2,9 @@
 
 import type { FileCheck } from "../content/schema/checks/inside.ts";
 import { familiar } from "../lab/matching/reference.ts";
+import type { RawFacts } from "../lab/raw_path.ts";
 import { execKey, httpKey, logsKey, type Plan, tcpKey } from "../lab/plan.ts";
-import {
-  type ContainerFacts,
-  emptySnapshot,
-  type RawFacts,
-  type Sighting,
-  type Sightings,
-  type Snapshot,
-} from "../lab/snapshot.ts";
+import { type ContainerFacts, emptySnapshot, type Sighting, type Sightings, type Snapshot } from "../lab/snapshot.ts";
 import type { Fault } from "../lab/fault.ts";
 import type { Docker } from "./binary.ts";
 import { copyDeadline, fileIn } from "./file.ts";

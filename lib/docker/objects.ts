@@ -3,17 +3,8 @@
 import type { Inspectable } from "../content/schema/checks/inspect.ts";
 import { familiar } from "../lab/matching/reference.ts";
 import { rawKey, type RawWish } from "../lab/plan.ts";
-import { follow } from "../lab/raw_path.ts";
-import type {
-  ContainerFacts,
-  ImageFacts,
-  Json,
-  NetworkFacts,
-  RawFacts,
-  Sighting,
-  Sightings,
-  VolumeFacts,
-} from "../lab/snapshot.ts";
+import { follow, type Json, type RawFacts } from "../lab/raw_path.ts";
+import type { ContainerFacts, ImageFacts, NetworkFacts, Sighting, Sightings, VolumeFacts } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
 import { listOf, type Raw, textOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";

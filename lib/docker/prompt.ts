@@ -8,7 +8,7 @@ import { withAbsoluteMounts } from "./steps.ts";
 
 export interface PromptPlace {
   readonly docker: Docker;
-  /** The learner's workspace, absolute; it is there. */
+  /** The learner's workspace, absolute. */
   readonly folder: string;
   readonly home: string;
 }
@@ -74,6 +74,8 @@ function started(
   let child: Deno.ChildProcess;
   let drained: () => Promise<void>;
   try {
+    // It is laid out when the lab begins, which may not have happened.
+    Deno.mkdirSync(place.folder, { recursive: true });
     child = new Deno.Command(pathOf(command, place.docker), {
       ...commandOptions(place.docker, args, place.folder),
       ...streams,

@@ -2,7 +2,8 @@
 
 import type { HttpCheck, TcpCheck } from "../content/schema/checks/host.ts";
 import type { Fault } from "../lab/fault.ts";
-import type { ContainerFacts, HttpFacts, Sighting, Sightings, TcpFacts } from "../lab/snapshot.ts";
+import type { HttpFacts, TcpFacts } from "../lab/host_facts.ts";
+import type { ContainerFacts, Sighting, Sightings } from "../lab/snapshot.ts";
 
 /** Where the engine is, and what its containers publish; `machine` is undefined when it is this machine. */
 export interface Published {

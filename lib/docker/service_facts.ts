@@ -9,7 +9,7 @@ export function serviceFacts(raw: Raw): ServiceFacts {
   const spec = rawOf(raw["Spec"]);
   const template = rawOf(spec?.["TaskTemplate"]);
   const container = rawOf(template?.["ContainerSpec"]);
-  const placement = rawOf(template?.["Placement"]) ?? {};
+  const placement = template && (rawOf(template["Placement"]) ?? {});
   const update = rawOf(spec?.["UpdateConfig"]);
   const status = rawOf(raw["UpdateStatus"]);
   const [mode, size] = modeOf(rawOf(spec?.["Mode"]));
@@ -27,21 +27,16 @@ export function serviceFacts(raw: Raw): ServiceFacts {
     args: container && listOf(container["Args"] ?? null),
     env: container && envOf(container["Env"] ?? null),
     user: container && textOf(container["User"] ?? ""),
-    labels: mapOf(spec?.["Labels"] ?? null),
+    labels: spec && mapOf(spec["Labels"] ?? null),
     containerLabels: container && mapOf(container["Labels"] ?? null),
-    ports: portsOf(rawOf(raw["Endpoint"])?.["Ports"] ?? rawOf(spec?.["EndpointSpec"])?.["Ports"] ?? []),
-    mounts: rowsOf(container?.["Mounts"]).map((mount): Mount => ({
-      type: textOf(mount["Type"]) ?? "bind",
-      source: textOf(mount["Source"]) ?? "",
-      target: textOf(mount["Target"]) ?? "",
-      readonly: mount["ReadOnly"] === true,
-    })),
+    ports: spec && portsOf(rawOf(raw["Endpoint"])?.["Ports"] ?? rawOf(spec["EndpointSpec"])?.["Ports"]),
+    mounts: container && rowsOf(container["Mounts"]).map(mountOf),
     // Until API 1.44 they stood beside the template.
-    networks: namesIn(template?.["Networks"] ?? spec?.["Networks"], "Target"),
-    secrets: namesIn(container?.["Secrets"], "SecretName"),
-    configs: namesIn(container?.["Configs"], "ConfigName"),
-    constraints: listOf(placement["Constraints"] ?? null),
-    maxPerNode: numberOf(placement["MaxReplicas"]) || undefined,
+    networks: template && namesIn(template["Networks"] ?? spec?.["Networks"], "Target"),
+    secrets: container && namesIn(container["Secrets"], "SecretName"),
+    configs: container && namesIn(container["Configs"], "ConfigName"),
+    constraints: placement && listOf(placement["Constraints"] ?? null),
+    maxPerNode: placement && (numberOf(placement["MaxReplicas"]) || undefined),
     ...resourcesOf(rawOf(template?.["Resources"])),
     restart: wordsOf(rawOf(template?.["RestartPolicy"])?.["Condition"]),
     updateState: wordsOf(status?.["State"]),
@@ -76,6 +71,15 @@ function resourcesOf(resources: Raw | undefined) {
     cpus: resources && cpus(limits?.["NanoCPUs"]),
     memoryReservation: numberOf(reserved?.["MemoryBytes"]) || undefined,
     cpusReservation: cpus(reserved?.["NanoCPUs"]) || undefined,
+  };
+}
+
+function mountOf(mount: Raw): Mount {
+  return {
+    type: textOf(mount["Type"]) ?? "bind",
+    source: textOf(mount["Source"]) ?? "",
+    target: textOf(mount["Target"]) ?? "",
+    readonly: mount["ReadOnly"] === true,
   };
 }
 

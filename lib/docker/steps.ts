@@ -82,9 +82,9 @@ export function withAbsoluteMounts(argv: readonly string[], folder: string): rea
     switch (option) {
       case "-v":
       case "--volume":
-        return prefix + value.replace(/^\.\//, () => `${folder}/`);
+        return prefix + value.replace(/^\.(?=[/:])/, () => folder);
       case "--mount":
-        return prefix + value.replace(/(^|,)(src|source)=\.\//, (_, start, key) => `${start}${key}=${folder}/`);
+        return prefix + value.replace(/(^|,)(src|source)=\.(?=[/,]|$)/, (_, start, key) => `${start}${key}=${folder}`);
       default:
         return word;
     }

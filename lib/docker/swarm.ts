@@ -82,8 +82,8 @@ export function nodeFacts(raw: Raw): NodeFacts {
     availability: wordsOf(spec?.["Availability"]),
     state: wordsOf(rawOf(raw["Status"])?.["State"]),
     // A worker has no manager status at all.
-    leader: flagOf(rawOf(raw["ManagerStatus"])?.["Leader"]) ?? false,
-    labels: mapOf(spec?.["Labels"] ?? null),
+    leader: spec && (flagOf(rawOf(raw["ManagerStatus"])?.["Leader"]) ?? false),
+    labels: spec && mapOf(spec["Labels"] ?? null),
     engine: wordsOf(rawOf(description?.["Engine"])?.["EngineVersion"]),
   });
 }
@@ -94,7 +94,7 @@ export function secretFacts(raw: Raw): SecretFacts {
     id: textOf(raw["ID"]) ?? "",
     name: textOf(spec?.["Name"]) ?? "",
     driver: wordsOf(rawOf(spec?.["Driver"])?.["Name"]),
-    labels: mapOf(spec?.["Labels"] ?? null),
+    labels: spec && mapOf(spec["Labels"] ?? null),
   });
 }
 
@@ -105,7 +105,7 @@ export function configFacts(raw: Raw): ConfigFacts {
     name: textOf(spec?.["Name"]) ?? "",
     // Docker leaves the data of an empty config out.
     content: spec && decoded(textOf(spec["Data"]) ?? ""),
-    labels: mapOf(spec?.["Labels"] ?? null),
+    labels: spec && mapOf(spec["Labels"] ?? null),
   });
 }
 

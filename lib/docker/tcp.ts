@@ -2,7 +2,8 @@
 
 import type { TcpCheck } from "../content/schema/checks/host.ts";
 import { readsBanner } from "../lab/plan.ts";
-import type { Sighting, TcpFacts } from "../lab/snapshot.ts";
+import type { TcpFacts } from "../lab/host_facts.ts";
+import type { Sighting } from "../lab/snapshot.ts";
 import { endOf } from "./http.ts";
 
 /**

@@ -15,6 +15,7 @@ export type FaultKind =
   | "api-too-new"
   | "net-not-permitted"
   | "port-unreachable"
+  | "workspace-elsewhere"
   | "hung"
   | "stream-cut"
   | "swarm-off"

@@ -157,6 +157,13 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
         "Verify on that machine; or open the port in its firewall, and publish it without an address (`-p 8080:80`) or with `0.0.0.0`",
     },
   },
+  "workspace-elsewhere": {
+    what: {
+      es: "No se puede mirar la carpeta de trabajo: está en la máquina de quien hace el laboratorio",
+      en: "Cannot look at the working folder: it is on the machine of whoever does the lab",
+    },
+    next: { es: "Verifica en esa máquina", en: "Verify on that machine" },
+  },
   "hung": {
     what: {
       es: "No se puede saber: Docker no respondió a tiempo",

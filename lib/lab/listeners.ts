@@ -1,6 +1,15 @@
 /** Who waits for connections, from `/proc/net/tcp` and `/proc/net/tcp6`: no `ss` or `netstat` is needed. */
 
-import type { Listener } from "./snapshot.ts";
+/** Who waits for connections inside a container; `missing` where the image has no program that could tell. */
+export interface ListenersFacts {
+  readonly listeners: readonly Listener[];
+}
+
+/** A socket; the address as it is usually written: `0.0.0.0` and `::` mean any. */
+export interface Listener {
+  readonly address: string;
+  readonly port: number;
+}
 
 /** What prints them inside a container. */
 export const listenersProgram = ["cat", "/proc/net/tcp", "/proc/net/tcp6"] as const;

@@ -1,6 +1,13 @@
 /** Follows a path into what docker says of an object, and tells where it breaks off. */
 
-import type { Json, RawFacts } from "./snapshot.ts";
+/** Anything that JSON can say. */
+export type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+
+/** What stands at a path into the raw object; nothing else of that object is kept. */
+export type RawFacts =
+  | { readonly kind: "value"; readonly value: Json }
+  /** The path breaks off after `reached` steps; `keys` are what is there instead of the next one. */
+  | { readonly kind: "nothing"; readonly reached: number; readonly keys: readonly string[] };
 
 /** Enough to find the key that was meant; a map of labels may have any number. */
 const keyLimit = 100;

@@ -2,6 +2,8 @@
 
 import type { ContainerState } from "../content/schema/field.ts";
 import type { Fault } from "./fault.ts";
+import type { HttpFacts, TcpFacts } from "./host_facts.ts";
+import type { ListenersFacts } from "./listeners.ts";
 import type {
   ComposeFacts,
   ConfigFacts,
@@ -11,6 +13,7 @@ import type {
   StackFacts,
   SwarmFacts,
 } from "./orchestration.ts";
+import type { RawFacts } from "./raw_path.ts";
 
 /** A failed look is data too: `missing` is an answer of docker, `unknown` is no answer. */
 export type Sighting<Facts> =
@@ -131,34 +134,12 @@ export interface ExecFacts {
   readonly stderr: string;
 }
 
-/**
- * A request or a connection from the host that came to nothing. refused: nobody listens on that host port. reset: the port
- * is published, nobody answers inside.
- */
-export interface Unanswered {
-  readonly kind: "refused" | "reset" | "timeout" | "failed";
-  readonly detail: string;
-}
-
-/** How a request from the host ended. */
-export type HttpFacts =
-  | {
-    readonly kind: "answered";
-    readonly status: number;
-    readonly body: string;
-    readonly headers: Readonly<Record<string, string>>;
-  }
-  | Unanswered;
-
 export interface LogsFacts {
   readonly stdout: string;
   readonly stderr: string;
   /** Both together, in the order docker gave them. */
   readonly output: string;
 }
-
-/** How a connection from the host ended; `banner` is what the other side said first, without being asked. */
-export type TcpFacts = { readonly kind: "open"; readonly banner: string } | Unanswered;
 
 /**
  * Of a link: `type` and `link` are its own, the rest is what it leads to, and absent where it leads nowhere. Times are not kept,
@@ -179,26 +160,6 @@ export interface FileFacts {
   /** "1000:1000". */
   readonly owner?: string;
   readonly link?: string;
-}
-
-/** Anything that JSON can say. */
-export type Json = null | string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
-
-/** What stands at a path into the raw object; nothing else of that object is kept. */
-export type RawFacts =
-  | { readonly kind: "value"; readonly value: Json }
-  /** The path breaks off after `reached` steps; `keys` are what is there instead of the next one. */
-  | { readonly kind: "nothing"; readonly reached: number; readonly keys: readonly string[] };
-
-/** Who waits for connections inside a container; `missing` where the image has no program that could tell. */
-export interface ListenersFacts {
-  readonly listeners: readonly Listener[];
-}
-
-/** A socket; the address as it is usually written: `0.0.0.0` and `::` mean any. */
-export interface Listener {
-  readonly address: string;
-  readonly port: number;
 }
 
 /** The last lines of a container, both streams together. */

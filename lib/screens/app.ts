@@ -20,7 +20,7 @@ import { atGate, type GateState } from "./gate.ts";
 import { updateGate } from "./gate_update.ts";
 import { reloaded, updateHome } from "./home.ts";
 import { actionOf, type Key, keyName } from "./key.ts";
-import { clockOf, type LabState, startLab, withVerdict } from "./lab.ts";
+import { clockOf, type LabState, startLab, withReset, withVerdict } from "./lab.ts";
 import { settleLab, updateLab, withSession } from "./lab_update.ts";
 import type { Message } from "./message.ts";
 import { keptNotice, updateOverlay } from "./overlay.ts";
@@ -59,6 +59,8 @@ function update(state: AppState, message: Message | Input): Next {
       return gated(state, message);
     case "gate-progress":
       return atGateOf(state, message.lab, (gate) => ({ ...gate, busy: same(message.line) }));
+    case "lab-reset":
+      return inLab(state, message.lab, (lab) => withReset(lab, message.news));
     case "lab-looking":
       return inLab(state, message.lab, (lab) => ({ ...lab, looking: true }));
     case "lab-verdict":

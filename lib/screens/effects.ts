@@ -52,7 +52,8 @@ export type QuizStart =
  * `names-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
  * lab that is on screen already, `leave-lab` ends it, `refresh-lab` asks for a look now. `open-prompt` is
  * answered by `prompt-history`, `list-names` by `names-listed`, `run-command` in the end by `command-ended`; a command that
- * needs the terminal gets it, if a key caused the effect. `answer-gate` is answered by `lab-gate`, or by `failed`.
+ * needs the terminal gets it, if a key caused the effect. `answer-gate` is answered by `lab-gate`, `reset-task` by `lab-reset`,
+ * or by `failed`.
  */
 export type Effect =
   | { readonly kind: "open-quiz"; readonly id: string; readonly start: QuizStart }
@@ -78,4 +79,5 @@ export type Effect =
   /** Each time a little harder. */
   | { readonly kind: "stop-command"; readonly lab: string; readonly id: number }
   | { readonly kind: "answer-gate"; readonly lab: string; readonly answer: GateAnswer }
+  | { readonly kind: "reset-task"; readonly lab: string; readonly task: string }
   | { readonly kind: "begin" };

@@ -40,7 +40,12 @@ export function gateBindings(state: GateState): readonly Binding<GateAction>[] {
   ];
   if (state.gate.kind === "trust") {
     return [
-      { keys: ["enter", "y", "s"], help: { es: "de acuerdo, empezar", en: "agreed, begin" }, action: "trust" },
+      {
+        keys: ["enter", "y", "s"],
+        help: { es: "empezar", en: "begin" },
+        alone: { es: "de acuerdo: empezar", en: "agreed: begin" },
+        action: "trust",
+      },
       leave,
       { keys: ["up", "k"], label: "↑↓", help: { es: "moverse", en: "move" }, action: "up" },
       { keys: ["down", "j"], help: { es: "bajar", en: "down" }, action: "down", quiet: true },
@@ -49,12 +54,13 @@ export function gateBindings(state: GateState): readonly Binding<GateAction>[] {
   }
   const choices = state.busy ? [] : chosenObstacle(state)?.choices ?? [];
   return [
+    // Where there is little room: the letters of the choices stand beside them.
+    leave,
     ...choices.map(({ kind }): Binding<GateAction> => ({
       keys: [choiceKeys[kind]],
       help: choiceText[kind],
       action: kind,
     })),
-    leave,
     { keys: ["up", "k"], label: "↑↓", help: { es: "moverse", en: "move" }, action: "up" },
     { keys: ["down", "j"], help: { es: "bajar", en: "down" }, action: "down", quiet: true },
     { keys: ["r", "f5"], help: { es: "mirar otra vez", en: "look again" }, action: "refresh" },

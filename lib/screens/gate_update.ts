@@ -11,11 +11,11 @@ import { clamped, pageStep } from "./scroll.ts";
 import { type Turn, turn } from "./turn.ts";
 
 export function updateGate(state: GateState, key: Key, view: View): Turn<GateState> {
-  const { confirm, ...calm } = state;
+  const { confirm: asked, ...calm } = state;
   const action = actionOf<GateAction>(gateBindings(state), key);
   switch (action) {
     case undefined:
-      return turn(confirm ? calm : state);
+      return turn(asked ? calm : state);
     case "leave":
       return turn(calm, { kind: "effect", effect: { kind: "leave-lab", lab: state.lab } }, { kind: "leave" });
     case "refresh":
@@ -23,7 +23,7 @@ export function updateGate(state: GateState, key: Key, view: View): Turn<GateSta
     case "no":
       return turn(calm);
     case "yes":
-      return confirm ? taken(calm, confirm) : turn(calm);
+      return asked ? taken(calm, asked) : turn(calm);
     case "trust":
       return answering(calm, { kind: "trust" });
     case "up":

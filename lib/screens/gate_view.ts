@@ -17,8 +17,8 @@ const words = {
   before: { es: "Antes de empezar: ", en: "Before you begin: " },
   strange: { es: "Este laboratorio no viene con grumete. ", en: "This lab does not come with grumete. " },
   looking: {
-    es: "Se mira otra vez tras cada cambio; el laboratorio empieza solo cuando no quede nada",
-    en: "It is looked again after each change; the lab begins by itself when nothing is left",
+    es: "El laboratorio empieza solo en cuanto no quede nada",
+    en: "The lab begins by itself once nothing is left",
   },
   remove: {
     es: "Se perderá lo que contiene. ¿Seguir?",
@@ -64,8 +64,8 @@ function laidOut(state: GateState, view: View) {
   return { header, notes, rows, body: parts.flat(), from, to: from + (parts[state.at]?.length ?? 1) - 1 };
 }
 
-function notesOf({ gate, confirm, busy }: GateState, lang: Lang, width: number): readonly Line[] {
-  if (confirm) return wrap([span(words[confirm === "clean" ? "clean" : "remove"][lang], "warn")], width);
+function notesOf({ gate, confirm: asked, busy }: GateState, lang: Lang, width: number): readonly Line[] {
+  if (asked) return wrap([span(words[asked === "clean" ? "clean" : "remove"][lang], "warn")], width);
   if (busy) return [cutLine([span(busy[lang], "accent")], width)];
   return gate.kind === "obstacles" ? wrap([span(words.looking[lang], "dim")], width) : [];
 }

@@ -54,9 +54,16 @@ export interface LabState {
   /** Said once, above the keys. */
   readonly highlight?: Text;
   /** Asked above the keys before something that costs. */
-  readonly confirm?: { readonly kind: "solution" } | { readonly kind: "hint"; readonly tier: number };
+  readonly confirm?: { readonly kind: "solution" | "reset" } | { readonly kind: "hint"; readonly tier: number };
   /** A hint was asked for that cannot be had yet: for how long is told above the keys. */
   readonly tooSoon?: true;
+}
+
+/** `aside`: new names of the learner's files; `standsOn`: tasks on whose objects a task works that makes none. */
+export interface ResetNews {
+  readonly tasks: readonly string[];
+  readonly standsOn: readonly string[];
+  readonly aside: readonly string[];
 }
 
 export interface LabClock {
@@ -122,6 +129,26 @@ export function withVerdict(state: LabState, verdict: LabVerdict): LabState {
   if (!chosen || !green.includes(chosen)) return { ...next, highlight };
   const { check: _, hintAt: __, tooSoon: ___, ...rest } = next;
   return { ...rest, highlight, at: openTask(next, state.at) ?? state.at, sight: "top" };
+}
+
+/** Tasks that were begun anew, with what the learner should know of it. */
+export function withReset(state: LabState, { tasks, standsOn, aside }: ResetNews): LabState {
+  const numbers = (ids: readonly string[]) =>
+    state.opening.lab.tasks.flatMap(({ id }, index) => ids.includes(id) ? [index + 1] : []).join(", ");
+  const passedAt = Object.fromEntries(Object.entries(state.passedAt).filter(([task]) => !tasks.includes(task)));
+  const kept = aside.join(", ");
+  const highlight = both((lang) =>
+    [
+      lang === "es" ? `Otra vez desde el principio: ${numbers(tasks)}` : `From the beginning again: ${numbers(tasks)}`,
+      ...(kept === "" ? [] : [lang === "es" ? `tu versión queda en ${kept}` : `your version stays in ${kept}`]),
+      ...(standsOn.length === 0 ? [] : [
+        lang === "es"
+          ? `no crea nada: para deshacer lo hecho, empieza de nuevo la ${numbers(standsOn)}`
+          : `it makes nothing: to undo what was done, begin ${numbers(standsOn)} anew`,
+      ]),
+    ].join(" · ")
+  );
+  return { ...state, passedAt, highlight };
 }
 
 function passTimes({ passedAt, clock }: LabState, { tasks }: LabVerdict): LabState["passedAt"] {

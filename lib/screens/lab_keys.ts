@@ -19,6 +19,7 @@ export type LabAction =
   | "questions"
   | "solution"
   | "refresh"
+  | "reset"
   | "leave";
 
 /** Told where the hints stand, so not in the footer. */
@@ -41,12 +42,6 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
   );
   return [
     ...tasks,
-    {
-      keys: [":", "d"],
-      help: { es: "docker", en: "docker" },
-      alone: { es: "escribir órdenes de docker aquí", en: "type docker commands here" },
-      action: "prompt",
-    },
     ...when(offer.kind !== "none", {
       keys: ["h", "f2", "ctrl-t"],
       help: offer.kind === "waiting"
@@ -54,6 +49,12 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
         : { es: "pista", en: "hint" },
       action: "hint",
     }),
+    {
+      keys: [":", "d"],
+      help: { es: "docker", en: "docker" },
+      alone: { es: "escribir órdenes de docker aquí", en: "type docker commands here" },
+      action: "prompt",
+    },
     ...(seenHints(state).length > 1 ? hintPaging : []),
     ...when((task?.questions.length ?? 0) > 0, {
       keys: ["p"],
@@ -76,6 +77,12 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
     { keys: ["q", "ctrl-q"], help: { es: "dejarlo", en: "leave" }, action: "leave" },
     { keys: ["r", "f5"], help: { es: "mirar otra vez", en: "look again" }, action: "refresh" },
     ...when(open, { keys: ["s"], help: { es: "ver la solución", en: "show the solution" }, action: "solution" }),
+    ...when(state.verdict !== undefined, {
+      keys: ["z"],
+      help: { es: "empezar de nuevo esta tarea", en: "begin this task anew" },
+      action: "reset",
+      quiet: true,
+    }),
     {
       keys: ["pagedown", "space"],
       help: { es: "texto hacia abajo", en: "text down" },

@@ -47,6 +47,8 @@ export function updateLab(state: LabState, key: Key, view: View): Turn<LabState>
       return openPrompt(calm);
     case "solution":
       return turn({ ...calm, confirm: { kind: "solution" } });
+    case "reset":
+      return turn({ ...calm, confirm: { kind: "reset" } });
     case "questions": {
       const task = chosenTask(calm);
       return task ? turn(calm, { kind: "ask", session: sessionOf(calm, task), lab: id, task: task.id }) : turn(calm);
@@ -88,6 +90,9 @@ function answeredConfirm(state: LabState, yes: boolean): Turn<LabState> {
   if (asked?.kind === "hint") return hinted(rest, asked.tier);
   const task = chosenTask(rest);
   if (!task) return turn(rest);
+  if (asked?.kind === "reset") {
+    return turn(rest, { kind: "effect", effect: { kind: "reset-task", lab: rest.opening.lab.id, task: task.id } });
+  }
   const what = { kind: "lab-given-up", lab: rest.opening.lab.id, task: task.id } as const;
   return turn(rest, { kind: "record", what, done: { kind: "given-up", task: task.id } });
 }

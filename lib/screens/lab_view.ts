@@ -31,6 +31,10 @@ const words = {
     en: "Use docker with : or another terminal",
   },
   workspace: { es: "Carpeta de trabajo: ", en: "Working folder: " },
+  reset: {
+    es: "¿Empezar esta tarea de nuevo? Se quita lo que ha creado, y lo que depende de ella se rehace también",
+    en: "Begin this task anew? What it made is removed, and what depends on it is done again too",
+  },
   solution: {
     es: "¿Ver la solución? Esta tarea ya no dará puntos, y quedará anotado que la has pedido",
     en: "See the solution? This task will give no points, and it will be noted that you asked for it",
@@ -143,6 +147,7 @@ function workspaceLine(workspace: string, lang: Lang, width: number): Line {
 }
 
 function notesOf(state: LabState, lang: Lang, width: number): readonly Line[] {
+  if (state.confirm?.kind === "reset") return wrap([span(words.reset[lang], "warn")], width);
   if (state.confirm?.kind === "solution") return wrap([span(words.solution[lang], "warn")], width);
   if (state.confirm?.kind === "hint") return wrap([span(hintQuestion(state, state.confirm.tier, lang), "warn")], width);
   const offer = hintOffer(state);

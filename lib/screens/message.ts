@@ -6,7 +6,7 @@ import type { LabVerdict } from "../lab/verdict.ts";
 import type { Session } from "../quiz/session.ts";
 import type { Gate } from "./gate.ts";
 import type { HomeData } from "./home.ts";
-import type { EngineSight, LabOpening } from "./lab.ts";
+import type { EngineSight, LabOpening, ResetNews } from "./lab.ts";
 import type { OutputStream } from "./prompt_output.ts";
 import type { Names as ConceptNames } from "./summary.ts";
 
@@ -28,6 +28,7 @@ export type Message =
   | { readonly kind: "lab-gate"; readonly lab: string; readonly gate?: Gate }
   /** What docker says while it does what was chosen at the gate. */
   | { readonly kind: "gate-progress"; readonly lab: string; readonly line: string }
+  | { readonly kind: "lab-reset"; readonly lab: string; readonly news: ResetNews }
   /** A look has begun; the next verdict ends it. */
   | { readonly kind: "lab-looking"; readonly lab: string }
   | { readonly kind: "lab-verdict"; readonly lab: string; readonly verdict: LabVerdict }

@@ -20,6 +20,8 @@ export interface Conversation extends Disposable {
   ask(prompt: Line): Promise<string | undefined>;
   /** As `ask` without a prompt. Asking again before a line came is the same question. */
   line(): Promise<string | undefined>;
+  /** While `run` has the terminal Ctrl-C is meant for what it started. Rejects as `ask` does when told to end otherwise. */
+  lend<Result>(run: () => Promise<Result>): Promise<Result>;
   /** Aborted by Ctrl-C and its like, with the error that `ask` throws. */
   readonly interrupted: AbortSignal;
 }
@@ -59,7 +61,12 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
   const stop = new AbortController();
   const reader = lineReader(channel.read);
   const interrupt = () => stop.abort(new UserError({ es: "Interrumpido", en: "Interrupted" }, undefined, 130));
-  for (const name of supported(signals)) Deno.addSignalListener(name, interrupt);
+  let lent = false;
+  const typedInterrupt = () => {
+    if (!lent) interrupt();
+  };
+  const listener = (name: Deno.Signal) => name === "SIGINT" ? typedInterrupt : interrupt;
+  for (const name of supported(signals)) Deno.addSignalListener(name, listener(name));
 
   const aborted = new Promise<never>((_, reject) => {
     stop.signal.addEventListener("abort", () => reject(stop.signal.reason));
@@ -106,9 +113,19 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
         throw error;
       }
     },
+    async lend(run) {
+      lent = true;
+      try {
+        return await Promise.race([run(), aborted]);
+      } finally {
+        // The Ctrl-C that ended the command is heard by us only now.
+        await new Promise((heard) => setTimeout(heard, 20));
+        lent = false;
+      }
+    },
     [Symbol.dispose]() {
       if (passing) write("");
-      for (const name of supported(signals)) Deno.removeSignalListener(name, interrupt);
+      for (const name of supported(signals)) Deno.removeSignalListener(name, listener(name));
     },
   };
 }

@@ -37,6 +37,8 @@ const attempt = {
   hints: new Map(),
   givenUp: new Set<string>(),
   answers: new Map(),
+  commands: [],
+  begunAt: 0,
   at: 0,
 };
 

@@ -6,6 +6,7 @@ import { Performer } from "../../lib/cli/performer.ts";
 import { UserError } from "../../lib/content/user_error.ts";
 import type { Snapshot } from "../../lib/lab/snapshot.ts";
 import type { Message } from "../../lib/screens/message.ts";
+import type { Stage } from "../../lib/terminal/run.ts";
 import type { EventStore } from "../../lib/store/event_store.ts";
 import { eventually } from "../docker/eventually.ts";
 import { snapshot } from "../lab/samples.ts";
@@ -125,7 +126,11 @@ Deno.test("a lab that was left while it was being opened is not watched, and of 
       contentFolders: [],
       stateFolder: () => at.folder,
     });
-    const stage = { dispatch: (message: Message) => void messages.push(message) };
+    const stage: Stage<Message> = {
+      dispatch: (message) => void messages.push(message),
+      handOver: (run) => run(),
+      canHandOver: () => true,
+    };
     const watching = performer.watchLab(opened as Parameters<Performer["watchLab"]>[0], stage.dispatch);
     await performer.perform({ kind: "leave-lab", lab: lab.id }, stage);
     await watching;
@@ -163,4 +168,31 @@ fi
   await eventually(() => Promise.resolve(verdicts.length > 0));
   await watch[Symbol.asyncDispose]();
   assert.deepEqual(verdicts[0], ["lab-prepared", "lab-task-passed"]);
+});
+
+Deno.test("on another engine than that of the attempt nothing counts, and it is said once where to go back to", async () => {
+  using at = place();
+  const home = { context: "aula", host: "ssh://aula", id: "A" };
+  at.store.append({ kind: "lab-prepared", lab: lab.id, attempt: "one", before, engine: home }, 1);
+  const messages: Message[] = [];
+  const engine = {
+    ...engineOf(emptyEngine, () => Promise.resolve(solved)),
+    address: () => Promise.resolve({ context: "default", host: "unix:///var/run/docker.sock", id: "B" }),
+  };
+  await using watch = new LabWatch(lab, at.folder, {
+    store: at.store,
+    stateFolder: at.folder,
+    engine,
+    dispatch: (message) => messages.push(message),
+  });
+  const verdicts = () => messages.flatMap((message) => message.kind === "lab-verdict" ? [message.verdict] : []);
+  await eventually(() => verdicts().length === 1);
+  watch.touch();
+  await eventually(() => verdicts().length === 2);
+  assert.deepEqual(verdicts().map(({ status, score }) => [status, score]), [["unchecked", 0], ["unchecked", 0]]);
+  const said = messages.flatMap((message) => message.kind === "failed" ? [message] : []);
+  assert.equal(said.length, 1);
+  assert.match(said[0]?.what.en ?? "", /it began on another \(aula · ssh:\/\/aula\)/);
+  assert.match(said[0]?.next?.en ?? "", /--context aula/);
+  assert.deepEqual(at.store.read().map(({ kind }) => kind), ["lab-prepared"]);
 });

@@ -16,6 +16,7 @@ const all: Readonly<Record<FaultKind, true>> = {
   "api-too-new": true,
   "net-not-permitted": true,
   "port-unreachable": true,
+  "workspace-elsewhere": true,
   "hung": true,
   "stream-cut": true,
   "swarm-off": true,

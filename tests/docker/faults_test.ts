@@ -7,8 +7,10 @@ import { faultSentence, faultText } from "../../lib/lab/fault_text.ts";
 import { cleaned, faultOfError, readingOf, readingOfExec } from "../../lib/docker/faults.ts";
 import type { Call } from "../../lib/docker/run.ts";
 import older from "./recorded/client_20.10.24.json" with { type: "json" };
+import middle from "./recorded/client_26.1.5.json" with { type: "json" };
 import newer from "./recorded/client_28.2.2.json" with { type: "json" };
 import told from "./recorded/from_notes.json" with { type: "json" };
+import swarm from "./recorded/swarm.json" with { type: "json" };
 
 /** Fault kinds, or `missing`, `not-running`, `ok`. */
 const means: Readonly<Record<string, string>> = {
@@ -49,6 +51,18 @@ const means: Readonly<Record<string, string>> = {
   "logs: driver cannot read": "unknown",
   "service with swarm off": "swarm-off",
   "node list with swarm off": "swarm-off",
+  "service on a worker": "swarm-worker",
+  "node list on a worker": "swarm-worker",
+  "node of its own on a worker": "swarm-worker",
+  "service in a locked swarm": "swarm-locked",
+  "node list in a locked swarm": "swarm-locked",
+  "service without a leader": "swarm-leaderless",
+  "node list without a leader": "swarm-leaderless",
+  "service missing in a swarm": "missing",
+  "tasks of a missing service": "missing",
+  "node missing": "missing",
+  "secret missing": "missing",
+  "config missing": "missing",
   "compose absent": "compose-missing",
   "compose absent, with a flag": "usage-bug",
   "unknown flag": "usage-bug",
@@ -66,7 +80,7 @@ const means: Readonly<Record<string, string>> = {
 /** 20.10 takes any 404 for "no such container": only `docker version` unmasks a web server there. */
 const exceptions: Readonly<Record<string, string>> = { "20.10.24 a web server": "missing" };
 
-const recorded = [...older, ...newer, ...told];
+const recorded = [...older, ...newer, ...told, ...swarm];
 
 function call(answer: Partial<Call>): Call {
   return { argv: ["docker"], end: "exited", code: 1, stdout: "", stderr: "", overflow: false, ...answer };
@@ -85,8 +99,8 @@ for (const answer of recorded) {
   });
 }
 
-Deno.test("both recorded clients answered every case", () => {
-  deepEqual(older.map(({ name }) => name), newer.map(({ name }) => name));
+Deno.test("every recorded client answered every case", () => {
+  for (const client of [middle, newer]) deepEqual(older.map(({ name }) => name), client.map(({ name }) => name));
 });
 
 Deno.test("a failed connection counts even when other names were answered as missing", () => {

@@ -2,7 +2,7 @@
 
 import { deepEqual, equal } from "node:assert/strict";
 import type { HttpCheck } from "../../lib/content/schema/checks/host.ts";
-import type { HttpFacts } from "../../lib/lab/snapshot.ts";
+import type { HttpFacts } from "../../lib/lab/host_facts.ts";
 import { request } from "../../lib/docker/http.ts";
 
 async function ask(port: number, extra: Partial<HttpCheck> = {}): Promise<HttpFacts> {

@@ -3,6 +3,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import * as fc from "fast-check";
 import { containerFacts, imageFacts, networkFacts, parseInspect, volumeFacts } from "../../lib/docker/inspect.ts";
+import { parseHistory } from "../../lib/docker/history.ts";
 import { mergeLogs } from "../../lib/docker/inside.ts";
 import { parseRows } from "../../lib/docker/neighbours.ts";
 
@@ -47,6 +48,9 @@ const running = {
     ReadonlyRootfs: true,
     Privileged: false,
     AutoRemove: false,
+    Init: true,
+    CapAdd: ["CAP_NET_ADMIN"],
+    CapDrop: null,
     Tmpfs: { "/scratch": "rw,size=1m", "/fixed": "ro" },
   },
   NetworkSettings: {
@@ -56,7 +60,7 @@ const running = {
       "82/tcp": [{ HostIp: "0.0.0.0", HostPort: "9003" }, { HostIp: "::", HostPort: "9003" }],
       "443/tcp": null,
     },
-    Networks: { web: {}, bridge: {} },
+    Networks: { web: { Aliases: ["www", "4f"], IPAddress: "10.5.0.2" }, bridge: { Aliases: null, IPAddress: "" } },
   },
   Mounts: [
     { Type: "volume", Name: "datos", Source: "/var/lib/docker/volumes/datos/_data", Destination: "/data", RW: false },
@@ -95,7 +99,14 @@ Deno.test("a container's facts are read field by field", () => {
       { type: "tmpfs", source: "", target: "/scratch", readonly: false },
       { type: "tmpfs", source: "", target: "/fixed", readonly: true },
     ],
+    livePorts: {
+      "80/tcp": [{ port: 8080, address: "0.0.0.0" }],
+      "81/tcp": [{ port: 32768, address: "127.0.0.1" }],
+      "82/tcp": [{ port: 9003, address: "0.0.0.0" }],
+    },
     networks: ["bridge", "web"],
+    aliases: { web: ["www", "4f"], bridge: [] },
+    addresses: { web: "10.5.0.2" },
     restart: "on-failure:3",
     memory: 67108864,
     cpus: 0.5,
@@ -103,6 +114,9 @@ Deno.test("a container's facts are read field by field", () => {
     readonly: true,
     privileged: false,
     autoRemove: false,
+    init: true,
+    capAdd: ["CAP_NET_ADMIN"],
+    capDrop: [],
   });
 });
 
@@ -128,6 +142,8 @@ Deno.test("an engine that leaves fields out leaves facts out, and never invents 
   deepEqual(imageFacts({ Id: "1", Config: null }), {
     id: "1",
     tags: [],
+    digests: [],
+    volumes: [],
     command: [],
     entrypoint: [],
     user: "",
@@ -137,7 +153,15 @@ Deno.test("an engine that leaves fields out leaves facts out, and never invents 
     labels: {},
   });
   deepEqual(volumeFacts({ Name: "v" }), { name: "v", labels: {}, options: {} });
-  deepEqual(networkFacts({ Id: "1", Name: "n" }), { id: "1", name: "n", subnets: [], containers: [], labels: {} });
+  deepEqual(networkFacts({ Id: "1", Name: "n" }), {
+    id: "1",
+    name: "n",
+    subnets: [],
+    gateways: [],
+    containers: [],
+    labels: {},
+    options: {},
+  });
 });
 
 Deno.test("images, volumes and networks are read", () => {
@@ -145,15 +169,27 @@ Deno.test("images, volumes and networks are read", () => {
     imageFacts({
       Id: "sha256:aa",
       RepoTags: ["web:1", "<none>:<none>"],
+      RepoDigests: ["web@sha256:bb"],
+      Architecture: "amd64",
       Size: 12,
       RootFS: { Layers: ["a", "b"] },
-      Config: { ExposedPorts: { "80/tcp": {} }, Entrypoint: "run" },
+      Config: {
+        ExposedPorts: { "80/tcp": {} },
+        Entrypoint: "run",
+        Volumes: { "/data": {} },
+        Healthcheck: { Test: ["CMD-SHELL", "wget -q localhost"] },
+      },
     }),
     {
       id: "sha256:aa",
       tags: ["web:1"],
+      digests: ["web@sha256:bb"],
+      volumes: ["/data"],
+      healthcheck: "wget -q localhost",
+      architecture: "amd64",
       size: 12,
       layers: 2,
+      layerIds: ["a", "b"],
       command: [],
       entrypoint: ["run"],
       user: "",
@@ -170,7 +206,9 @@ Deno.test("images, volumes and networks are read", () => {
       Driver: "bridge",
       Internal: true,
       Attachable: false,
-      IPAM: { Config: [{ Subnet: "10.5.0.0/24" }] },
+      Scope: "local",
+      Options: { "com.docker.network.bridge.name": "br0" },
+      IPAM: { Config: [{ Subnet: "10.5.0.0/24", Gateway: "10.5.0.1" }] },
       Containers: { b: { Name: "web" }, a: { Name: "db" } },
       Labels: { a: "1" },
     }),
@@ -181,6 +219,9 @@ Deno.test("images, volumes and networks are read", () => {
       internal: true,
       attachable: false,
       subnets: ["10.5.0.0/24"],
+      gateways: ["10.5.0.1"],
+      scope: "local",
+      options: { "com.docker.network.bridge.name": "br0" },
       containers: ["db", "web"],
       labels: { a: "1" },
     },
@@ -202,6 +243,29 @@ Deno.test("fields of a wrong type count as absent, whichever they are", () => {
   fc.assert(fc.property(spoilt, (raw) => {
     containerFacts(raw);
   }));
+});
+
+Deno.test("the instructions of an image read alike, whichever builder wrote them", () => {
+  const classic = [
+    '/bin/sh -c #(nop)  CMD ["sh"]',
+    "/bin/sh -c #(nop)  ENV A=b c",
+    "|1 V=4 /bin/sh -c make   all",
+    "/bin/sh -c #(nop) COPY file:1b99 in /x ",
+    "",
+  ];
+  const buildKit = [
+    'CMD ["sh"]',
+    "ENV A=b c",
+    "RUN |1 V=4 /bin/sh -c make   all # buildkit",
+    "COPY x /x # buildkit",
+    "",
+  ];
+  const read = (lines: readonly string[]) => parseHistory(lines.map((line) => JSON.stringify(line)).join("\n"));
+  deepEqual(read(classic), ["COPY file:1b99 in /x", "RUN make   all", "ENV A=b c", 'CMD ["sh"]']);
+  deepEqual(read(buildKit), ["COPY x /x", "RUN make   all", "ENV A=b c", 'CMD ["sh"]']);
+  deepEqual(read(["sleep 600"]), ["sleep 600"]);
+  deepEqual(read(['RUN ["make"] # buildkit']), ['RUN ["make"]']);
+  deepEqual(parseHistory("json\n\n"), []);
 });
 
 Deno.test("what is no list of objects is told apart from an empty list", () => {

@@ -43,7 +43,7 @@ async function settle() {
 
 const event = (action: string): Heard => ({
   kind: "event",
-  event: { type: "container", action, name: "web", timeNano: "1" },
+  event: { type: "container", action, id: "4f", name: "web", timeNano: "1" },
 });
 
 Deno.test("a burst of events causes one look, 30 ms after the last of them", async () => {
@@ -103,7 +103,7 @@ Deno.test("after closing nothing is looked at", async () => {
   equal(looks, 0);
 });
 
-function watching(pollMs?: () => number | undefined) {
+function watching(pollMs?: () => number | undefined, heard: (action: string) => void = () => {}) {
   const time = clock();
   const looks: number[] = [];
   let say: (heard: Heard) => void = () => {};
@@ -115,6 +115,7 @@ function watching(pollMs?: () => number | undefined) {
     },
     look: () => Promise.resolve(void looks.push(time.now())),
     connection: (fault) => connections.push(fault?.kind ?? "up"),
+    heard: ({ action }) => heard(action),
     ...(pollMs ? { pollMs } : {}),
     timers: time,
   });
@@ -127,6 +128,17 @@ Deno.test("a watch looks at once, then only when something happens", async () =>
   say(event("start"));
   await time.advance(5000);
   deepEqual(looks, [0, 5030]);
+  await watched[Symbol.asyncDispose]();
+});
+
+Deno.test("an event that changes nothing is heard, and nobody looks: a look that mounts volumes would never end", async () => {
+  const heard: string[] = [];
+  const { time, looks, say, watched } = watching(undefined, (action) => heard.push(action));
+  await time.advance(5000);
+  for (const action of ["exec_create", "mount", "archive-path", "unmount"]) say(event(action));
+  await time.advance(5000);
+  deepEqual(looks, [0]);
+  deepEqual(heard, ["exec_create", "mount", "archive-path", "unmount"]);
   await watched[Symbol.asyncDispose]();
 });
 

@@ -41,6 +41,20 @@ Deno.test("a missing object: the one that was probably meant, or the kind of com
         containers: [{ name: "quirky_euler", image: "docker.io/library/nginx:1.27", status: "Up 3 minutes" }],
       },
     }],
+    ["two slips, one of the right image", byImage, {
+      missing: ["web"],
+      neighbours: { containers: [neighbour, { name: "wob", image: "nginx:1.27", status: "Up 2 minutes" }] },
+    }],
+    ["a slip goes before a stranger of the right image", byImage, {
+      missing: ["web"],
+      neighbours: { containers: [{ name: "proxy", image: "nginx:1.27", status: "Up 2 minutes" }, neighbour] },
+    }],
+    ["several of the right image", byImage, {
+      missing: ["web"],
+      neighbours: {
+        containers: ["uno", "proxy"].map((name) => ({ name, image: "nginx:1.27", status: "Up 2 minutes" })),
+      },
+    }],
     ["volume", objectCheck("volume", "datos"), { missing: ["datos"] }],
     ["volume, slip", objectCheck("volume", "datos"), { missing: ["datos"], neighbours: { volumes: ["dato", "otro"] } }],
     ["network", objectCheck("network", "backend"), {

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import type { Matcher } from "../../lib/content/schema/matcher.ts";
 import { langs } from "../../lib/content/text.ts";
 import { match } from "../../lib/lab/matchers.ts";
+import { excerpt } from "../../lib/lab/matching/printable.ts";
 import type { MatchContext, Shape, Value } from "../../lib/lab/matching/value.ts";
 import { contains, eq, exactly, fields, includes, mounted, published, workspace } from "./samples.ts";
 
@@ -332,4 +333,15 @@ Deno.test("what is nearly what is looked for is shown where it is", () => {
   assert.match(match(contains("zzzz"), long("hola"), "text", context).actual.en, /^linea de relleno/);
   const all: Matcher = { is: "all", of: [contains("relleno"), contains("puerto: 80")] };
   assert.match(match(all, long("puerto: 81"), "text", context).actual.en, /puerto: 81/);
+});
+
+Deno.test("an excerpt holds its place, is never too long, and breaks no character", () => {
+  fc.assert(fc.property(fc.string({ unit: fc.constantFrom("a", "\n", "ñ", "🐳", " ") }), fc.nat(), (text, seed) => {
+    const marked = `${text}X${text}`;
+    const shown = excerpt(marked, marked.indexOf("X"), 20 + (seed % 50));
+    assert.ok(shown.includes("X"), shown);
+    assert.ok([...shown].length <= 20 + (seed % 50));
+    assert.ok(!shown.includes("�"));
+    assert.ok(!excerpt("🐳".repeat(200), seed % 400).includes("�"));
+  }));
 });

@@ -153,14 +153,21 @@ Deno.test("commands that may have changed what was there before are not undone s
 
 Deno.test("an object that was made anew under its old name is lost and left at once", () => {
   const now: Inventory = { ...there, volumes: [{ name: "data", labels: {}, createdAt: "now" }] };
-  assert.deepEqual(since(there, now), [{ kind: "volume", name: "data" }]);
-  assert.deepEqual(since(now, there), [{ kind: "volume", name: "data" }]);
-  assert.deepEqual(since(there, { ...there }), []);
+  assert.deepEqual(since(there, now, "puerto"), [{ kind: "volume", name: "data" }]);
+  assert.deepEqual(since(now, there, "puerto"), [{ kind: "volume", name: "data" }]);
+  assert.deepEqual(since(there, { ...there }, "puerto"), []);
   assert.equal(listing(there), listing({ ...there, containers: [...there.containers].reverse() }));
-  assert.deepEqual(since({ ...there, swarm: "inactive" }, { ...there, swarm: "active" }), [{
-    kind: "swarm",
-    name: "active",
-  }]);
+  const joined = since({ ...there, swarm: "inactive" }, { ...there, swarm: "active" }, "puerto");
+  assert.deepEqual(joined, [{ kind: "swarm", name: "active" }]);
+});
+
+Deno.test("what another lab leaves on the same engine is no matter of this one", () => {
+  const made = { id: "9", image: "busybox", createdAt: "" };
+  const left = (labels: Readonly<Record<string, string>>) =>
+    since(emptyInventory, { ...emptyInventory, containers: [{ ...made, name: "it", labels }] }, "puerto");
+  assert.deepEqual(left({ [labLabel]: "faro" }), []);
+  assert.deepEqual(left({ [labLabel]: "puerto" }), [{ kind: "container", name: "it" }]);
+  assert.deepEqual(left({}), [{ kind: "container", name: "it" }]);
 });
 
 Deno.test("clean-up has to find what a learner makes by its name: our labels do not help it", () => {

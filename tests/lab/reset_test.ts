@@ -63,22 +63,22 @@ Deno.test("a task that stands alone takes its own objects with it, and no other'
 Deno.test("tasks that need it, or work on what it makes, are done again too", () => {
   const reset = again("web");
   assert.deepEqual(reset.tasks, ["web", "red", "parar"]);
-  // What the lab itself prepared only leaves the network.
-  assert.deepEqual(gone(reset), ["container web", "network red"]);
-  assert.deepEqual([reset.disconnect, reset.setup], [[["n", "id-faro"]], []]);
+  // Of what the lab itself prepared, only these tasks work on it: it is made anew.
+  assert.deepEqual(gone(reset), ["container web", "container faro", "network red"]);
+  assert.deepEqual([reset.disconnect, reset.setup], [[], ["docker run -d --name faro busybox sleep 1d"]]);
 });
 
 Deno.test("containers of other tasks leave a network that goes, and stay", () => {
   const reset = again("red");
-  assert.deepEqual([reset.tasks, gone(reset)], [["red"], ["network red"]]);
-  assert.deepEqual(reset.disconnect, [["n", "id-web"], ["n", "id-faro"]]);
+  assert.deepEqual([reset.tasks, gone(reset)], [["red"], ["container faro", "network red"]]);
+  assert.deepEqual(reset.disconnect, [["n", "id-web"]]);
 });
 
 Deno.test("a container of another task that stands on a volume that goes takes its task with it", () => {
   const mounting = now.containers.map((it) => it.name === "web" ? { ...it, volumes: ["datos"] } : it);
   const reset = again("datos", { ...now, containers: mounting });
   assert.deepEqual(reset.tasks, ["web", "red", "datos", "parar"]);
-  assert.deepEqual(gone(reset), ["container web", "network red", "volume datos"]);
+  assert.deepEqual(gone(reset), ["container web", "container faro", "network red", "volume datos"]);
   const faro = now.containers.map((it) => it.name === "faro" ? { ...it, volumes: ["datos"] } : it);
   const prepared = again("datos", { ...now, containers: faro });
   assert.deepEqual([prepared.tasks, gone(prepared)], [["datos"], ["container faro", "volume datos"]]);

@@ -10,22 +10,20 @@ import { execFields, httpFields, logsFields, tcpFields } from "../../lib/content
 import type { Lab, Task } from "../../lib/content/schema/lab.ts";
 import type { Matcher } from "../../lib/content/schema/matcher.ts";
 import { same } from "../../lib/content/text.ts";
+import type { Listener } from "../../lib/lab/listeners.ts";
 import { execKey, httpKey, logsKey, rawKey, tcpKey } from "../../lib/lab/plan.ts";
-import { follow } from "../../lib/lab/raw_path.ts";
+import { follow, type Json } from "../../lib/lab/raw_path.ts";
+import type { HttpFacts, TcpFacts } from "../../lib/lab/host_facts.ts";
 import {
   type ContainerFacts,
   emptySnapshot,
   type ExecFacts,
-  type HttpFacts,
   type ImageFacts,
-  type Json,
-  type Listener,
   type LogsFacts,
   type NetworkFacts,
   type Sighting,
   type Snapshot,
   type Stranger,
-  type TcpFacts,
   type VolumeFacts,
 } from "../../lib/lab/snapshot.ts";
 

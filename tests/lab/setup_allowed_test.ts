@@ -118,6 +118,91 @@ Deno.test("setup has no other spelling for the host: joined, quoted, repeated, i
   assert.equal(setup("docker run -d busybox sh -c 'sleep 1d' -v /:/h --privileged"), undefined);
 });
 
+Deno.test("setup has none of the ways out of a container, in any spelling of any of them", () => {
+  const flags = [
+    ...["--volumes-from otro", "--volumes-from=otro:ro", "--device /dev/sda", "--device=/dev/kvm:/dev/kvm:rwm"],
+    ...["--device-cgroup-rule 'c 1:3 rwm'", "--device-read-bps /dev/sda:1", "--gpus all", "--runtime otro"],
+    ...["--pid=host", "--pid container:otro", "--ipc=host", "--ipc container:otro", "--uts=host", "--userns=host"],
+    ...["--cgroupns=host", "--cgroup-parent=/", "--network=host", "--net=host", "--net container:otro"],
+    ...["--privileged", "--privileged=true", "--privileged=1", "--cap-add=ALL", "--cap-add SYS_ADMIN"],
+    ...["--security-opt=seccomp=unconfined", "--security-opt apparmor=unconfined", "--security-opt label=disable"],
+    ...["--sysctl net.ipv4.ip_forward=1", "--group-add docker", "--oom-kill-disable", "--oom-score-adj=-1000"],
+    ...["--env-file=/etc/shadow", "--label-file /etc/passwd", "--cidfile /tmp/x", "--log-driver=syslog"],
+    ...["--log-opt syslog-address=tcp://otro:514", "--add-host web:1.2.3.4", "--dns 1.2.3.4", "--link otro:x"],
+    ...["--volume-driver=local", "--storage-opt size=1T", "--isolation=process", "--blkio-weight 1000"],
+    ...["--mount=type=bind,src=/,dst=/h", "--mount type=bind,src=/,dst=/h", "--mount=source=/,target=/h"],
+    ...["--mount type=bind,src=.,dst=/h", "--mount type=volume,src=a,dst=/h,volume-opt=type=none", "--mount ''"],
+    ...["--mount=type=volume,src=a,dst=/h,bind-propagation=rshared", "--mount type=image,src=a,dst=/h"],
+    ...["-v /:/h", "-v=/:/h", "-v/:/h", "--volume /:/h", "--volume=/:/h:ro", "-v //:/h", "-v /./:/h", "-v ~:/h"],
+    ...["-v .:/h", "-v ./:/h", "-v ../:/h", "-v a/b:/h", "-v '/ :/h'", "-v $HOME:/h", "-v '$(pwd):/h'", "-v :/h"],
+    ...["-e HOME", "--env=PATH", "--env AWS_SECRET_ACCESS_KEY", "--label grumete.attempt=x", "-l grumete.x=1"],
+    ...["--ip 8.8.8.8", "--ip6 fd00::1", "--disable-content-trust", "--use-api-socket", "--annotation a=b"],
+  ];
+  for (const flag of flags) {
+    for (const verb of ["run -d", "container run -d", "create", "container create"]) {
+      assert.ok(setup(`docker ${verb} ${flag} busybox`), `${verb} ${flag}`);
+      assert.ok(setup(`docker ${verb} --name x ${flag} --rm busybox sh`), `${verb} ${flag}`);
+    }
+  }
+});
+
+Deno.test("setup reaches no other engine, no other program and nothing that it has not made", () => {
+  const lines = [
+    ...["docker -H unix:///x run -d a", "docker -Htcp://x:1 run -d a", "docker --host=x run -d a"],
+    ...["docker -c otro run -d a", "docker --context=otro run -d a", "docker --config=/tmp run -d a"],
+    ...["docker --tls run -d a", "docker --tlscacert /x run -d a", "docker -l debug run -d a", "docker -D run -d a"],
+    ...["docker exec web sh", "docker container exec web sh", "docker cp /etc web:/x", "docker cp web:/x /etc"],
+    ...["docker build .", "docker build -t x /", "docker buildx build .", "docker image build .", "docker import x"],
+    ...["docker load -i x", "docker save x", "docker export x", "docker commit web x", "docker push x", "docker login"],
+    ...[
+      "docker pull x",
+      "docker rm -f web",
+      "docker rename web otra",
+      "docker update --restart no web",
+      "docker kill web",
+    ],
+    ...["docker plugin install x", "docker trust sign x", "docker checkpoint create web c", "docker attach web"],
+    ...["docker compose up -d", "docker-compose up -d", "docker stack deploy -c s.yaml s", "docker service create x"],
+    ...["docker swarm init", "docker swarm leave --force", "docker node update --availability drain x"],
+    ...["docker secret create a /etc/shadow", "docker config create a /etc/passwd", "docker context use otro"],
+    ...[
+      "docker volume rm x",
+      "docker network rm x",
+      "docker image rm x",
+      "docker volume prune -f",
+      "docker network prune",
+    ],
+    ...[
+      "docker network disconnect red web",
+      "docker network create -o parent=eth0 red",
+      "docker network create --config-only r",
+    ],
+    ...[
+      "docker network create -d host red",
+      "docker network create -d=ipvlan red",
+      "docker network create -d overlay red",
+    ],
+    ...[
+      "docker network create --scope swarm red",
+      "docker network create --ipam-driver x red",
+      "docker network create --ingress r",
+    ],
+    ...["docker network create --subnet 8.8.8.0/24 red", "docker network create --subnet=0.0.0.0/0 red"],
+    ...[
+      "docker network create --subnet 10.0.0.0/8 --gateway 1.1.1.1 red",
+      "docker network create --ip-range 9.0.0.0/8 r",
+    ],
+    ...[
+      "docker volume create -d otro v",
+      "docker volume create --opt type=none v",
+      "docker volume create -o=device=/ v",
+    ],
+    ...["docker volume create --opt=o=bind --name v", "docker volume create --scope single v", "docker start -a web"],
+    ...["docker start --attach --interactive web", "sh -c docker", "/bin/sh", "docker.sh run", "sudo docker run -d a"],
+  ];
+  for (const line of lines) assert.ok(setup(line), line);
+});
+
 Deno.test("setup starts, stops, pauses and connects only containers that it has made", () => {
   const problems = (...lines: readonly string[]) => setupProblems(lines).map(({ index }) => index);
   assert.deepEqual(problems("docker create --name web busybox", "docker start web", "docker stop web"), []);

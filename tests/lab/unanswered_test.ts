@@ -1,6 +1,8 @@
 /** Tests of a page or a port of the host that does not answer: where on the way it was lost, in both languages. */
 
-import type { ContainerFacts, HttpFacts, Listener, PortBinding, TcpFacts } from "../../lib/lab/snapshot.ts";
+import type { Listener } from "../../lib/lab/listeners.ts";
+import type { HttpFacts, TcpFacts } from "../../lib/lab/host_facts.ts";
+import type { ContainerFacts, PortBinding } from "../../lib/lab/snapshot.ts";
 import { container, contains, eq, httpCheck, type Seen, takenAt, tcpCheck } from "./samples.ts";
 import { snap } from "./saying.ts";
 

@@ -11,17 +11,18 @@ import type { Message } from "../../lib/screens/message.ts";
 import type { Input } from "../../lib/screens/program.ts";
 import { widthOf } from "../../lib/screens/width.ts";
 import { type Any, key, play } from "./drawn.ts";
+import { sampleGate, sampleTrust } from "./sample_gate.ts";
 import { manyEntries, sampleHome } from "./sample_home.ts";
 import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
 import { only, sampleQuiz } from "./sample_quiz.ts";
 
 const names = [
-  ..."abcdefhjklnpqrstuvyñ?/L!KJ123 ".replace(" ", ""),
+  ..."abcdefhjklnpqrstuvxyzñ?/L!KJ123:- ".replace(" ", ""),
   ..."up down down left right home end pageup pagedown enter enter enter enter enter enter tab shift-tab space 1 5 escape backspace delete"
     .split(
       " ",
     ),
-  ..."shift-up shift-down ctrl-t ctrl-n ctrl-p ctrl-q ctrl-l ctrl-w ctrl-a ctrl-e ctrl-u ctrl-k ctrl-d alt-b f1 f2 f5 f8"
+  ..."shift-up shift-down ctrl-t ctrl-n ctrl-p ctrl-q ctrl-l ctrl-w ctrl-a ctrl-e ctrl-u ctrl-k ctrl-d ctrl-o ctrl-r alt-b f1 f2 f5 f8"
     .split(" "),
 ];
 
@@ -56,6 +57,9 @@ const inputs: fc.Arbitrary<Message | Input> = fc.oneof(
         engine: { kind: "fault", fault: { kind: "socket-permission", detail: "denied" } },
       },
       { kind: "lab-looking", lab: "volumenes" },
+      { kind: "lab-gate", lab: "volumenes", gate: sampleGate() },
+      { kind: "lab-gate", lab: "volumenes", gate: sampleTrust },
+      { kind: "lab-gate", lab: "volumenes" },
       { kind: "home-loaded", home: manyEntries },
       { kind: "home-loaded", home: { entries: [] } },
       { kind: "home-loaded", home: sampleHome },
@@ -90,6 +94,35 @@ function perform(effect: Any): readonly Message[] {
       }];
     case "load-home":
       return [{ kind: "home-loaded", home: sampleHome }];
+    case "open-prompt":
+      return [{ kind: "prompt-history", lab: effect.lab, lines: ["docker ps -a", "docker volume ls"] }];
+    case "list-names":
+      return [{
+        kind: "names-listed",
+        lab: effect.lab,
+        sources: effect.sources,
+        names: Object.fromEntries(effect.sources.map((source) => [source, [{ text: "web", state: "running" }]])),
+      }];
+    case "run-command": {
+      const { lab, id } = effect;
+      return [
+        { kind: "command-output", lab, id, stream: "out", text: "uno\r\x1b[1mdos\n\ttres" },
+        { kind: "command-runs", lab, id, seconds: 61 },
+        ...(id % 3 === 0 ? [] : [{ kind: "command-ended", lab, id, end: { kind: "exited", code: id % 2 } } as const]),
+      ];
+    }
+    case "stop-command":
+      return [{ kind: "command-ended", lab: effect.lab, id: effect.id, end: { kind: "exited", code: 130 } }];
+    case "answer-gate":
+      return effect.answer.kind === "trust"
+        ? [{ kind: "lab-gate", lab: effect.lab }]
+        : [{ kind: "gate-progress", lab: effect.lab, line: "…" }, {
+          kind: "lab-gate",
+          lab: effect.lab,
+          gate: sampleGate(1),
+        }];
+    case "reset-task":
+      return [{ kind: "lab-reset", lab: effect.lab, news: { tasks: [effect.task], standsOn: [], aside: ["a.bak"] } }];
     case "refresh-lab":
     case "leave-lab":
     case "watch-lab":
@@ -98,6 +131,11 @@ function perform(effect: Any): readonly Message[] {
     case "suspend":
       return [];
   }
+}
+
+function nameOf({ screens }: AppState): string {
+  const top = screens.at(-1);
+  return top?.kind === "lab" && top.state.prompt.open ? "prompt" : top?.kind ?? "";
 }
 
 function fits({ lines, cursor }: Frame, { columns, rows }: Size): void {
@@ -120,13 +158,13 @@ Deno.test("twenty thousand random keys, messages and sizes never throw, and ever
       let state: AppState = { ...begin, theme: { ascii } };
       for (const input of list) {
         state = play(state, [input], perform).state;
-        seen.add(state.overlay?.kind ?? state.screens.at(-1)?.kind ?? "");
+        seen.add(state.overlay?.kind ?? nameOf(state));
         fits(app.view(state, state.size), state.size);
       }
     }),
     { numRuns: 120, seed: 20_261_121 },
   );
-  for (const screen of ["home", "quiz", "summary", "lab", "help", "notice"]) {
+  for (const screen of ["home", "quiz", "summary", "lab", "prompt", "help", "notice"]) {
     ok(seen.has(screen), `never came to ${screen}`);
   }
 });

@@ -46,9 +46,9 @@ Deno.test("on the last question of a task the footer says once how to get back",
 
 Deno.test("a lab says where to type docker until something passes", () => {
   const open = play(lab(), [engine, verdict(sampleVerdict("failed", "blocked", "blocked"))]).state;
-  ok(shows(open, "Usa docker en otra terminal"));
+  ok(shows(open, "Usa docker con : o en otra terminal"));
   const on = play(open, [verdict(sampleVerdict("passed", "failed", "blocked")), "down"]).state;
-  ok(!shows(on, "Usa docker en otra terminal"));
+  ok(!shows(on, "Usa docker con : o en otra terminal"));
 });
 
 Deno.test("a finished lab keeps saying how to clean up, also when it is opened again", () => {

@@ -1,6 +1,7 @@
 /** The docker prompt of a lab: typing, history, completion, running, stopping, and what is seen of it. */
 
 import { deepStrictEqual, ok, strictEqual as equal } from "node:assert/strict";
+import type { Status } from "../../lib/lab/verdict.ts";
 import { app } from "../../lib/screens/app.ts";
 import { type AppState, startApp } from "../../lib/screens/app_state.ts";
 import type { Effect } from "../../lib/screens/effects.ts";
@@ -17,7 +18,7 @@ const usual: Size = { columns: 80, rows: 24 };
 const small: Size = { columns: 40, rows: 15 };
 const wide: Size = { columns: 140, rows: 40 };
 
-const verdict = (...statuses: Parameters<typeof sampleVerdict>): Message => ({
+const verdict = (...statuses: readonly Status[]): Message => ({
   kind: "lab-verdict",
   lab,
   verdict: sampleVerdict(...statuses),

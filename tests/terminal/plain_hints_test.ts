@@ -49,6 +49,7 @@ function open() {
     record: (what) => stored.push(what),
     refresh() {},
     answer() {},
+    docker: () => Promise.resolve(),
   });
   const said = async (act: () => void) => {
     const before = written.length;

@@ -6,7 +6,8 @@ import { labSchema } from "../../lib/content/schema/lab.ts";
 import { same } from "../../lib/content/text.ts";
 import { UserError } from "../../lib/content/user_error.ts";
 import { plainLab } from "../../lib/cli/plain_lab.ts";
-import type { LabVerdict, Status } from "../../lib/lab/verdict.ts";
+import { changedCheck } from "../../lib/cli/plain_verdict.ts";
+import type { CheckVerdict, LabVerdict, Status } from "../../lib/lab/verdict.ts";
 import type { Happening } from "../../lib/screens/effects.ts";
 import { converse } from "../../lib/terminal/conversation.ts";
 
@@ -85,9 +86,11 @@ function open(record?: (what: Happening) => void) {
   });
   const opening = { lab, seed: 1, shell: false, workspace: "/tmp/w" };
   const made = plainLab(talk, opening, {
+    docker: () => Promise.resolve(),
     lang: "en",
     record: record ?? ((what) => stored.push(what)),
     refresh: () => looks++,
+    answer: () => {},
   });
   const settle = () => new Promise((done) => setTimeout(done, 5));
   return {
@@ -126,7 +129,10 @@ Deno.test("Enter explains and asks for a look", async () => {
   const lab = open();
   assert.match(await lab.type(""), /Nothing could be looked at yet/);
   await lab.show(["failed", "blocked"]);
-  assert.match(await lab.type(""), /Expected: running\n {4}Seen: +exited\n {4}Because: +it ended at once\n {4}Try: +docker start/);
+  assert.match(
+    await lab.type(""),
+    /Expected: running\n {4}Seen: +exited\n {4}Because: +it ended at once\n {4}Try: +docker start/,
+  );
   assert.equal(lab.looks(), 2);
   await lab.type("q");
   assert.equal((await lab.made.end)?.status, "failed");
@@ -138,7 +144,7 @@ Deno.test("a hint that costs and the solution are shown only when asked for twic
   assert.match(await lab.type("?"), /costs 1 point/);
   assert.match(await lab.type("?"), /dear hint/);
   assert.match(await lab.type("?"), /no more hints/);
-  assert.match(await lab.type("s"), /type s again/);
+  assert.match(await lab.type("s"), /Type s again/);
   assert.match(await lab.type("s"), /\$ docker run -d nginx/);
   assert.deepEqual(lab.stored.map((what) => what.kind === "lab-hint" ? [what.tier, what.cost] : what.kind), [[1, 0], [
     2,
@@ -199,4 +205,14 @@ Deno.test("a lab that cannot begin ends with the input instead of waiting for ev
 Deno.test("a lab that is passed says how to clean up", async () => {
   const lab = open();
   assert.match(await lab.show(["passed", "passed"]), /Remove what you made with: grumete cleanup demo/);
+});
+
+Deno.test("while a check has to last, the seconds that go by are not said one by one", () => {
+  const steady = (seconds: string, lookAgainIn?: number): CheckVerdict => ({
+    ...{ kind: "container", subject: "web", status: "failed", expected: same("steady: 3 s"), fields: [] },
+    ...{ actual: same(`steady: ${seconds} s`), ...(lookAgainIn === undefined ? {} : { lookAgainIn }) },
+  });
+  assert.deepEqual(changedCheck(steady("0.1", 2900), steady("1.2", 1800), "en"), []);
+  assert.equal(changedCheck(steady("0.1"), steady("1.2"), "en").length, 1);
+  assert.equal(changedCheck(undefined, steady("0.1", 2900), "en").length, 1);
 });

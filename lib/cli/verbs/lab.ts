@@ -40,11 +40,14 @@ async function inPlainText(
 ): Promise<ExitCode> {
   await agreed(world, opened, { begins: true });
   const { plainLab } = await later<typeof import("../plain_lab.ts")>(import.meta.url, "../plain_lab.ts");
+  const { runDockerLine } = await later<typeof import("../plain_docker.ts")>(import.meta.url, "../plain_docker.ts");
   using talk = openConversation();
   const { dispatch, end } = plainLab(talk, performer.labOpening(opened.content, reference), {
     lang: world.lang,
     record: (what) => performer.record(what),
     refresh: () => performer.refreshLab(),
+    docker: (line) =>
+      runDockerLine(talk, line, { lang: world.lang, run: (command) => performer.runDocker(command, line) }),
     answer: (answer) => void performer.answerGate(answer, dispatch),
   });
   await performer.watchLab(opened, dispatch);

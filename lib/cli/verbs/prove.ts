@@ -7,11 +7,15 @@ import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine, type DockerEngine } from "../../docker/engine.ts";
 import { takeInventory } from "../../docker/inventory.ts";
 import { lookAroundFor } from "../../docker/surroundings.ts";
+import type { Claim } from "../../lab/claim.ts";
 import { inTheWay } from "../../lab/preflight.ts";
 import { itemsOf, type LabProof, proofDocument, type ProofStep, statusOf } from "../../lab/proving/proof.ts";
+import { openStore } from "../../store/event_store.ts";
+import { storeExists } from "../../store/state_folder.ts";
 import { openConversation } from "../../terminal/conversation.ts";
 import type { ProveFlags } from "../flags.ts";
 import { unreachable } from "../lab_attempt.ts";
+import { claimsBeside } from "../lab_passes.ts";
 import { obstaclesError } from "../obstacles_error.ts";
 import { lintFile } from "../lint_file.ts";
 import { openConcepts, type Opened, openLab } from "../load.ts";
@@ -117,13 +121,22 @@ async function takeSteps(
   const [inventory, around] = await Promise.all([takeInventory(engine.docker), lookAroundFor(engine.docker, lab)]);
   signal.throwIfAborted();
   if (inventory.kind === "fault") throw unreachable(inventory.fault);
-  const obstacles = inTheWay(lab, inventory.value, around);
+  const claims = await claimsOfLearner(lab, engine, world);
+  const obstacles = inTheWay(lab, inventory.value, { ...around, claims });
   if (obstacles.length > 0) {
     throw obstaclesError(lab, obstacles, { es: "Arréglalo y repite", en: "Mend it and try again" });
   }
   const folder = `${world.stateFolder()}/proving/${crypto.randomUUID()}`;
   await using place = new ProvingWorld(lab, inventory.value, { engine, folder, labFolder: file.folder, signal });
   await proveLab(place, lint, listener);
+}
+
+/** Labs that the author is doing on this engine: what they will use is not taken from them. */
+async function claimsOfLearner(lab: Lab, engine: DockerEngine, world: World): Promise<readonly Claim[]> {
+  const folder = world.stateFolder();
+  if (!storeExists(folder)) return [];
+  using store = openStore(folder);
+  return claimsBeside(store, lab.id, await engine.address());
 }
 
 function isError({ severity }: Problem): boolean {

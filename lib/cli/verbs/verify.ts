@@ -45,7 +45,7 @@ export async function run(world: World, flags: VerifyFlags, reference: string): 
   return exitCodeOf(counted(report.verdict, flags.task));
 }
 
-export function formatOf({ json, format }: VerifyFlags): VerifyFlags["format"] {
+function formatOf({ json, format }: VerifyFlags): VerifyFlags["format"] {
   return json ? "json" : format;
 }
 

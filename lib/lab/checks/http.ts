@@ -5,7 +5,7 @@ import type { httpFields } from "../../content/schema/field.ts";
 import { adviseHttp } from "../diagnosis/http.ts";
 import { endingText } from "../diagnosis/unanswered.ts";
 import { httpKey } from "../plan.ts";
-import type { HttpFacts } from "../snapshot.ts";
+import type { HttpFacts } from "../host_facts.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { fieldsVerdict, judgeFields, notLooked, uncheckedVerdict, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";

@@ -3,6 +3,7 @@
 import { same, type Text } from "../../content/text.ts";
 import type { ExecCheck, LogsCheck } from "../../content/schema/checks/inside.ts";
 import type { Expectation } from "../../content/schema/expectation.ts";
+import { adviseState } from "../diagnosis/state.ts";
 import { code } from "../matching/printable.ts";
 import type { ContainerFacts, Sighting, Snapshot } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
@@ -89,24 +90,15 @@ export function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVer
 function notRunning(about: Inside, look: Look): CheckVerdict {
   const { container: subject } = about;
   const facts = factsOf(look.snapshot, subject);
-  const paused = facts?.state === "paused";
+  const { because, next } = facts ? adviseState("running", facts, look.snapshot) : {};
   return blocked(about, look, facts?.state ?? "–", {
-    because: paused
-      ? { es: `${code(subject)} está en pausa`, en: `${code(subject)} is paused` }
-      : { es: `${code(subject)} no está en marcha`, en: `${code(subject)} is not running` },
-    next: paused ? same(code(`docker unpause ${subject}`)) : facts?.state === "restarting"
-      ? {
-        es: `Mira por qué se cae: ${code(`docker logs ${subject}`)}`,
-        en: `See why it falls: ${code(`docker logs ${subject}`)}`,
-      }
-      : {
-        es: `Arráncalo con ${code(`docker start ${subject}`)}; si se vuelve a parar, mira ${
-          code(`docker logs ${subject}`)
-        }`,
-        en: `Start it with ${code(`docker start ${subject}`)}; if it stops again, see ${
-          code(`docker logs ${subject}`)
-        }`,
-      },
+    because: because ?? { es: `${code(subject)} no está en marcha`, en: `${code(subject)} is not running` },
+    next: next ?? {
+      es: `Arráncalo con ${code(`docker start ${subject}`)}; si se vuelve a parar, mira ${
+        code(`docker logs ${subject}`)
+      }`,
+      en: `Start it with ${code(`docker start ${subject}`)}; if it stops again, see ${code(`docker logs ${subject}`)}`,
+    },
   });
 }
 

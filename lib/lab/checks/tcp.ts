@@ -5,7 +5,7 @@ import type { tcpFields } from "../../content/schema/field.ts";
 import { adviseTcp } from "../diagnosis/tcp.ts";
 import { endingText } from "../diagnosis/unanswered.ts";
 import { tcpKey } from "../plan.ts";
-import type { TcpFacts } from "../snapshot.ts";
+import type { TcpFacts } from "../host_facts.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { fieldsVerdict, judgeFields, notLooked, uncheckedVerdict, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";

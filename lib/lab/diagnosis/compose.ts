@@ -10,6 +10,7 @@ import { code } from "../matching/printable.ts";
 import { isMap, partShape, valueAt } from "../matching/value.ts";
 import type { ComposeFacts } from "../orchestration.ts";
 import { exitText } from "./exit_code.ts";
+import { declared, lineOfService, oneTooMany, renamedTo, takenOut } from "./in_file.ts";
 import { nearest } from "./nearest.ts";
 import { adviseHealth } from "./health.ts";
 import { amountWanted } from "./tasks.ts";
@@ -80,7 +81,7 @@ function ofService(
           es: `${code(service)} no tiene ninguna prueba de salud`,
           en: `${code(service)} has no health check`,
         },
-        next: changed("healthcheck:", service, compose),
+        next: lineOfService("healthcheck:", service, `${compose} up -d`),
       };
     }
     case "images":
@@ -89,7 +90,7 @@ function ofService(
           es: `${code(service)} usa ${code(facts.images[service] ?? "…")}`,
           en: `${code(service)} uses ${code(facts.images[service] ?? "…")}`,
         },
-        next: changed(`image: ${wanted(part) ?? "…"}`, service, compose),
+        next: lineOfService(`image: ${wanted(part) ?? "…"}`, service, `${compose} up -d`),
       };
     default: {
       const others = facts.dependsOn[service] ?? [];
@@ -100,10 +101,20 @@ function ofService(
             es: `${code(service)} espera a ${others.map(code).join(", ")}`,
             en: `${code(service)} waits for ${others.map(code).join(", ")}`,
           },
-        next: changed("depends_on:", service, compose),
+        next: lineOfService(dependency(part, others), service, `${compose} up -d`),
       };
     }
   }
+}
+
+/** The first one that is missing, as it is written in the file. */
+function dependency(part: Matcher, others: readonly string[]): string {
+  const lacks = wantedItems(part).find((other) => !others.includes(other));
+  const [service, condition] = lacks?.split(":") ?? [];
+  if (service === undefined) return "depends_on:";
+  return condition === undefined
+    ? `depends_on: [${service}]`
+    : `depends_on: { ${service}: { condition: ${condition} } }`;
 }
 
 function running(service: string, part: Matcher, facts: ComposeFacts, compose: string): Advice {
@@ -141,27 +152,26 @@ function running(service: string, part: Matcher, facts: ComposeFacts, compose: s
 function members({ field, matcher, value, match }: JudgedField, facts: ComposeFacts, compose: string): Advice {
   const has = Array.isArray(value) ? value.map(String) : [];
   const lacks = wantedItems(matcher).find((item) => !has.includes(item));
+  const because = match.detail ? { because: match.detail } : {};
   if (lacks !== undefined) {
-    if (field === "services") return absent(lacks, facts, compose);
-    return { ...(match.detail ? { because: match.detail } : {}), next: changed(`${field}:`, lacks, compose) };
+    return field === "services"
+      ? absent(lacks, facts, compose)
+      : { ...because, next: declared(field, lacks, `${compose} up -d`) };
   }
   const extra = matcher.is === "exactly"
     ? has.find((item) => !wantedItems(matcher).includes(item))
     : unwantedItems(matcher).find((item) => has.includes(item));
-  if (extra === undefined) return match.detail ? { because: match.detail } : {};
+  if (extra === undefined) return because;
+  // `up` never removes what no service uses any more.
   if (field !== "services") {
-    return {
-      because: { es: `${code(extra)} sobra`, en: `${code(extra)} is one too many` },
-      next: changed(`${field}:`, extra, compose),
-    };
+    return { because: oneTooMany(extra), next: takenOut(`${compose} down && ${compose} up -d`) };
   }
-  const up = code(`${compose} up -d --remove-orphans`);
   return {
     because: {
       es: `${code(extra)} sobra: si ya no está en el archivo, sus contenedores han quedado huérfanos`,
       en: `${code(extra)} is one too many: if it is no longer in the file, its containers are orphans`,
     },
-    next: { es: `Quítalo del archivo y ejecuta ${up}`, en: `Take it out of the file and run ${up}` },
+    next: takenOut(`${compose} up -d --remove-orphans`),
   };
 }
 
@@ -173,26 +183,26 @@ function absent(service: string, { services }: ComposeFacts, compose: string): A
       es: `El servicio ${code(service)} no tiene ningún contenedor${also.es}`,
       en: `The service ${code(service)} has no container${also.en}`,
     },
-    next: near === undefined ? same(code(`${compose} up -d ${service}`)) : changed("services:", service, compose),
+    next: near === undefined
+      ? same(code(`${compose} up -d ${service}`))
+      : renamedTo(service, `${compose} up -d --remove-orphans`),
   };
 }
 
 function generation(goal: unknown): Advice {
   return goal === 1
     ? {
-      because: { es: "Lo creó `docker compose`, la segunda", en: "`docker compose` made it, the second one" },
+      because: {
+        es: "Lo creó la segunda generación, `docker compose`",
+        en: "The second generation made it, `docker compose`",
+      },
       next: same(code("docker-compose up -d")),
     }
     : {
-      because: { es: "Lo creó `docker-compose`, la primera", en: "`docker-compose` made it, the first one" },
+      because: {
+        es: "Lo creó la primera generación, `docker-compose`",
+        en: "The first generation made it, `docker-compose`",
+      },
       next: same(code("docker compose up -d")),
     };
-}
-
-function changed(line: string, of: string, compose: string): Text {
-  const up = code(`${compose} up -d`);
-  return {
-    es: `Corrige ${code(line)} para ${code(of)} en el archivo y ejecuta ${up}`,
-    en: `Mend ${code(line)} for ${code(of)} in the file and run ${up}`,
-  };
 }

@@ -5,7 +5,8 @@ import type { Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
-import type { HttpFacts, Snapshot } from "../snapshot.ts";
+import type { HttpFacts } from "../host_facts.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { hostPort, type Publisher, publishers } from "./publishers.ts";
 import { adviseUnanswered } from "./unanswered.ts";
 

@@ -58,7 +58,9 @@ export function adviseImage(field: JudgedField, facts: ImageFacts, check: Object
     }
     case "history":
       return {
-        because: field.matcher.is === "not"
+        because: facts.history?.length === 0
+          ? { es: "No dice con qué instrucciones se hizo", en: "It does not tell which instructions made it" }
+          : field.matcher.is === "not"
           ? { es: "Alguna de sus instrucciones es así", en: "One of its instructions is like that" }
           : field.match.detail ?? {
             es: `Ninguna de sus ${facts.history?.length ?? 0} instrucciones es así`,

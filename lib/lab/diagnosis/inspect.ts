@@ -7,8 +7,7 @@ import type { Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
 import { sizeText } from "../matching/size.ts";
-import { pathText } from "../raw_path.ts";
-import type { Json, RawFacts } from "../snapshot.ts";
+import { type Json, pathText, type RawFacts } from "../raw_path.ts";
 import { nearest } from "./nearest.ts";
 import { wanted } from "./wanted.ts";
 
@@ -39,6 +38,10 @@ function sizeOfNumber(matcher: Matcher, value: Json): Text | undefined {
 
 function brokenOff(reachable: readonly string[], step: string, keys: readonly string[]): Text {
   const near = nearest(step, keys);
+  if (reachable.length > 0 && keys.length === 0) {
+    const empty = code(pathText(reachable));
+    return { es: `${empty} no tiene nada dentro`, en: `There is nothing inside ${empty}` };
+  }
   if (/^\d+$/.test(step) && keys.every((key) => /^\d+$/.test(key))) {
     const list = code(pathText(reachable));
     return {

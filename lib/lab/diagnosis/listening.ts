@@ -2,9 +2,9 @@
 
 import type { Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
-import { isLoopback } from "../listeners.ts";
+import { isLoopback, type Listener } from "../listeners.ts";
 import { code } from "../matching/printable.ts";
-import type { Listener, Unanswered } from "../snapshot.ts";
+import type { Unanswered } from "../host_facts.ts";
 import { type Publisher, publishFlag } from "./publishers.ts";
 import { recreate } from "./start_error.ts";
 import type { Asked } from "./unanswered.ts";

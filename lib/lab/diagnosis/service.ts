@@ -19,6 +19,11 @@ import { unwantedItems, wanted, wantedItems } from "./wanted.ts";
 type Field = keyof typeof serviceFields;
 type Adviser = (field: JudgedField, facts: ServiceFacts, check: ObjectCheck, look: Look) => Advice;
 
+const alive: Text = {
+  es: "Se cambia sin borrar nada: swarm va sustituyendo las tareas",
+  en: "It is changed without removing anything: swarm puts new tasks in the place of the old ones",
+};
+
 /** One value, one option. */
 function option(flag: string): Adviser {
   return ({ type, matcher }, { name }) => {
@@ -29,7 +34,7 @@ function option(flag: string): Adviser {
       : type === "duration"
       ? `${goal}s`
       : quotedWord(String(goal));
-    return { next: change(name, `${flag} ${word}`) };
+    return { because: alive, next: change(name, `${flag} ${word}`) };
   };
 }
 

@@ -7,6 +7,7 @@ import { holds } from "../matching/holds.ts";
 import { code } from "../matching/printable.ts";
 import { isMap, partShape, valueAt } from "../matching/value.ts";
 import type { StackFacts } from "../orchestration.ts";
+import { declared, lineOfService, oneTooMany, renamedTo, takenOut } from "./in_file.ts";
 import { nearest } from "./nearest.ts";
 import { adviseTasks, amountWanted } from "./tasks.ts";
 import { unwantedItems, wanted, wantedEntries, wantedItems } from "./wanted.ts";
@@ -39,58 +40,59 @@ function ofService(
   const behind = facts.behind.find(({ name }) => name === `${stack}_${service}`);
   const goal = amountWanted(part, Number(valueAt(map, service) ?? 0));
   if (field === "running" && behind) return adviseTasks(behind, goal);
-  const image = wanted(part);
-  return {
-    because: field === "images"
-      ? { es: `${code(service)} usa otra imagen`, en: `${code(service)} uses another image` }
-      : {
+  const deploy = deployment(stack);
+  return field === "images"
+    ? {
+      because: { es: `${code(service)} usa otra imagen`, en: `${code(service)} uses another image` },
+      next: lineOfService(`image: ${wanted(part) ?? "…"}`, service, deploy),
+    }
+    : {
+      because: {
         es: `${code(service)} pide otro número de réplicas`,
         en: `${code(service)} asks for another number of replicas`,
       },
-    next: field === "images"
-      ? changed(stack, `image: ${image ?? "…"}`, service)
-      : changed(stack, `replicas: ${goal ?? "…"}`, service),
-  };
+      next: lineOfService(`deploy: { replicas: ${goal ?? "…"} }`, service, deploy),
+    };
 }
 
 function members({ field, matcher, value, match }: JudgedField, stack: string): Advice {
   const has = Array.isArray(value) ? value.map(String) : [];
   const lacks = wantedItems(matcher).find((item) => !has.includes(item));
+  const because = match.detail ? { because: match.detail } : {};
   if (lacks !== undefined) {
-    if (field === "services") return absent(lacks, has, stack);
-    return { ...(match.detail ? { because: match.detail } : {}), next: changed(stack, `${field}:`, lacks) };
+    return field === "services"
+      ? absent(lacks, has, stack)
+      : { ...because, next: declared(field, lacks, deployment(stack)) };
   }
   const extra = matcher.is === "exactly"
     ? has.find((item) => !wantedItems(matcher).includes(item))
     : unwantedItems(matcher).find((item) => has.includes(item));
-  if (extra === undefined) return {};
+  if (extra === undefined) return because;
+  // Deploying again leaves alone what the file no longer has; of services, unless told otherwise.
   return {
-    because: { es: `${code(extra)} sobra`, en: `${code(extra)} is one too many` },
-    next: field === "services"
-      ? {
-        es: `Quítalo del archivo y despliega otra vez: ${code(`docker stack deploy --prune -c … ${stack}`)}`,
-        en: `Take it out of the file and deploy again: ${code(`docker stack deploy --prune -c … ${stack}`)}`,
-      }
-      : same(code(`docker ${field.replace(/s$/, "")} rm ${stack}_${extra}`)),
+    because: oneTooMany(extra),
+    next: takenOut(
+      field === "services" ? deployment(stack, "--prune ") : `docker ${field.replace(/s$/, "")} rm ${stack}_${extra}`,
+    ),
   };
 }
 
 function absent(service: string, others: readonly string[], stack: string): Advice {
   const near = nearest(service, others);
-  const also: Text = near === undefined ? same("") : { es: `, pero sí ${code(near)}`, en: `, but ${code(near)}` };
+  const also: Text = near === undefined
+    ? same("")
+    : { es: `, pero sí ${code(near)}`, en: `, but there is ${code(near)}` };
   return {
     because: {
       es: `La pila no tiene el servicio ${code(service)}${also.es}`,
       en: `The stack has no service ${code(service)}${also.en}`,
     },
-    next: changed(stack, "services:", service),
+    next: near === undefined
+      ? declared("services", service, deployment(stack))
+      : renamedTo(service, deployment(stack, "--prune ")),
   };
 }
 
-function changed(stack: string, line: string, of: string): Text {
-  const deploy = code(`docker stack deploy -c … ${stack}`);
-  return {
-    es: `Corrige ${code(line)} para ${code(of)} en el archivo y despliega otra vez: ${deploy}`,
-    en: `Mend ${code(line)} for ${code(of)} in the file and deploy again: ${deploy}`,
-  };
+function deployment(stack: string, options = ""): string {
+  return `docker stack deploy ${options}-c … ${stack}`;
 }

@@ -129,8 +129,10 @@ function afterEnd(facts: ContainerFacts): Text {
   const logs = code(`docker logs ${name}`);
   if (exitCode === 0) {
     return {
-      es: `Necesita un programa que no termine; ${logs} muestra qué hizo este`,
-      en: `It needs a program that does not end; ${logs} shows what this one did`,
+      es:
+        `Si lo paraste tú: ${start}. Si se para solo, necesita un programa que no termine; ${logs} muestra qué hizo este`,
+      en:
+        `If you stopped it: ${start}. If it stops by itself, it needs a program that does not end; ${logs} shows what this one did`,
     };
   }
   return { es: `Mira qué dijo antes de caer: ${logs}`, en: `See what it said before it fell: ${logs}` };

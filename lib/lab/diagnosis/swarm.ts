@@ -44,14 +44,7 @@ function towards(goal: string, facts: SwarmFacts): Advice {
     case "active":
       return {
         because: { es: "Este motor está en un swarm", en: "This engine is in a swarm" },
-        next: goal === "inactive"
-          ? {
-            es: `Sácalo con ${code(facts.manager ? "docker swarm leave --force" : "docker swarm leave")}: ${lost.es}`,
-            en: `Take it out with ${
-              code(facts.manager ? "docker swarm leave --force" : "docker swarm leave")
-            }: ${lost.en}`,
-          }
-          : same(code("docker info")),
+        ...(goal === "inactive" ? { next: leaving(facts.manager) } : {}),
       };
     case "pending":
       return {
@@ -67,8 +60,8 @@ function towards(goal: string, facts: SwarmFacts): Advice {
     case "locked":
       return {
         because: {
-          es: "El swarm se creó con cerradura (`--autolock`) y el motor se ha reiniciado",
-          en: "The swarm was made with a lock (`--autolock`), and the engine was restarted",
+          es: "El swarm se protegió con `--autolock` y el motor se ha reiniciado",
+          en: "The swarm was locked with `--autolock`, and the engine was restarted",
         },
         next: same(code("docker swarm unlock")),
       };
@@ -88,10 +81,14 @@ function towards(goal: string, facts: SwarmFacts): Advice {
   }
 }
 
-const lost: Text = {
-  es: "si es el último manager, se pierden sus servicios, secretos y configs",
-  en: "if it is the last manager, its services, secrets and configs are lost",
-};
+function leaving(manager: boolean): Text {
+  if (!manager) return same(code("docker swarm leave"));
+  const leave = code("docker swarm leave --force");
+  return {
+    es: `Sácalo con ${leave}; si es el último manager, se pierden sus servicios, secretos y configs`,
+    en: `Take it out with ${leave}; if it is the last manager, its services, secrets and configs are lost`,
+  };
+}
 
 /** Only a manager can count them. */
 function members(field: string, facts: SwarmFacts): Advice {

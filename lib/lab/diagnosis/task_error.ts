@@ -91,7 +91,7 @@ const taskErrors: readonly TaskError[] = [
   },
   { phrase: /unhealthy container/i, advise: (_, { name }) => unhealthy(name) },
   {
-    phrase: /bind source path does not exist: (\S+)|invalid mount config/i,
+    phrase: /invalid mount config(?:.*bind source path does not exist: (\S+))?/is,
     advise: (found, { name }) => ({
       because: {
         es: `El nodo no tiene la carpeta que monta${found[1] === undefined ? "" : `: ${code(found[1])}`}`,

@@ -4,7 +4,8 @@ import type { TcpCheck } from "../../content/schema/checks/host.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
-import type { Snapshot, TcpFacts } from "../snapshot.ts";
+import type { TcpFacts } from "../host_facts.ts";
+import type { Snapshot } from "../snapshot.ts";
 import { publishers } from "./publishers.ts";
 import { adviseUnanswered } from "./unanswered.ts";
 

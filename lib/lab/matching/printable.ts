@@ -21,11 +21,11 @@ export function printable(text: string, limit = lineLimit, tail = false): string
   return tail ? `…${chars.slice(-limit + 1).join("")}` : `${chars.slice(0, limit - 1).join("")}…`;
 }
 
-/** One line of at most `limit` characters around a place (UTF-16 units), a third of them before it. */
+/** One line of at most `limit` characters around a place (UTF-16 units): a third of them, or what is left, before it. */
 export function excerpt(text: string, place: number, limit = lineLimit): string {
-  const from = Math.max(0, Math.min(place - Math.floor(limit / 3), text.length - limit + 2));
-  if (from === 0) return printable(text, limit);
-  return `…${printable(text.slice(from), limit - 1)}`;
+  const inPair = /[\udc00-\udfff]/.test(text.charAt(place)) ? place - 1 : place;
+  const after = printable(text.slice(inPair), limit - Math.floor(limit / 3));
+  return printable(text.slice(0, inPair), limit - [...after].length, true) + after;
 }
 
 /** A code span of Markdown, as the names and commands of `because` and `next` are. */

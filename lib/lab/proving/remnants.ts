@@ -7,12 +7,18 @@ import type { Remnant } from "./problems.ts";
 interface Listed extends Remnant {
   /** What docker itself takes for the same object. */
   readonly key: string;
+  /** The lab whose label it bears. */
+  readonly lab: string | undefined;
 }
 
-/** In `now` and not in `before`. An object that was made anew is another one, whatever its name. */
-export function since(before: Inventory, now: Inventory): readonly Remnant[] {
+/**
+ * In `now` and not in `before`, but for what another lab's label says is of that one: it may be done on the same engine. An
+ * object that was made anew is another one, whatever its name.
+ */
+export function since(before: Inventory, now: Inventory, lab: string): readonly Remnant[] {
   const known = new Set(listed(before).map(({ key }) => key));
-  return listed(now).filter(({ key }) => !known.has(key)).map(({ kind, name }) => ({ kind, name }));
+  return listed(now).filter((object) => !known.has(object.key) && (object.lab ?? lab) === lab)
+    .map(({ kind, name }) => ({ kind, name }));
 }
 
 /** The same for the same objects, in whatever order docker lists them. */
@@ -21,14 +27,14 @@ export function listing(objects: Inventory): string {
 }
 
 function listed(objects: Inventory): readonly Listed[] {
-  const each = <Item>(
+  const each = <Item extends { readonly labels?: Labels }>(
     kind: Remnant["kind"],
     items: readonly Item[] | undefined,
     tell: (item: Item) => readonly [name: string, id: string],
   ) =>
     (items ?? []).map((item): Listed => {
       const [name, id] = tell(item);
-      return { kind, name, key: `${kind} ${name} ${id}` };
+      return { kind, name, key: `${kind} ${name} ${id}`, lab: item.labels?.[labLabel] };
     });
   return [
     ...each("container", objects.containers, ({ name, id }) => [name, id]),
@@ -39,9 +45,7 @@ function listed(objects: Inventory): readonly Listed[] {
     ...each("service", objects.services, ({ name, id }) => [name, id]),
     ...each("secret", objects.secrets, ({ name, id }) => [name, id]),
     ...each("config", objects.configs, ({ name, id }) => [name, id]),
-    ...(objects.swarm === undefined
-      ? []
-      : [{ kind: "swarm", name: objects.swarm, key: `swarm ${objects.swarm}` } as const]),
+    ...each("swarm", objects.swarm === undefined ? [] : [{ state: objects.swarm }], ({ state }) => [state, ""]),
   ];
 }
 
