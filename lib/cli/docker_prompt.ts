@@ -58,7 +58,10 @@ const words = {
 
 export class DockerPrompt implements AsyncDisposable {
   #running: { readonly id: number; readonly command: RunningPrompt } | undefined;
+  /** The run that is under way, to its last word in the store. */
+  #work: Promise<void> | undefined;
   #closed = false;
+  readonly #closing = Promise.withResolvers<void>();
 
   constructor(readonly world: DockerPromptWorld) {}
 
@@ -83,7 +86,12 @@ export class DockerPrompt implements AsyncDisposable {
   }
 
   /** Begins before it first awaits, as the handing over of a terminal wants it. May throw a `UserError` once all is told. */
-  async run(asked: Asked, stage: Pick<Stage<Message>, "handOver" | "canHandOver">): Promise<void> {
+  run(asked: Asked, stage: Pick<Stage<Message>, "handOver" | "canHandOver">): Promise<void> {
+    this.#work = this.#run(asked, stage);
+    return this.#work;
+  }
+
+  async #run(asked: Asked, stage: Pick<Stage<Message>, "handOver" | "canHandOver">): Promise<void> {
     const { lab } = this.world;
     const { id, command, line } = asked;
     if (command.terminal && !stage.canHandOver()) {
@@ -141,7 +149,7 @@ export class DockerPrompt implements AsyncDisposable {
       !(isShell(command) && end.kind === "exited" && end.code === 0);
     if (end.kind === "exited" && unread && !this.#closed) {
       print(words.enter[lang]);
-      await readSome();
+      await Promise.race([readSome(), this.#closing.promise]);
     }
     return end;
   }
@@ -155,7 +163,10 @@ export class DockerPrompt implements AsyncDisposable {
   /** Ends what runs. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
+    this.#closing.resolve();
     await this.#running?.command[Symbol.asyncDispose]();
+    // What it could not store is told by whoever asked for it.
+    await this.#work?.catch(() => {});
   }
 }
 

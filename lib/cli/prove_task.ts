@@ -31,8 +31,8 @@ export function fromProblem(problem: Text | undefined): Outcome {
 }
 
 /** ms until a solution must have passed, and a mistake failed, beyond what their checks themselves ask for. */
-const patience = 15_000;
-const mistakePatience = 8000;
+const patience = 10_000;
+const mistakePatience = 6000;
 /** ms beyond which a failure that says what it must is taken for one that lasts. */
 const lastLook = 1000;
 

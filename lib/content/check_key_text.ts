@@ -21,8 +21,8 @@ export const checkKeyTexts: Readonly<Record<string, Text>> = {
   tcp: t("Puerto de este equipo: localhost:5432", "Port of this machine: localhost:5432"),
   logs: t("Contenedor cuyos registros se leen", "Container whose logs are read"),
   "check-file.file": t(
-    "Archivo de un contenedor, web:/etc/motd, o de la carpeta de trabajo, compose.yaml",
-    "File in a container, web:/etc/motd, or in the workspace, compose.yaml",
+    "Archivo de un contenedor, web:/etc/motd, aunque esté parado (lo que solo está en memoria, como /proc o un tmpfs, no se ve), o de la carpeta de trabajo, compose.yaml",
+    "File in a container, web:/etc/motd, even if it does not run (what is in memory only, such as /proc or a tmpfs, is not seen), or in the workspace, compose.yaml",
   ),
   event: t(
     "Algo que ha pasado desde que empezó el laboratorio, aunque ya no se vea",
@@ -115,8 +115,11 @@ export const checkKeyTexts: Readonly<Record<string, Text>> = {
   port: t("Puerto del equipo", "Port of the host"),
   address: t("Dirección del equipo en la que se publica", "Address of the host on which it is published"),
   // What happened
-  action: t("Suceso, o lista de sucesos: start, die, kill…", "Event, or list of events: start, die, kill…"),
-  signal: t("Señal de un «kill», en número", 'Signal of a "kill", as a number'),
+  action: t(
+    "Suceso, o lista de sucesos: start, die, kill… «kill» no cuenta las señales con las que docker para un contenedor; «connect» y «disconnect» también ocurren cuando arranca y cuando termina; los exec que hace el propio laboratorio no cuentan",
+    'Event, or list of events: start, die, kill… "kill" leaves out the signals by which docker stops a container; "connect" and "disconnect" also happen when it starts and ends; execs that the lab itself runs do not count',
+  ),
+  signal: t('Señal de un «kill»: SIGHUP, HUP o "1"', 'Signal of a "kill": SIGHUP, HUP or "1"'),
   after: t("Después de este otro suceso", "After this other event"),
   before: t("Antes de este otro suceso", "Before this other event"),
   "check-event.command": t("Lo que ejecuta un exec", "What an exec runs"),

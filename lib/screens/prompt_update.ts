@@ -25,6 +25,10 @@ const words = {
     es: "La orden anterior aún no ha terminado: ctrl-c la para",
     en: "The command before has not ended yet: ctrl-c stops it",
   },
+  firstLine: {
+    es: "Se ha pegado solo la primera línea: aquí va una orden cada vez",
+    en: "Only the first line was pasted: one command at a time here",
+  },
 } satisfies Readonly<Record<string, Text>>;
 
 /** The history is asked for the first time only: what is typed here is added here. */
@@ -68,12 +72,21 @@ export function updatePrompt(state: LabState, key: Key, view: View): Turn<LabSta
     case "end":
       if (holdsNothing(panel.editor)) return turn(withPrompt(state, { ...panel, open: false }));
       return updatePrompt(state, { kind: "key", name: "delete", ctrl: false, alt: false, shift: false }, view);
-    case undefined: {
-      const { menu: _, recall: __, ...rest } = panel;
-      const editor = edit(panel.editor, key);
-      return turn(editor ? withPrompt(state, { ...rest, editor }) : withPrompt(state, panel));
-    }
+    case undefined:
+      return turn(withPrompt(state, typed(panel, key)));
   }
+}
+
+function typed(panel: PromptState, key: Key): PromptState {
+  const { menu: _, recall: __, ...rest } = panel;
+  if (key.kind === "key") {
+    const editor = edit(panel.editor, key);
+    return editor ? { ...rest, editor } : panel;
+  }
+  // As a shell reads it: a backslash joins a line with the next one, any other line is a command of its own.
+  const [first = "", ...more] = key.text.replace(/\\[ \t]*(?:\r\n?|\n)\s*/g, " ").trim().split(/(?:\r\n?|\n)\s*/);
+  const editor = edit(panel.editor, { kind: "paste", text: first }) ?? panel.editor;
+  return { ...rest, editor, ...(more.length > 0 ? { said: words.firstLine } : {}) };
 }
 
 function withPrompt(state: LabState, panel: PromptState): LabState {

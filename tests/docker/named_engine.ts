@@ -17,9 +17,11 @@ export interface NamedEngine extends AsyncDisposable {
 /** Whether this machine lets us start engines. */
 export const canStartEngines: boolean = haveEngine && root();
 
+/** Asked of `id`: `Deno.uid()` wants a permission of its own. */
 function root(): boolean {
   try {
-    return Deno.uid() === 0;
+    const { stdout } = new Deno.Command("id", { args: ["-u"] }).outputSync();
+    return new TextDecoder().decode(stdout).trim() === "0";
   } catch {
     return false;
   }

@@ -33,7 +33,7 @@ async function service(docker: Docker, name: string): Promise<ServiceFacts> {
   return sighting.facts;
 }
 
-const quick = ["--detach", "--no-resolve-image"];
+const quick = ["--detach", "--no-resolve-image", "--stop-grace-period", "1s"];
 const forEver = ["busybox", "sleep", "1000"];
 
 Deno.test({
@@ -246,6 +246,7 @@ version: "3.8"
 services:
   web:
     image: busybox
+    stop_grace_period: 1s
     command: sleep 1000
     deploy: { replicas: 2, placement: { constraints: [node.role == manager] } }
     volumes: [datos:/data]
@@ -254,6 +255,7 @@ services:
     networks: [dentro]
   api:
     image: busybox
+    stop_grace_period: 1s
     command: sleep 1000
     networks: [dentro]
 volumes: { datos: {} }

@@ -50,12 +50,14 @@ tasks:
       - event: { container: ${id}, action: exec_start, command: "ls /tmp" }
       - exec: ${id}
         run: [ls, /]
-        stdout: { contains: bin }
+        stdout: { matches: bin }
     explanation: { es: "exec entra.", en: "exec goes in." }
     solution: ["docker exec ${id} ls /tmp"]
   - id: files
     title: { es: Copia el menú, en: Copy the menu }
-    text: { es: "Cambia menu.txt y cópialo a \`/menu.txt\`.", en: "Change menu.txt and copy it to \`/menu.txt\`." }
+    text:
+      es: "Escribe pescado en \`menu.txt\` y cópialo a \`/menu.txt\` de \`${id}\`, con permisos 644."
+      en: "Write pescado into \`menu.txt\` and copy it to \`/menu.txt\` of \`${id}\`, with permissions 644."
     checks:
       - file: menu.txt
         content: "pescado"

@@ -72,6 +72,11 @@ test("a lab about the past: what was done counts once it is done, whoever looks 
   assert.equal((await run("cleanup")).code, 0);
 });
 
+test("the proof of a lab about the past asks what happened since the lab was set up, each time anew", async ({ run }) => {
+  const { code, said } = await run("prove");
+  assert.equal(code, 0, said);
+});
+
 test("when the engine restarts, what was passed stays passed, and the rest is unchecked until it is done again", async (at) => {
   const { engine, verify, run, id } = at;
   await run("prepare");

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { openStore } from "../../lib/store/event_store.ts";
 import { noTmux, Tmux } from "../terminal/tmux.ts";
 import { docker, hasEngine } from "./engine.ts";
-import { grumete, temporaryFolder } from "./grumete.ts";
+import { grumete, project, temporaryFolder } from "./grumete.ts";
 import { command } from "./nine_kinds.ts";
 import { type SmallLab, writeLab } from "./small_lab.ts";
 
@@ -64,9 +64,9 @@ const sleeping = (lab: SmallLab, ...more: readonly string[]) =>
 
 /** The picture is drawn on the alternate screen, with the prompt as its last line but one. */
 async function back(tmux: Tmux): Promise<string> {
-  const screen = await tmux.waitFor(/^\$ docker\n.*F1 help/m);
+  const screen = await tmux.waitFor(/^\$ docker\n.*F1 (?:help|ayuda)/m);
   assert.equal(await tmux.ask("#{alternate_on} #{cursor_flag}"), "1 1");
-  assert.match(screen, /^Three tasks/);
+  assert.match(screen, /^Three tasks|^Tres tareas/);
   return screen;
 }
 
@@ -117,7 +117,8 @@ promptTest("an interactive shell gets the real terminal, at its size, and gives 
   assert.match(screen, new RegExp(`\\$ docker exec -it ${lab.id} sh`));
   assert.match(screen, /exit, Ctrl-D or Ctrl-C/);
   assert.equal(await tmux.ask("#{alternate_on}"), "0");
-  await enter(tmux, "stty size");
+  // The client tells the size a moment after the shell has begun.
+  await enter(tmux, "until stty size | grep '24 80'; do sleep 0.1; done");
   await tmux.waitFor(/^24 80$/m);
   // A Ctrl-C inside is for what runs inside.
   await enter(tmux, "echo be$((1+1))gins; sleep 60");
@@ -125,7 +126,7 @@ promptTest("an interactive shell gets the real terminal, at its size, and gives 
   await pause(200);
   await tmux.keys("C-c");
   await tmux.resize(100, 30);
-  await enter(tmux, "stty size");
+  await enter(tmux, "until stty size | grep '30 100'; do sleep 0.1; done");
   await tmux.waitFor(/^30 100$/m);
   await enter(tmux, "exit");
   const after = await back(tmux);
@@ -231,10 +232,46 @@ promptTest(
     await tmux.outside(`kill -TERM ${new TextDecoder().decode(children.stdout).trim()}`);
     await tmux.waitFor(/code 130[^]*same2/);
     assert.equal(await tmux.ask("#{alternate_on} #{cursor_flag}"), "0 1");
+    using store = openStore(state);
+    assert.ok(store.read().some(({ kind }) => kind === "lab-command"), "what it made is known to clean-up");
     const left = await new Deno.Command("pgrep", { args: ["-f", `docker run -it --rm.*${lab.id}`] }).output();
     assert.equal(new TextDecoder().decode(left.stdout), "");
   },
 );
+
+for (const starts of ["deno run", "deno task"] as const) {
+  promptTest(
+    `Ctrl-Z in a command that has the terminal stops all of it, and fg goes on with it (${starts})`,
+    async (doing) => {
+      const { lab, args, state } = doing;
+      await using tmux = await Tmux.start(undefined, { cwd: project, env: { ...env, XDG_STATE_HOME: state } });
+      await tmux.waitFor("$");
+      const line = starts === "deno run"
+        ? command(...args)
+        : [Deno.execPath(), "task", "-q", "start", "lab", lab.folder];
+      await enter(tmux, line.join(" "));
+      await tmux.waitFor(/^[❯ ] [✔✘] 1\. /m, 20_000);
+      await tmux.keys(":");
+      await enter(
+        tmux,
+        `run -d --network none --name ${lab.id} busybox sh -c 'i=0; while sleep 0.1; do i=$((i+1)); echo tic $i; done'`,
+      );
+      await tmux.waitFor((screen) => ticks(screen).startsWith("✔"));
+      await enter(tmux, `logs -f ${lab.id}`);
+      for (const round of [1, 2]) {
+        await tmux.waitFor(/tic \d+\n(?:tic \d+\n){3}/);
+        await pause(600);
+        await tmux.keys("C-z");
+        await tmux.waitFor((screen) => screen.includes("Stopped") && /\$ *$/.test(screen.trimEnd()));
+        await enter(tmux, `clear; echo round$((${round}+1)); fg`);
+        await tmux.waitFor(new RegExp(`round${round + 1}[^]*tic`));
+      }
+      await pause(1000);
+      await tmux.keys("C-c");
+      await back(tmux);
+    },
+  );
+}
 
 promptTest("line by line a docker command runs where it is typed", async ({ lab, args }) => {
   await using tmux = await Tmux.start(command(...args, "--plain"), { env, columns: 100, rows: 40 });

@@ -38,6 +38,7 @@ install_missing() {
   command -v docker >/dev/null || [[ " ${missing[*]-} " == *" docker.io "* ]] || missing+=(docker.io)
   # The tarball makes debootstrap unnecessary.
   [ -s "$base" ] || command -v debootstrap >/dev/null || missing+=(debootstrap)
+  command -v docker-compose >/dev/null || missing+=(docker-compose)
   [ -x /bin/busybox ] && ! ldd /bin/busybox >/dev/null 2>&1 || missing+=(busybox-static)
   command -v iptables >/dev/null || missing+=(iptables)
   command -v unshare >/dev/null || missing+=(util-linux)

@@ -17,7 +17,7 @@ import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
 import { only, sampleQuiz } from "./sample_quiz.ts";
 
 const names = [
-  ..."abcdefhjklnpqrstuvxyzñ?/L!KJ123:- ".replace(" ", ""),
+  ..."abcdefhjklnpqrstuvxyzñ?/L!KJ123:-<> ".replace(" ", ""),
   ..."up down down left right home end pageup pagedown enter enter enter enter enter enter tab shift-tab space 1 5 escape backspace delete"
     .split(
       " ",
@@ -57,6 +57,8 @@ const inputs: fc.Arbitrary<Message | Input> = fc.oneof(
         engine: { kind: "fault", fault: { kind: "socket-permission", detail: "denied" } },
       },
       { kind: "lab-looking", lab: "volumenes" },
+      { kind: "lab-clock", lab: "volumenes", now: 1_000 },
+      { kind: "lab-clock", lab: "volumenes", now: 90_000, begun: 500 },
       { kind: "lab-gate", lab: "volumenes", gate: sampleGate() },
       { kind: "lab-gate", lab: "volumenes", gate: sampleTrust },
       { kind: "lab-gate", lab: "volumenes" },

@@ -171,6 +171,15 @@ Deno.test("completion in the middle of a line leaves what follows", () => {
   equal(line(...typed("volum ls"), "left", "left", "left", "tab"), "docker volume ls");
 });
 
+Deno.test("a pasted command may go on over lines, of several only the first is taken", () => {
+  const pasted = (text: string): Inputs => ["ctrl-u", { kind: "key", key: { kind: "paste", text } }];
+  equal(line(...pasted("docker run -d \\\n  --name web \\ \r\n  nginx\n")), "docker run -d  --name web  nginx");
+  const { state, effects } = opened(...pasted("docker ps\ndocker images\n"));
+  equal(promptOf(state).editor.text, "docker ps");
+  ok(pictureOf(state).includes("solo la primera línea"));
+  equal(effects.length, 1, "nothing is run by itself");
+});
+
 Deno.test("Ctrl-C stops what runs, harder each time; else it clears the line, and never ends the program", () => {
   const stops = opened(...run("wait x"), "ctrl-c", "ctrl-c", "ctrl-c").effects.slice(2);
   deepStrictEqual(stops, [1, 2, 3].map(() => ({ kind: "stop-command", lab, id: 1 })));

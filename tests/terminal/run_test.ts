@@ -123,6 +123,14 @@ Deno.test("two Ctrl-C in a row end a program that does not listen to one", async
   assert.equal(await run(fakeTerminal(["\x03a\x03", "\x03"])), 130);
 });
 
+Deno.test("where Ctrl-C means something of the program's own, no number of them ends it", async () => {
+  const taking = { ...program, takesInterrupt: (state: State) => !state.keys.includes("x") };
+  const endOf = (typed: string) =>
+    runProgram(taking, start, { terminal: fakeTerminal([typed]).terminal, perform() {} });
+  assert.equal(await endOf("\x03\x03\x03q"), 3);
+  assert.equal(await endOf("\x03x\x03\x03q"), 130);
+});
+
 Deno.test("the end of the terminal and a signal end with 130", async () => {
   const gone = fakeTerminal([]);
   const ended = run(gone);

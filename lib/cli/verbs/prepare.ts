@@ -98,6 +98,8 @@ function say(
 ): void {
   const folder = homely(workspaceFolder(world.stateFolder(), lab.id));
   const passed = begun.progress.passed.size;
+  const context = world.context === undefined ? "" : `--context ${shellWord(world.context)} `;
+  const again = `${context}${shellWord(reference)}`;
   if (world.lang === "es") {
     print(
       begun.kind === "begun"
@@ -105,9 +107,7 @@ function say(
         : `Ya estaba en marcha: ${lab.title.es} (${passed} de ${lab.tasks.length} superadas)`,
     );
     if (lab.workspace.length > 0) print(`Carpeta de trabajo: ${folder}`);
-    print(
-      `Verifica con: grumete verify ${shellWord(reference)}\nTermina con:  grumete cleanup ${shellWord(reference)}`,
-    );
+    print(`Verifica con: grumete verify ${again}\nTermina con:  grumete cleanup ${again}`);
   } else {
     print(
       begun.kind === "begun"
@@ -115,6 +115,6 @@ function say(
         : `Going on already: ${lab.title.en} (${passed} of ${lab.tasks.length} passed)`,
     );
     if (lab.workspace.length > 0) print(`Workspace: ${folder}`);
-    print(`Verify with: grumete verify ${shellWord(reference)}\nEnd with:    grumete cleanup ${shellWord(reference)}`);
+    print(`Verify with: grumete verify ${again}\nEnd with:    grumete cleanup ${again}`);
   }
 }

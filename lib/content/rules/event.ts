@@ -29,7 +29,8 @@ function untold(key: string, { type, actions }: EventFilter): readonly Finding[]
 const carriers = {
   exitCode: ["die", "exec_die"],
   signal: ["kill"],
-  command: ["exec_create", "exec_start"],
+  // The end of an exec is known by its beginning.
+  command: ["exec_create", "exec_start", "exec_die"],
   image: eventActions.container,
   container: ["connect", "disconnect"],
 } as const satisfies Partial<Record<keyof EventFilter, readonly string[]>>;

@@ -27,14 +27,15 @@ export function listing(objects: Inventory): string {
 }
 
 function listed(objects: Inventory): readonly Listed[] {
-  const each = <Item extends { readonly labels?: Labels }>(
+  const each = <Item extends object>(
     kind: Remnant["kind"],
     items: readonly Item[] | undefined,
     tell: (item: Item) => readonly [name: string, id: string],
   ) =>
     (items ?? []).map((item): Listed => {
       const [name, id] = tell(item);
-      return { kind, name, key: `${kind} ${name} ${id}`, lab: item.labels?.[labLabel] };
+      const labels: Labels = "labels" in item ? item.labels as Labels : {};
+      return { kind, name, key: `${kind} ${name} ${id}`, lab: labels[labLabel] };
     });
   return [
     ...each("container", objects.containers, ({ name, id }) => [name, id]),

@@ -1,0 +1,110 @@
+/** Tests of what stands between the learner and a lab: told, chosen about, and looked at again. */
+
+import assert from "node:assert/strict";
+import { LabWatch } from "../../lib/cli/lab_watch.ts";
+import { renamedFor } from "../../lib/cli/lab_passes.ts";
+import type { Message } from "../../lib/screens/message.ts";
+import { eventually } from "../docker/eventually.ts";
+import { snapshot } from "../lab/samples.ts";
+import { engineOf, type Place, place, sampleLab } from "./sample_world.ts";
+
+/** A volume of the lab's name is there until it is removed; a tag of another image, until docker is told to take it. */
+const occupied = `
+gone="$0.gone"
+case "$1 $2" in
+  "volume ls") [ -e "$gone" ] || echo datos;;
+  "volume inspect") echo '[{"Name":"datos","CreatedAt":"2026-01-02T00:00:00Z","Labels":{}}]';;
+  "volume rm") [ -e "$0.refuses" ] && { rm "$0.refuses"; echo 'Error response from daemon: volume is in use' >&2; exit 1; }; touch "$gone";;
+  *" inspect") echo '[]';;
+esac; exit 0`;
+
+function watched(at: Place, script: string, lab = sampleLab()) {
+  const messages: Message[] = [];
+  let looks = 0;
+  const engine = engineOf(script, () => {
+    looks++;
+    return Promise.resolve(snapshot({}));
+  });
+  const watch = new LabWatch(lab, at.folder, {
+    store: at.store,
+    stateFolder: at.folder,
+    engine,
+    dispatch: (message) => messages.push(message),
+  });
+  const gates = () => messages.flatMap((message) => message.kind === "lab-gate" ? [message.gate] : []);
+  return { watch, messages, gates, looks: () => looks, calls: engine.calls, binary: engine.docker.path };
+}
+
+const kinds = (at: Place) => at.store.read().map(({ kind }) => kind);
+
+Deno.test("while something is in the way nothing is looked at and nothing stored; left as it is, the lab begins", async () => {
+  using at = place();
+  const { watch, gates, looks } = watched(at, occupied);
+  await using _watch = watch;
+  await eventually(() => gates().length > 0);
+  const [gate] = gates();
+  assert.deepEqual(gate?.kind === "obstacles" && gate.obstacles.map(({ kind, name }) => [kind, name]), [[
+    "volume",
+    "datos",
+  ]]);
+  watch.touch();
+  await eventually(() => gates().length > 1);
+  assert.deepEqual([looks(), kinds(at)], [0, []]);
+  await watch.choose("volume datos", "use");
+  await eventually(() => looks() > 0);
+  assert.equal(gates().at(-1), undefined);
+  assert.deepEqual(kinds(at), ["lab-prepared"]);
+});
+
+Deno.test("what is chosen is done, told when docker refuses, and looked at again", async () => {
+  using at = place();
+  const { watch, gates, looks, messages, calls, binary } = watched(at, occupied);
+  await using _watch = watch;
+  await eventually(() => gates().length > 0);
+  Deno.writeTextFileSync(`${binary}.refuses`, "");
+  await watch.choose("volume datos", "remove");
+  const [failed] = messages.flatMap((message) => message.kind === "failed" ? [message.what.en] : []);
+  assert.match(failed ?? "", /Cannot do it: `docker volume rm datos`: Error response from daemon: volume is in use/);
+  assert.equal(looks(), 0);
+  await watch.choose("volume datos", "remove");
+  await eventually(() => looks() > 0);
+  assert.equal(calls().filter((call) => call === "volume rm datos").length, 2);
+});
+
+Deno.test("a choice that is not offered does nothing", async () => {
+  using at = place();
+  const { watch, gates, calls } = watched(at, occupied);
+  await using _watch = watch;
+  await eventually(() => gates().length > 0);
+  await watch.choose("volume datos", "rename");
+  await watch.choose("volume otro", "remove");
+  assert.deepEqual(calls().filter((call) => !/ (ls|inspect)|^info|^events|^version/.test(call)), []);
+  assert.deepEqual(kinds(at), []);
+});
+
+const tagged = `
+case "$1 $2" in
+  "image ls") if [ -e "$0.moved" ]; then echo '["mi-web","1-antes","sha256:x","2026-01-02 00:00:00 +0000 UTC"]'; else
+    echo '["mi-web","1","sha256:x","2026-01-02 00:00:00 +0000 UTC"]'; fi;;
+  "image rm") touch "$0.moved";;
+  *" inspect") echo '[]';;
+esac; exit 0`;
+
+Deno.test("what gives way is noted before it does, so that clean-up finds it again", async () => {
+  using at = place();
+  const lab = sampleLab(["docker tag busybox mi-web:1"]);
+  const { watch, gates, calls, looks } = watched(at, tagged, lab);
+  await using _watch = watch;
+  await eventually(() => gates().length > 0);
+  await watch.choose("image mi-web:1", "rename");
+  const renamed = { object: "image", from: "mi-web:1", to: "mi-web:1-antes" };
+  assert.deepEqual(renamedFor(at.store, lab.id), [renamed]);
+  assert.deepEqual(calls().filter((call) => /^(tag|image rm)/.test(call)).slice(0, 2), [
+    "tag mi-web:1 mi-web:1-antes",
+    "image rm mi-web:1",
+  ]);
+  await eventually(() => looks() > 0);
+  assert.deepEqual(kinds(at), ["lab-renamed", "lab-prepared", "lab-set-up"]);
+  at.store.append({ kind: "lab-cleaned", lab: lab.id, attempt: watch.attempt ?? "" }, 9);
+  assert.deepEqual(renamedFor(at.store, lab.id), [], "of a run that is over nothing is left to do");
+});
