@@ -37,10 +37,7 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
   const { signal, lacking = nothingWanted, machine = () => Promise.resolve(undefined) } = options;
   const overall = new AbortController();
   let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    overall.abort();
-  }, overallDeadline(plan));
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => overall.abort();
   if (signal?.aborted) stop();
   signal?.addEventListener("abort", stop, { once: true });
@@ -85,6 +82,11 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
     ]);
     const several = lookAtOrchestration(docker, plan, objects, limits);
     const foreseen = lookAround(docker, lacking, limits);
+    // The first timer of a process costs some ms: docker is at work by now.
+    timer = setTimeout(() => {
+      late = true;
+      overall.abort();
+    }, overallDeadline(plan));
     const around = kinds.then(async ([containers, images, volumes, networks]) => {
       const lacks = { containers, images, volumes, networks };
       const unforeseen = (kind: keyof Wanted) => lacksSome(lacks[kind]) && !lacking[kind];

@@ -56,7 +56,7 @@ Deno.test("where nobody can be asked, a lab from elsewhere runs nothing, and say
   }
   await t.assertSnapshot((await at.run("prepare")).stderr);
   assert.deepEqual(at.calls(), []);
-  assert.throws(() => Deno.statSync(at.state), Deno.errors.NotFound, "nothing is stored either");
+  assert.throws(() => Deno.statSync(`${at.state}/grumete.db`), Deno.errors.NotFound, "nothing is stored either");
 });
 
 Deno.test("agreed to once, it is not asked again until the lab's file is another", async () => {

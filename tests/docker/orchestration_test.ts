@@ -1,12 +1,13 @@
 /** Facts of projects, services and the swarm from what several generations of docker and Compose print. */
 
 import { deepEqual, equal, ok } from "node:assert/strict";
+import * as fc from "fast-check";
 import type { Plan } from "../../lib/lab/plan.ts";
 import type { ContainerFacts, Sighting } from "../../lib/lab/snapshot.ts";
 import { composeFacts } from "../../lib/docker/compose.ts";
 import { look } from "../../lib/docker/look.ts";
 import { serviceFacts, taskOf, withTasks } from "../../lib/docker/service_facts.ts";
-import { configFacts, nodeFacts, swarmFacts } from "../../lib/docker/swarm.ts";
+import { configFacts, nodeFacts, secretFacts, swarmFacts } from "../../lib/docker/swarm.ts";
 import { planFor } from "../lab/plans.ts";
 import { fakeDocker } from "./fake_docker.ts";
 
@@ -227,6 +228,30 @@ Deno.test("a config's content is text again; one that is empty is the empty text
   equal(configFacts({ ID: "1", Spec: { Name: "c", Data: "w7FhbWU9MQo=" } }).content, "ñame=1\n");
   equal(configFacts({ ID: "1", Spec: { Name: "c" } }).content, "");
   equal(configFacts({ ID: "1", Spec: { Name: "c", Data: "%%" } }).content, undefined);
+});
+
+Deno.test("no JSON, however odd, makes reading fail", () => {
+  fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (odd) => {
+    for (
+      const raw of [odd, { Spec: odd }, { Spec: { TaskTemplate: odd, Mode: odd } }, {
+        Spec: { TaskTemplate: { ContainerSpec: odd } },
+      }]
+    ) {
+      serviceFacts(raw);
+      nodeFacts(raw);
+      secretFacts(raw);
+      configFacts(raw);
+      swarmFacts(raw);
+    }
+  }));
+});
+
+Deno.test("no row of tasks, however odd, makes reading fail", () => {
+  fc.assert(fc.property(fc.array(fc.string()), (row) => {
+    const [name, task] = taskOf(row);
+    equal(typeof name, "string");
+    equal(typeof task.state, "string");
+  }));
 });
 
 const nothing: Partial<Plan["objects"]> = {};

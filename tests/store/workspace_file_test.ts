@@ -31,7 +31,7 @@ Deno.test("a file tells its content, size, permissions and owner", () => {
     type: "file",
     size: 5,
     mode: "640",
-    owner: `${Deno.uid()}:${Deno.gid()}`,
+    owner: `${Deno.statSync(at.path).uid}:${Deno.statSync(at.path).gid}`,
     content: "sopa\n",
   });
 });
@@ -91,13 +91,7 @@ Deno.test("a missing file, folder or workspace is missing, and what stands besid
   deepEqual(namesBeside(`${at.path}/nada`, "x"), []);
 });
 
-Deno.test({
-  name: "what may not be read is unknown, not missing",
-  ignore: Deno.build.os === "windows" || Deno.uid() === 0,
-  fn: () => {
-    using at = workspace();
-    Deno.writeTextFileSync(`${at.path}/menu.txt`, "sopa");
-    Deno.chmodSync(`${at.path}/menu.txt`, 0o000);
-    equal(readWorkspaceFile(at.path, "menu.txt").kind, "unknown");
-  },
+Deno.test("what the system does not let us look at is unknown, not missing", () => {
+  using at = workspace();
+  equal(readWorkspaceFile(at.path, "x".repeat(300)).kind, "unknown");
 });
