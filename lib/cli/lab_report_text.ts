@@ -6,7 +6,7 @@ import type { CheckVerdict, LabVerdict, Status, TaskVerdict } from "../lab/verdi
 import { inAscii } from "../screens/ascii.ts";
 import { cleanLine } from "../screens/clean.ts";
 import type { Line } from "../screens/frame.ts";
-import { partLook, tickLook } from "../screens/lab_tasks.ts";
+import { partLook, tickLook } from "../screens/tick.ts";
 import { inlineMarkdown } from "../screens/markdown.ts";
 import { figure, partOf } from "../screens/points.ts";
 import { ends, lineWidth, span } from "../screens/width.ts";

@@ -299,7 +299,9 @@ export class LabWatch implements AsyncDisposable {
   /** `steady` makes no event when its time is over. */
   #lookAgain(verdict: LabVerdict): void {
     clearTimeout(this.#again);
-    const wait = nextLook(verdict);
+    // What could not be looked at makes no event either when it can be looked at again.
+    const unseen = verdict.tasks.some(({ status }) => status === "unchecked");
+    const wait = nextLook(verdict) ?? (unseen ? pulse : undefined);
     if (wait !== undefined) this.#again = setTimeout(() => this.touch(), wait);
   }
 

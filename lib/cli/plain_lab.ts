@@ -10,7 +10,7 @@ import { startSession } from "../quiz/session_start.ts";
 import type { Happening } from "../screens/effects.ts";
 import type { GateAnswer } from "../screens/gate.ts";
 import type { EngineSight, LabOpening } from "../screens/lab.ts";
-import { tickLook } from "../screens/lab_tasks.ts";
+import { tickLook } from "../screens/tick.ts";
 import { inlineMarkdown, markdown } from "../screens/markdown.ts";
 import type { Message } from "../screens/message.ts";
 import { figure, pointsOf } from "../screens/points.ts";

@@ -5,7 +5,7 @@ import type { Lang, Text } from "../content/text.ts";
 import type { CheckVerdict } from "../lab/verdict.ts";
 import { diagnosis } from "../screens/check_detail.ts";
 import type { Line } from "../screens/frame.ts";
-import { tickLook } from "../screens/lab_tasks.ts";
+import { tickLook } from "../screens/tick.ts";
 import { inlineMarkdown } from "../screens/markdown.ts";
 import { span } from "../screens/width.ts";
 import { wrap } from "../screens/wrap.ts";

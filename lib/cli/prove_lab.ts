@@ -3,10 +3,9 @@
 import type { SolutionStep, Task } from "../content/schema/lab.ts";
 import type { Text } from "../content/text.ts";
 import { taskOrder } from "../lab/graph.ts";
-import { mistakeProblem, passesUnsolved } from "../lab/proving/problems.ts";
+import { passesUnsolved } from "../lab/proving/problems.ts";
 import { itemsOf, type ProofItem, type ProofStep, type Trial, trialsOf } from "../lab/proving/proof.ts";
 import { withoutSteady } from "../lab/proving/standing.ts";
-import type { TaskVerdict } from "../lab/verdict.ts";
 import {
   early,
   failed,
@@ -42,9 +41,6 @@ class Prover {
   #done = 0;
   /** How many tasks are solved in the state that the engine is in; undefined when it has to be made anew. */
   #solved: number | undefined;
-  #lastMistake:
-    | { readonly task: Task; readonly steps: readonly SolutionStep[]; readonly verdict: TaskVerdict }
-    | undefined;
 
   constructor(readonly world: ProvingWorld, readonly listener: ProofListener) {
     this.#order = taskOrder(world.lab.tasks);
@@ -126,13 +122,13 @@ class Prover {
   }
 
   async #trial(at: number, { steps, expects }: Trial): Promise<Outcome> {
-    const task = this.#task(at);
-    if (expects && this.#saidSoToo(task, steps, expects)) return passed;
-    const unreachable = await this.#reach(at);
-    if (unreachable) return failed(unreachable);
+    const problem = await this.#reach(at);
+    if (problem) return failed(problem);
     let outcome = passed;
     const restored = await this.world.trying(steps, async () => {
-      outcome = expects ? await this.#fails(at, steps, expects) : await this.#solvesToo(at, steps);
+      outcome = expects
+        ? await failsAsSaid(this.world, this.#task(at), this.#before(at), steps, expects)
+        : await this.#solvesToo(at, steps);
     });
     if (!restored) this.#solved = undefined;
     return outcome;
@@ -141,20 +137,6 @@ class Prover {
   async #solvesToo(at: number, steps: readonly SolutionStep[]): Promise<Outcome> {
     const outcome = await solves(this.world, this.#task(at), this.#before(at), steps);
     return outcome.status === "passed" ? fromProblem(await this.#early(at)) : outcome;
-  }
-
-  async #fails(at: number, steps: readonly SolutionStep[], expects: NonNullable<Trial["expects"]>): Promise<Outcome> {
-    const task = this.#task(at);
-    const { outcome, verdict } = await failsAsSaid(this.world, task, this.#before(at), steps, expects);
-    this.#lastMistake = { task, steps, verdict };
-    return outcome;
-  }
-
-  /** The same commands were typed for the mistake before, and what was seen then holds these words as well. */
-  #saidSoToo(task: Task, steps: readonly SolutionStep[], expects: NonNullable<Trial["expects"]>): boolean {
-    const last = this.#lastMistake;
-    return last?.task === task && JSON.stringify(last.steps) === JSON.stringify(steps) &&
-      mistakeProblem(task, expects, last.verdict) === undefined;
   }
 
   #task(at: number): Task {

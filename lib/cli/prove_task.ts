@@ -11,7 +11,7 @@ import {
   passesUnsolved,
 } from "../lab/proving/problems.ts";
 import type { ProofStatus, Trial } from "../lab/proving/proof.ts";
-import { longestWait, nextTry, standingOf } from "../lab/proving/standing.ts";
+import { longestWait, narrowed, nextTry, standingOf } from "../lab/proving/standing.ts";
 import type { LabVerdict, TaskVerdict } from "../lab/verdict.ts";
 import type { ProvingWorld } from "./prove_world.ts";
 
@@ -83,23 +83,23 @@ export async function failsAsSaid(
   before: readonly string[],
   steps: readonly SolutionStep[],
   expects: NonNullable<Trial["expects"]>,
-): Promise<{ readonly outcome: Outcome; readonly verdict: TaskVerdict }> {
+): Promise<Outcome> {
   await world.type(steps, false);
+  const near = narrowed(world.lab, task, expects.fails);
   const began = performance.now();
   for (;;) {
-    const verdict = verdictOf(await world.look(before, { only: task.id }), task);
+    const verdict = verdictOf(await world.look(before, { lab: near.lab, only: task.id }), task);
     const elapsed = performance.now() - began;
-    const problem = mistakeProblem(task, expects, verdict);
     const standing = standingOf(verdict, elapsed);
-    if (standing.kind === "passed") return { outcome: fromProblem(problem), verdict };
+    const asSaid = mistakeProblem(near.task, expects, verdict) === undefined;
     // A container that falls again and again stays open for ever: it had its time.
-    const lasts = standing.kind !== "open" || elapsed > longestWait(task) + lastLook;
-    if (problem === undefined && lasts) return { outcome: passed, verdict };
-    if (problem !== undefined && elapsed > longestWait(task) + mistakePatience) {
-      return { outcome: verdict.status === "unchecked" ? notSeen(verdict) : failed(problem), verdict };
-    }
+    if (asSaid && (standing.kind !== "open" || elapsed > longestWait(task) + lastLook)) return passed;
+    if (!asSaid && elapsed > longestWait(task) + mistakePatience) break;
     await world.wait(standing.kind === "open" ? Math.min(standing.lookAgainIn, lastLook) : nextTry(verdict.checks));
   }
+  // What to tell of it is found with all checks.
+  const verdict = verdictOf(await world.look(before, { only: task.id }), task);
+  return verdict.status === "unchecked" ? notSeen(verdict) : fromProblem(mistakeProblem(task, expects, verdict));
 }
 
 /** A look in which none of these tasks is still to pass by itself. */

@@ -27,6 +27,8 @@ const deadline = 20_000;
 /** ms until a container that docker is removing already, or the last task of a service, is gone. */
 const patience = 20_000;
 const pause = 200;
+/** Looks at which no task of a service was there any more. */
+const enough = 5;
 
 /** Anonymous volumes go with their container, as with `docker run --rm`. Images only lose their tag if others use them. */
 const verbs: Readonly<Record<RemovalKind, readonly string[]>> = {
@@ -119,11 +121,13 @@ async function withoutTasks(
 ): Promise<void> {
   if (services.length === 0) return;
   const filters = services.map(({ id }) => ["--filter", `label=com.docker.swarm.service.id=${id}`]);
-  for (let waited = 0; waited < patience && signal?.aborted !== true; waited += pause) {
+  // One that was about to be made comes even after that.
+  let calm = 0;
+  for (let waited = 0; waited < patience && calm < enough && signal?.aborted !== true; waited += pause) {
     const left = await Promise.all(
       filters.map((filter) => read(docker, "container ls", ["--all", "--quiet", ...filter], { deadline, signal })),
     );
-    if (left.every(({ end, stdout }) => end !== "exited" || stdout.trim() === "")) return;
+    calm = left.every(({ end, stdout }) => end !== "exited" || stdout.trim() === "") ? calm + 1 : 0;
     await after(pause, signal);
   }
 }

@@ -187,7 +187,7 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
   },
   "swarm-off": {
     what: {
-      es: "No se puede mirar el enjambre: esta máquina no es gestora de un swarm",
+      es: "No se puede mirar el enjambre: esta máquina no es manager de ningún swarm",
       en: "Cannot look at the swarm: this machine is not a swarm manager",
     },
     next: { es: "Créalo con `docker swarm init`", en: "Create one with `docker swarm init`" },

@@ -56,6 +56,7 @@ export function leftovers(
     items.filter((item) => !old(item) && !foreign(item.labels));
 
   const old = idsOf(before);
+  const served = new Set(now.services?.map(({ id }) => id));
   const [networks, newNetworks] = divide(
     fresh(now.networks, ({ id, name }) => old.networks.has(id) || builtInNetworks.has(name)),
     ({ name, labels, createdAt }) => own(labels) || names.networks.has(name) || typed(createdAt),
@@ -72,10 +73,10 @@ export function leftovers(
     images: new Set(images.map(({ tag }) => familiar(tag))),
   };
   const [containers, newContainers] = divide(
-    // The containers of a service come and go with it.
-    fresh(now.containers, ({ id, labels }) => old.containers.has(id) || labels[swarmService] !== undefined),
+    // The containers of a service come and go with it; now and then one comes too late, and stays behind.
+    fresh(now.containers, ({ id, labels }) => old.containers.has(id) || has(served, labels[swarmService])),
     ({ name, labels, image, volumes = [], networks = [], createdAt }) =>
-      own(labels) || names.containers.has(name) || typed(createdAt) || stoodOn.images.has(familiar(image)) ||
+      own(labels) || names.containers.has(name) || has(names.services, labels[swarmServiceName]) || typed(createdAt) || stoodOn.images.has(familiar(image)) ||
       volumes.some((volume) => stoodOn.volumes.has(volume)) || networks.some((name) => stoodOn.networks.has(name)),
   );
   const mounted = new Set(containers.flatMap(({ volumes = [] }) => volumes));
@@ -128,6 +129,7 @@ const composeProject = "com.docker.compose.project";
 const composeFolder = "com.docker.compose.project.working_dir";
 const stackNamespace = "com.docker.stack.namespace";
 const swarmService = "com.docker.swarm.service.id";
+const swarmServiceName = "com.docker.swarm.service.name";
 
 function isOf(lab: Lab, attempt: string | undefined, labels: Labels): boolean {
   const run = labels[attemptLabel];

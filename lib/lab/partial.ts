@@ -1,6 +1,6 @@
 /** What a task that is not passed earns where its author gives points for a part of it. */
 
-import { fieldCount } from "../content/schema/check.ts";
+import { fieldCount } from "../content/about_check.ts";
 import type { Task } from "../content/schema/lab.ts";
 import type { CheckVerdict } from "./verdict.ts";
 

@@ -3,7 +3,7 @@
 import type { Lang, Text } from "../content/text.ts";
 import type { CheckVerdict } from "../lab/verdict.ts";
 import type { Line } from "./frame.ts";
-import { tickLook } from "./lab_tasks.ts";
+import { tickLook } from "./tick.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { figure } from "./points.ts";
 import { pad, span } from "./width.ts";

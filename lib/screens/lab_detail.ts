@@ -1,6 +1,7 @@
 /** One task in full: instructions, checks with the diagnosis of the chosen one, hints, solution, explanation. */
 
-import { type Check, subjectOf } from "../content/schema/check.ts";
+import { subjectOf } from "../content/about_check.ts";
+import type { Check } from "../content/schema/check.ts";
 import type { SolutionStep } from "../content/schema/lab.ts";
 import type { Lang, Text } from "../content/text.ts";
 import { partText } from "../lab/formats/report.ts";
@@ -10,7 +11,7 @@ import type { Line } from "./frame.ts";
 import { chosenCheck, chosenTask, type LabState, statusOf, verdictOf } from "./lab.ts";
 import { hintLines } from "./hint_lines.ts";
 import { shownHint } from "./lab_hints.ts";
-import { partLook, tickLook } from "./lab_tasks.ts";
+import { partLook, tickLook } from "./tick.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { partOf, pointsOf } from "./points.ts";
 import type { Range } from "./scroll.ts";

@@ -1,25 +1,12 @@
 /** The list of a lab's tasks with their ticks. */
 
-import type { Lang, Text } from "../content/text.ts";
-import type { Status } from "../lab/verdict.ts";
-import type { Line, Style } from "./frame.ts";
+import type { Lang } from "../content/text.ts";
+import type { Line } from "./frame.ts";
 import { type LabState, statusOf, verdictOf } from "./lab.ts";
 import { inlineMarkdown } from "./markdown.ts";
 import { figure } from "./points.ts";
+import { partLook, tickLook } from "./tick.ts";
 import { ends, span } from "./width.ts";
-
-/** A word, a symbol and a colour: each is enough alone. */
-export const tickLook: Readonly<
-  Record<Status, { readonly symbol: string; readonly word: Text; readonly style: Style }>
-> = {
-  passed: { symbol: "✔", word: { es: "superada", en: "passed" }, style: "good" },
-  failed: { symbol: "✘", word: { es: "pendiente", en: "not yet" }, style: "bad" },
-  blocked: { symbol: "…", word: { es: "espera a otra", en: "waits for another" }, style: "dim" },
-  unchecked: { symbol: "?", word: { es: "sin comprobar", en: "not checked" }, style: "warn" },
-};
-
-/** Of a task that is not passed, but of which a part already counts. */
-export const partLook = { symbol: "◐", style: "warn" } as const;
 
 export function taskLines(state: LabState, lang: Lang, width: number): readonly Line[] {
   return state.opening.lab.tasks.map((task, index): Line => {

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { decodeLab } from "../../lib/content/decode.ts";
 import { formatProblem } from "../../lib/content/problem.ts";
-import { type Check, checkKinds, fieldCount } from "../../lib/content/schema/check.ts";
+import { fieldCount } from "../../lib/content/about_check.ts";
+import { type Check, checkKinds } from "../../lib/content/schema/check.ts";
 import { type ObjectCheck, objectFields, type ObjectKind } from "../../lib/content/schema/checks/object.ts";
 import {
   execFields,

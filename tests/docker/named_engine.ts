@@ -50,7 +50,7 @@ export async function namedEngine(name: string): Promise<NamedEngine> {
   };
 }
 
-async function engine(verb: string, name: string): Promise<string> {
+export async function engine(verb: string, name: string): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command("bash", { args: [script, verb, name], stdin: "null" })
     .output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

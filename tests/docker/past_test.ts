@@ -12,10 +12,18 @@ import { openStore } from "../../lib/store/event_store.ts";
 import { checkOf } from "../lab/check_of.ts";
 import { snapshot } from "../lab/samples.ts";
 import { eventually } from "./eventually.ts";
-import { havePastEngine, type PastEngine, pastEngine } from "./past_engine.ts";
+import { canStartEngines } from "./named_engine.ts";
+import { type PastEngine, pastEngine } from "./past_engine.ts";
 
 function test(sentence: string, body: (engine: PastEngine) => Promise<void>): void {
-  Deno.test({ name: `engine: ${sentence}`, ignore: !havePastEngine, fn: async () => await body(await pastEngine()) });
+  Deno.test({
+    name: `engine: ${sentence}`,
+    ignore: !canStartEngines,
+    fn: async () => {
+      await using engine = await pastEngine("past");
+      await body(engine);
+    },
+  });
 }
 
 /** Asks for execs too, so that they are kept. */
@@ -252,7 +260,7 @@ test("two records of one attempt at once keep every event once, and neither find
   }
   const [a, b] = [facts(await one.known()), facts(await other.known())];
   deepEqual([a.gaps, b.gaps], [[], []]);
-  equal(a.events.length, 300);
+  equal(a.events.length, 600);
   deepEqual(a.events, b.events);
 });
 

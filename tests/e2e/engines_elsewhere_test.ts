@@ -1,10 +1,10 @@
 /** Labs on engines elsewhere: contexts, the engine an attempt belongs to, published ports of another machine, many at once. */
 
 import assert from "node:assert/strict";
-import { docker, engineTest } from "./engine.ts";
+import { docker } from "./engine.ts";
 import { grumete, temporaryFolder } from "./grumete.ts";
 import { engineSocket, Proxy } from "./proxy.ts";
-import { contexts, forward, secondEngine, withoutChoice } from "./second_engine.ts";
+import { contexts, enginesTest, forward, secondEngine, withoutChoice } from "./second_engine.ts";
 import { type SmallLab, writeLab } from "./small_lab.ts";
 
 const here = `unix://${engineSocket()}`;
@@ -21,7 +21,7 @@ async function solved(lab: SmallLab, host: string): Promise<AsyncDisposable> {
   };
 }
 
-engineTest("one lab on many engines: a row each, the dead and the mute one hold up nobody", async () => {
+enginesTest("one lab on many engines: a row each, the dead and the mute one hold up nobody", async () => {
   using folder = temporaryFolder();
   await using lab = writeLab(folder.path);
   const { host } = await secondEngine();
@@ -94,7 +94,7 @@ engineTest("one lab on many engines: a row each, the dead and the mute one hold 
   assert.equal(failed.code, 1);
 });
 
-engineTest("what was passed on this machine does not count where many engines are looked at", async () => {
+enginesTest("what was passed on this machine does not count where many engines are looked at", async () => {
   using folder = temporaryFolder();
   await using lab = writeLab(folder.path);
   using config = await contexts({ first: here, second: (await secondEngine()).host });
@@ -113,7 +113,7 @@ engineTest("what was passed on this machine does not count where many engines ar
   assert.deepEqual(rows.map(({ score }: { score: number }) => score), [0, 0]);
 });
 
-engineTest("an attempt belongs to its engine: elsewhere nothing of it counts, and nothing is removed", async () => {
+enginesTest("an attempt belongs to its engine: elsewhere nothing of it counts, and nothing is removed", async () => {
   using folder = temporaryFolder();
   await using lab = writeLab(folder.path);
   const { host } = await secondEngine();
@@ -139,7 +139,7 @@ engineTest("an attempt belongs to its engine: elsewhere nothing of it counts, an
   assert.equal((await on("cleanup", "first")).code, 0);
 });
 
-engineTest("the engine is chosen once: putting another context in use in the middle changes nothing", async () => {
+enginesTest("the engine is chosen once: putting another context in use in the middle changes nothing", async () => {
   using folder = temporaryFolder();
   await using lab = writeLab(folder.path);
   const { host } = await secondEngine();
@@ -185,7 +185,7 @@ tasks:
     solution: ["docker run -d --name ${id} -p 18473:80 busybox httpd -f -p 80 -h /etc"]
 `;
 
-engineTest(
+enginesTest(
   "a published port is asked for on the engine's machine; where that may not be, it is unchecked and says how",
   async () => {
     using folder = temporaryFolder();

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
-import { havePastEngine, type PastEngine, pastEngine } from "../docker/past_engine.ts";
+import { canStartEngines } from "../docker/named_engine.ts";
+import { type PastEngine, pastEngine } from "../docker/past_engine.ts";
 import { eventually } from "../docker/eventually.ts";
 import { grumete, project, temporaryFolder } from "./grumete.ts";
 import { writePastLab } from "./past_lab.ts";
@@ -22,10 +23,10 @@ interface Place {
 function test(sentence: string, body: (place: Place) => Promise<void>): void {
   Deno.test({
     name: sentence,
-    ignore: !havePastEngine,
+    ignore: !canStartEngines,
     fn: async () => {
       using folder = temporaryFolder();
-      const engine = await pastEngine();
+      await using engine = await pastEngine("pastlab");
       const { id, folder: lab } = writePastLab(folder.path, "pasado");
       const state = `${folder.path}/state`;
       const run: Place["run"] = async (verb, ...args) => {

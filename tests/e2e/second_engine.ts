@@ -1,5 +1,6 @@
 /** A second docker engine, as on another machine: its own objects, its own ports, an address of its own. */
 
+import { hasEngine } from "./engine.ts";
 import { project } from "./grumete.ts";
 
 export interface OtherEngine {
@@ -11,17 +12,28 @@ export interface OtherEngine {
   readonly pid: number;
 }
 
-let starting: Promise<OtherEngine> | undefined;
+const isRoot =
+  new TextDecoder().decode((await new Deno.Command("id", { args: ["-u"] }).output()).stdout).trim() === "0";
 
-/** Starts it unless it runs; it goes on running for the tests that follow. */
-export function secondEngine(): Promise<OtherEngine> {
-  return starting ??= start();
+/** A test that starts an engine, which only root can; left out elsewhere, but not where engines are required. */
+export function enginesTest(name: string, fn: () => Promise<void>): void {
+  Deno.test({ name, ignore: !hasEngine || (!isRoot && Deno.env.get("GRUMETE_ENGINE") !== "required"), fn });
 }
 
-async function start(): Promise<OtherEngine> {
-  const exports = await engineScript("start");
+const starting = new Map<string, Promise<OtherEngine>>();
+
+/** Starts it unless it runs; it goes on running for the tests that follow. */
+export function secondEngine(name = "second"): Promise<OtherEngine> {
+  const started = starting.get(name) ?? start(name);
+  starting.set(name, started);
+  return started;
+}
+
+/** As `secondEngine`, whatever became of it since. */
+export async function start(name: string): Promise<OtherEngine> {
+  const exports = await engineScript("start", name);
   const value = (name: string) => new RegExp(`^export ${name}=(\\S+)`, "m").exec(exports.stdout)?.[1] ?? "";
-  const { stderr } = await engineScript("status");
+  const { stderr } = await engineScript("status", name);
   return {
     host: value("DOCKER_HOST"),
     address: value("GRUMETE_ENGINE_ADDRESS"),
@@ -29,13 +41,16 @@ async function start(): Promise<OtherEngine> {
   };
 }
 
-async function engineScript(verb: string): Promise<{ readonly stdout: string; readonly stderr: string }> {
+export async function engineScript(
+  verb: string,
+  name: string,
+): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const { code, stdout, stderr } = await new Deno.Command("bash", {
-    args: [`${project}/tests/engine/engine.sh`, verb, "second"],
+    args: [`${project}/tests/engine/engine.sh`, verb, name],
     stdin: "null",
   }).output();
   const said = { stdout: new TextDecoder().decode(stdout), stderr: new TextDecoder().decode(stderr) };
-  if (code !== 0) throw new Error(`engine.sh ${verb} second: ${said.stderr}`);
+  if (code !== 0) throw new Error(`engine.sh ${verb} ${name}: ${said.stderr}`);
   return said;
 }
 

@@ -1,9 +1,8 @@
 /** An engine behind TLS, as DOCKER_HOST, DOCKER_TLS_VERIFY and DOCKER_CERT_PATH or a context name it. */
 
 import assert from "node:assert/strict";
-import { engineTest } from "./engine.ts";
 import { grumete, temporaryFolder } from "./grumete.ts";
-import { forward } from "./second_engine.ts";
+import { enginesTest, forward } from "./second_engine.ts";
 
 const lab = `format: 1
 id: tls-lab
@@ -118,7 +117,7 @@ async function tlsEngine(folder: string): Promise<{ readonly host: string } & As
 
 const delay = () => new Promise((resolve) => setTimeout(resolve, 100));
 
-engineTest("an engine behind TLS is looked at with its certificates, and without them it is unchecked", async () => {
+enginesTest("an engine behind TLS is looked at with its certificates, and without them it is unchecked", async () => {
   using folder = temporaryFolder();
   await certificates(folder.path);
   await using engine = await tlsEngine(folder.path);

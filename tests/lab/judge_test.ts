@@ -1,6 +1,6 @@
 /** Tests of the judge of a whole lab: needs, points, what is kept, what is still worth looking at. */
 
-import { subjectOf } from "../../lib/content/schema/check.ts";
+import { subjectOf } from "../../lib/content/about_check.ts";
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Task } from "../../lib/content/schema/lab.ts";

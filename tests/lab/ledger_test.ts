@@ -253,13 +253,14 @@ const flock = lab([task("one", [objectCheck("service", "web", {}), objectCheck("
 const spec = (name: string, labels = {}) => ({ id: `id-${name}`, name, labels, createdAt: "" });
 const stack = { "com.docker.stack.namespace": "flota" };
 
-Deno.test("services, secrets, configs and stacks are removed; the containers of a service go with it", () => {
+Deno.test("services, secrets, configs and stacks are removed; the containers of a service go with it, or after it", () => {
   const now: Inventory = {
     ...nothing,
     swarm: "active",
     containers: [
       box("web.1.abc", { labels: { "com.docker.swarm.service.id": "id-web" } }),
       box("ajena.1.abc", { labels: { "com.docker.swarm.service.id": "id-ajena" } }),
+      box("late", { labels: { "com.docker.swarm.service.id": "gone", "com.docker.swarm.service.name": "web" } }),
     ],
     networks: [net("flota_default", stack), net("ingress"), net("docker_gwbridge")],
     services: [spec("web"), spec("flota_api", stack), spec("ajena")],
@@ -270,6 +271,7 @@ Deno.test("services, secrets, configs and stacks are removed; the containers of 
   assert.deepEqual(names(remove), [
     "service web",
     "service flota_api",
+    "container late",
     "network flota_default",
     "secret clave",
     "config nota",

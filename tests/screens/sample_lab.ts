@@ -1,6 +1,6 @@
 /** A lab of three tasks, and verdicts for it. */
 
-import { subjectOf } from "../../lib/content/schema/check.ts";
+import { subjectOf } from "../../lib/content/about_check.ts";
 import * as v from "valibot";
 import { type Lab, labSchema } from "../../lib/content/schema/lab.ts";
 import { same } from "../../lib/content/text.ts";

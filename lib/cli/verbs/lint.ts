@@ -10,7 +10,7 @@ import type { LintFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 /** 4 when there is an error, 0 when there are warnings at most. */
-export function run(world: World, flags: LintFlags, ...paths: readonly string[]): Promise<ExitCode> {
+export async function run(world: World, flags: LintFlags, ...paths: readonly string[]): Promise<ExitCode> {
   const { lang } = world;
   const files = paths.length === 0 ? contentFiles(world.contentFolders) : paths.flatMap(contentAt);
   if (files.length === 0) {
@@ -49,7 +49,7 @@ export function run(world: World, flags: LintFlags, ...paths: readonly string[])
     for (const problem of problems) print(`${formatProblem(problem, lang)}\n`);
     print(summary(files.length, errors, problems.length - errors)[lang]);
   }
-  return Promise.resolve(errors > 0 ? 4 : 0);
+  return errors > 0 ? 4 : 0;
 }
 
 function summary(files: number, errors: number, warnings: number) {

@@ -3,7 +3,8 @@
 import type { DataPath } from "../data_path.ts";
 import { suggest } from "../near.ts";
 import type { Finding } from "../problem.ts";
-import { type Check, fieldCount, subjectOf } from "../schema/check.ts";
+import { fieldCount, subjectOf } from "../about_check.ts";
+import type { Check } from "../schema/check.ts";
 import type { Task } from "../schema/lab.ts";
 import type { Matcher } from "../schema/matcher.ts";
 import { isInnerPath } from "../schema/names.ts";

@@ -1,5 +1,6 @@
 /** Judges what stands at a path of what docker says of an object. */
 
+import { subjectOf } from "../../content/about_check.ts";
 import type { InspectCheck } from "../../content/schema/checks/inspect.ts";
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import { adviseInspect } from "../diagnosis/inspect.ts";
@@ -13,7 +14,7 @@ import type { Look } from "./look.ts";
 
 export function judgeInspect(check: InspectCheck, look: Look): CheckVerdict {
   const { object, name, path, matcher } = check;
-  const about = { kind: "inspect", subject: `${object} ${name}` } as const;
+  const about = { kind: "inspect", subject: subjectOf(check) } as const;
   const field = pathText(path);
   const expects = [{ field, type: "raw", matcher }] as const;
   const sighting = look.snapshot.raws.get(rawKey(check)) ?? notLooked;

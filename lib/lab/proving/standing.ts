@@ -1,6 +1,7 @@
 /** Whether time alone may still change what a look says of a task. */
 
-import type { Task } from "../../content/schema/lab.ts";
+import { checkName } from "../../content/rules/task.ts";
+import type { Lab, Task } from "../../content/schema/lab.ts";
 import type { CheckVerdict, TaskVerdict } from "../verdict.ts";
 
 /** `failed`: some check fails and waiting does not mend it. `open`: look again after so many ms. */
@@ -49,4 +50,16 @@ export function withoutSteady(task: Task): Task {
     return rest;
   });
   return { ...task, checks };
+}
+
+/**
+ * The lab in which of this task only the checks of one name are looked at: when one of them fails, the task does, and the
+ * others may take long. Their objects stay known to the lab, because a near miss of one name may be another object.
+ */
+export function narrowed(lab: Lab, task: Task, name: string): { readonly lab: Lab; readonly task: Task } {
+  const narrow = { ...task, checks: task.checks.filter((check) => checkName(check) === name) };
+  // It waits for itself, so it is never looked at.
+  const rest = { ...task, id: `${task.id} `, needs: [`${task.id} `] };
+  const tasks = [...lab.tasks.map((other) => other.id === task.id ? narrow : other), rest];
+  return { lab: { ...lab, tasks }, task: narrow };
 }
