@@ -79,7 +79,8 @@ export function endLine({ lab, status, seconds, steps }: LabProof, lang: Lang): 
 
 /** `0,4 s`, and from a minute on `1 min 20 s`. */
 function figure(seconds: number, lang: Lang): string {
-  if (seconds >= 60) return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  const whole = Math.round(seconds);
+  if (whole >= 60) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
   const tenths = seconds.toFixed(1);
   return `${lang === "es" ? tenths.replace(".", ",") : tenths} s`;
 }

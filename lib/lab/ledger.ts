@@ -76,7 +76,8 @@ export function leftovers(
     // The containers of a service come and go with it; now and then one comes too late, and stays behind.
     fresh(now.containers, ({ id, labels }) => old.containers.has(id) || has(served, labels[swarmService])),
     ({ name, labels, image, volumes = [], networks = [], createdAt }) =>
-      own(labels) || names.containers.has(name) || has(names.services, labels[swarmServiceName]) || typed(createdAt) || stoodOn.images.has(familiar(image)) ||
+      own(labels) || names.containers.has(name) || has(names.services, labels[swarmServiceName]) || typed(createdAt) ||
+      stoodOn.images.has(familiar(image)) ||
       volumes.some((volume) => stoodOn.volumes.has(volume)) || networks.some((name) => stoodOn.networks.has(name)),
   );
   const mounted = new Set(containers.flatMap(({ volumes = [] }) => volumes));
@@ -98,13 +99,17 @@ export function leftovers(
   const [secrets, newSecrets] = swarmObjects("secrets");
   const [configs, newConfigs] = swarmObjects("configs");
   const strangers = [newServices, newSecrets, newConfigs].some((list) => list.length > 0);
-  const leaves = whole && before.swarm === "inactive" && now.swarm === "active" && !strangers &&
-    joinsSwarm(lab, commands);
+  const joined = whole && before.swarm === "inactive" && joinsSwarm(lab, commands);
+  const leaves = joined && now.swarm === "active" && !strangers;
+  // Docker makes it when it likes, and keeps it.
+  const bridges = joined && (leaves || now.swarm !== "active") && !before.networks.some(isBridge)
+    ? now.networks.filter(isBridge)
+    : [];
   return {
     remove: {
       containers,
       volumes,
-      networks: leaves && !before.networks.some(isBridge) ? [...networks, ...now.networks.filter(isBridge)] : networks,
+      networks: [...networks, ...bridges],
       images,
       untagged,
       services,

@@ -196,3 +196,24 @@ Deno.test("on another engine than that of the attempt nothing counts, and it is 
   assert.match(said[0]?.next?.en ?? "", /--context aula/);
   assert.deepEqual(at.store.read().map(({ kind }) => kind), ["lab-prepared"]);
 });
+
+Deno.test("what could not be looked at is looked at again, although docker answered meanwhile and nothing happened", async () => {
+  using at = place();
+  begun(at.store);
+  const statuses: string[] = [];
+  let looks = 0;
+  const engine = engineOf(emptyEngine, () => {
+    const hung = { kind: "unknown", fault: { kind: "hung", detail: "" } } as const;
+    return Promise.resolve(++looks === 1 ? { ...snapshot({}), volumes: new Map([["datos", hung]]) } : solved);
+  });
+  await using _watch = new LabWatch(lab, at.folder, {
+    store: at.store,
+    stateFolder: at.folder,
+    engine,
+    dispatch: (message) => {
+      if (message.kind === "lab-verdict") statuses.push(message.verdict.status);
+    },
+  });
+  await eventually(() => statuses.includes("passed"));
+  assert.equal(statuses[0], "unchecked");
+});

@@ -80,7 +80,7 @@ Deno.test({
         const line of ["service flota-web", "service flotilla_api", "network flota-red", "network flotilla_default"]
       ) assert.match(cleaned.stdout, new RegExp(`removed {2}${line}`));
       assert.match(cleaned.stdout, /removed {2}config flota-nota[^]*removed {2}membership of the swarm/);
-      assert.deepEqual(await everything(), before);
+      assert.deepEqual(await everything(), before, cleaned.stdout + await docker("network", "ls"));
       const again = await run("prepare");
       assert.equal(again.code, 0, "and it can be begun again");
       assert.equal((await run("cleanup")).code, 0);

@@ -72,6 +72,7 @@ Deno.test("a signal counts at once where no stop begins with it, and otherwise w
   equal(now("1", 0).status, "passed");
   deepEqual([now("15", 1000).status, now("15", 1000).lookAgainIn], ["failed", 11_000]);
   deepEqual([now("15", 1000, die).status, now("15", 1000, die).lookAgainIn], ["failed", 1500]);
+  match(now("15", 1000).because?.en ?? "", /remains to be seen/);
   equal(now("15", 13_000).status, "passed");
 });
 

@@ -283,6 +283,8 @@ Deno.test("a swarm that the lab began ends with it, and with what docker made fo
   const now: Inventory = { ...nothing, swarm: "active", networks: [net("ingress"), net("docker_gwbridge")] };
   const inactive = { ...nothing, swarm: "inactive" };
   assert.deepEqual(names(leftovers(flock, inactive, now).remove), ["swarm swarm", "network docker_gwbridge"]);
+  const left = { ...now, swarm: "inactive" };
+  assert.deepEqual(names(leftovers(flock, inactive, left).remove), ["network docker_gwbridge"]);
   const used = { ...now, services: [spec("ajena")] };
   assert.deepEqual(names(leftovers(flock, inactive, used).remove), []);
   assert.deepEqual(names(leftovers(flock, { ...nothing, swarm: "active" }, now).remove), []);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import type { Task } from "../../lib/content/schema/lab.ts";
 import { same } from "../../lib/content/text.ts";
+import { openChecks } from "../../lib/lab/graph.ts";
 import { emptyInventory, type Inventory } from "../../lib/lab/inventory.ts";
 import { judgeLab } from "../../lib/lab/judge.ts";
 import { attemptLabel, labLabel, proofLabel } from "../../lib/lab/labels.ts";
@@ -11,8 +12,9 @@ import { onlyAdds } from "../../lib/lab/proving/additions.ts";
 import { mistakeProblem, notCleaned } from "../../lib/lab/proving/problems.ts";
 import { itemsOf, proofDocument, type ProofStep, statusOf, trialsOf } from "../../lib/lab/proving/proof.ts";
 import { asLearners, listing, since } from "../../lib/lab/proving/remnants.ts";
-import { longestWait, standingOf, withoutSteady } from "../../lib/lab/proving/standing.ts";
+import { longestWait, narrowed, standingOf, withoutSteady } from "../../lib/lab/proving/standing.ts";
 import type { Snapshot } from "../../lib/lab/snapshot.ts";
+import { subjectsOf } from "../../lib/lab/subjects.ts";
 import type { TaskVerdict } from "../../lib/lab/verdict.ts";
 import { blindSnapshot, container, eq, execCheck, lab, objectCheck, snapshot, takenAt, task } from "./samples.ts";
 
@@ -60,6 +62,15 @@ Deno.test("the longest wait is that of the check that takes longest, and steady 
   assert.equal(longestWait(it), 5000);
   assert.equal(longestWait(withoutSteady(it)), 4000);
   assert.equal(longestWait(task("t", [running])), 0);
+});
+
+Deno.test("of a mistake only the named checks are looked at, with the names of all others still known", () => {
+  const it = task("t", [running, objectCheck("volume", "data"), objectCheck("container", "wbe")]);
+  const near = narrowed(lab([it, task("u", [steady])]), it, "container web");
+  assert.deepEqual(near.task.checks, [running]);
+  assert.deepEqual(openChecks(near.lab, new Map(), "t"), [running]);
+  assert.deepEqual(openChecks(near.lab, new Map()), [running, steady]);
+  assert.ok(subjectsOf(near.lab).has("container wbe"));
 });
 
 const exited = snapshot({ containers: [container("web", { state: "exited", exitCode: 3 })] });

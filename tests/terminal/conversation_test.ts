@@ -108,3 +108,23 @@ Deno.test("styles are written without moving the cursor, and to a pipe not at al
     assert.equal(text(), expected);
   }
 });
+
+Deno.test("a passing line gives way to whatever comes next, and is cut to one line", () => {
+  const { channel: to, text } = channel([], { width: 20 });
+  using talk = converse({ ...to, wipes: true });
+  talk.passing(plain("looking at \x1b[2Jsomething long"));
+  talk.passing(plain("done"));
+  talk.say([plain("result")]);
+  talk.say([plain("next")]);
+  talk.passing(plain("last"));
+  talk[Symbol.dispose]();
+  assert.equal(text(), "looking at somethi…\r\x1b[Kdone\r\x1b[Kresult\nnext\nlast\r\x1b[K");
+});
+
+Deno.test("where nothing can be wiped there are no passing lines", () => {
+  const { channel: to, text } = channel([]);
+  using talk = converse(to);
+  talk.passing(plain("looking"));
+  talk.say([plain("result")]);
+  assert.equal(text(), "result\n");
+});

@@ -2,7 +2,7 @@
 
 import type { EventCheck, EventFilter } from "../../content/schema/checks/event.ts";
 import type { Matcher } from "../../content/schema/matcher.ts";
-import { adviseEvent, adviseGap, adviseNoRecord } from "../diagnosis/event.ts";
+import { adviseEvent, adviseGap, adviseNoRecord, adviseOpenKill } from "../diagnosis/event.ts";
 import { expectedEvents, seenEvents } from "../diagnosis/event_words.ts";
 import { faultSentence, faultText } from "../fault_text.ts";
 import { means } from "../matching/event.ts";
@@ -39,9 +39,9 @@ export function judgeEvent(check: EventCheck, look: Look): CheckVerdict {
     case "unchecked":
       return verdict("unchecked", seen, adviseGap(check, facts.gaps, mayGrow(check.count, found.events.length)));
     case "failed": {
+      if (found.wait !== undefined) return { ...verdict("failed", seen, adviseOpenKill()), lookAgainIn: found.wait };
       const tooMany = !mayGrow(check.count, found.events.length);
-      const failed = verdict("failed", seen, adviseEvent(check, found.events, facts.events, tooMany, look));
-      return found.wait === undefined ? failed : { ...failed, lookAgainIn: found.wait };
+      return verdict("failed", seen, adviseEvent(check, found.events, facts.events, tooMany, look));
     }
   }
 }

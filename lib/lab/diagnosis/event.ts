@@ -204,6 +204,16 @@ export function adviseGap({ filter }: EventCheck, gaps: readonly Gap[], again: b
   };
 }
 
+export function adviseOpenKill(): Required<Advice> {
+  return {
+    because: {
+      es: `${code("docker stop")} también empieza con esa señal: falta ver si era eso`,
+      en: `${code("docker stop")} begins with that signal too: it remains to be seen whether it was that`,
+    },
+    next: { es: "Espera unos segundos", en: "Wait some seconds" },
+  };
+}
+
 export function adviseNoRecord(): Required<Advice> {
   return {
     because: {
