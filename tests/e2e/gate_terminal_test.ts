@@ -76,7 +76,7 @@ Deno.test({
       await tmux.waitFor("Go on? [y/N]");
       await tmux.type("y");
       await tmux.keys("Enter");
-      await tmux.waitFor((screen) => screen.includes(`volume called ${lab.datos}`) && /^> /m.test(screen));
+      await tmux.waitFor((screen) => screen.includes("There is a volume called") && /^>/m.test(screen));
       await tmux.type("x");
       await tmux.keys("Enter");
       await tmux.waitFor("type the letter again");
