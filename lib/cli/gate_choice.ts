@@ -16,6 +16,7 @@ export interface ChoosingWorld extends CleaningWorld {
   readonly accepted: Set<string>;
   /** Opens another lab, by its id or folder. */
   readonly open: ((reference: string) => Promise<Opened<Lab>>) | undefined;
+  readonly signal?: AbortSignal;
   /** Told what docker says meanwhile. */
   readonly onLine?: (line: string) => void;
 }
@@ -47,10 +48,13 @@ export async function choose(
 }
 
 async function remedied(lab: Lab, { commands, renamed }: Choice, world: ChoosingWorld): Promise<void> {
-  const { store, engine, onLine } = world;
+  const { store, engine, onLine, signal } = world;
   // Before it happens: what is killed half way is found again.
   if (renamed) store.append({ kind: "lab-renamed", lab: lab.id, attempt: "", renamed }, world.now());
-  const end = await runRemedy(engine.docker, commands, onLine ? { onLine } : {});
+  const end = await runRemedy(engine.docker, commands, {
+    ...(onLine ? { onLine } : {}),
+    ...(signal ? { signal } : {}),
+  });
   if (end.kind === "fault") throw unreachable(end.fault);
   if (end.kind === "done") return;
   const line = `docker ${end.command.join(" ")}`;

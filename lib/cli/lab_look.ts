@@ -2,6 +2,7 @@
 
 import type { Lab } from "../content/schema/lab.ts";
 import type { DockerEngine } from "../docker/engine.ts";
+import type { Advise } from "../lab/checks/look.ts";
 import type { Engine } from "../lab/engine.ts";
 import { asksForHistory, hintChecks, openChecks } from "../lab/graph.ts";
 import type { Inventory } from "../lab/inventory.ts";
@@ -78,8 +79,18 @@ export async function lookAndKeep(
     hintCosts: new Map([...hints].map(([task, { cost }]) => [task, cost])),
     ...(givenUp && givenUp.size > 0 ? { givenUp } : {}),
   };
-  const verdict = judgeLab(lab, snapshot, options);
+  const bare = judgeLab(lab, snapshot, options);
+  const verdict = bare.status === "passed" ? bare : judgeLab(lab, snapshot, options, await adviser());
   return { verdict, snapshot, options, patience: patienceOf(verdict) };
+}
+
+/** Who says why something is not passed: as much code as all the rest, and many looks do not need it. */
+async function adviser(): Promise<Advise> {
+  const { advise } = await later<typeof import("../lab/diagnosis/advisers.ts")>(
+    import.meta.url,
+    "../lab/diagnosis/advisers.ts",
+  );
+  return advise;
 }
 
 /** Read here, because the engine knows nothing of the learner's folder. */

@@ -9,16 +9,14 @@ import { createEngine, type DockerEngine } from "../docker/engine.ts";
 import { usualPoll, type Watch, watch } from "../docker/watch.ts";
 import { openChecks } from "../lab/graph.ts";
 import { nextLook, withoutPasses } from "../lab/judge.ts";
-import { type ChoiceKind, type Obstacle, obstacleKey } from "../lab/obstacle.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { elsewhere, otherEngine } from "./bound_engine.ts";
-import type { CleaningWorld } from "./clean_lab.ts";
 import { begin, halfPrepared } from "./lab_attempt.ts";
-import { later } from "./later.ts";
+import { LabChanges } from "./lab_changes.ts";
 import type { Opened } from "./load.ts";
 import type { LabHistory } from "./lab_history.ts";
 import { historyOf, lookAt } from "./lab_look.ts";
@@ -64,13 +62,7 @@ export class LabWatch implements AsyncDisposable {
   #read = 0;
   /** Whether the lab could not begin because docker could not be asked. */
   #outOfReach = false;
-  /** What is in the way, and what of it the learner leaves as it is. */
-  #obstacles: readonly Obstacle[] = [];
-  readonly #accepted = new Set<string>();
-  /** Something is being done about an obstacle, or to a task. */
-  #changing = false;
-  /** How often that was: a look that began before it knows nothing. */
-  #changes = 0;
+  readonly changes: LabChanges;
   /** What was last said to be wrong, so that it is said once. */
   #said = "";
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -81,6 +73,19 @@ export class LabWatch implements AsyncDisposable {
 
   constructor(readonly lab: Lab, readonly labFolder: string, readonly world: LabWorld) {
     this.#engine = world.engine ?? createEngine({ context: world.context });
+    this.changes = new LabChanges(lab, labFolder, {
+      store: world.store,
+      stateFolder: world.stateFolder,
+      engine: this.#engine,
+      now: Date.now,
+      open: world.open,
+      tell: (message) => this.#tell(message),
+      complain: (error) => {
+        this.#said = "";
+        this.#complain(error);
+      },
+      touch: () => this.touch(),
+    });
     this.#watch = watch({
       events: this.#engine.events,
       look: () => this.#look(),
@@ -153,11 +158,11 @@ export class LabWatch implements AsyncDisposable {
 
   async #lookNow(retry = true): Promise<void> {
     const { lab, world } = this;
-    if (this.#changing) return;
-    const changes = this.#changes;
+    if (this.changes.busy) return;
+    const before = this.changes.count;
     const progress = this.#remembered() ?? await this.#begun();
     // Whatever bears the lab's names is not the lab's yet: nothing is run in it.
-    if (this.#obstacles.length > 0) return;
+    if (this.changes.obstacles.length > 0) return;
     const looking = lookAt(lab, this.#engine, {
       passed: progress?.passed ?? new Map(),
       hints: progress?.hints,
@@ -170,7 +175,7 @@ export class LabWatch implements AsyncDisposable {
     const other = progress && await elsewhere(this.#engine, progress);
     const verdict = await looking;
     // Cancelled by the end of the watch, or overtaken: it knows nothing of what it looked for last.
-    if (this.#closed || changes !== this.#changes) return;
+    if (this.#closed || before !== this.changes.count) return;
     // The engine came back between the two: what the learner does on seeing ticks must find the lab begun.
     const reached = verdict.tasks.every(({ status }) => status !== "unchecked");
     if (!progress && this.#outOfReach && reached && retry) return await this.#lookNow(false);
@@ -213,10 +218,10 @@ export class LabWatch implements AsyncDisposable {
       ...this.world,
       engine: this.#engine,
       now: Date.now,
-      accepted: this.#accepted,
+      accepted: this.changes.accepted,
     });
     this.#outOfReach = begun.kind === "unreachable";
-    this.#gate(begun.kind === "in-the-way" ? begun.obstacles : []);
+    this.changes.found(begun.kind === "in-the-way" ? begun.obstacles : []);
     switch (begun.kind) {
       case "begun":
       case "resumed":
@@ -233,59 +238,6 @@ export class LabWatch implements AsyncDisposable {
       case "unreachable":
         // It stands in the banner already.
         return undefined;
-    }
-  }
-
-  /** Told again at each look that finds something, so that the screen knows that it was looked. */
-  #gate(obstacles: readonly Obstacle[]): void {
-    const [lab, before] = [this.lab.id, this.#obstacles.length];
-    this.#obstacles = obstacles;
-    if (obstacles.length > 0) this.#tell({ kind: "lab-gate", lab, gate: { kind: "obstacles", obstacles } });
-    else if (before > 0) this.#tell({ kind: "lab-gate", lab });
-  }
-
-  /** What the learner chose about an obstacle. */
-  async choose(key: string, kind: ChoiceKind): Promise<void> {
-    const obstacle = this.#obstacles.find((it) => obstacleKey(it) === key);
-    if (!obstacle) return;
-    await this.#change(async (world) => {
-      const { choose } = await later<typeof import("./gate_choice.ts")>(import.meta.url, "./gate_choice.ts");
-      await choose(this.lab, this.labFolder, obstacle, kind, {
-        ...world,
-        accepted: this.#accepted,
-        open: this.world.open,
-        onLine: (line) => this.#tell({ kind: "gate-progress", lab: this.lab.id, line }),
-      });
-    });
-  }
-
-  /** Begins a task anew. */
-  async reset(task: string): Promise<void> {
-    await this.#change(async (world) => {
-      const { planReset, resetTask } = await later<typeof import("./reset_task.ts")>(
-        import.meta.url,
-        "./reset_task.ts",
-      );
-      const plan = await planReset(this.lab, task, world);
-      const { aside } = await resetTask(this.lab, this.labFolder, plan, world);
-      this.#tell({ kind: "lab-reset", lab: this.lab.id, news: { ...plan, aside } });
-    });
-  }
-
-  /** Changes what is on the engine while nobody looks, then looks. What does not work is told. */
-  async #change(work: (world: CleaningWorld & { readonly store: EventStore }) => Promise<void>): Promise<void> {
-    if (this.#changing) return;
-    this.#changing = true;
-    this.#changes++;
-    try {
-      const { store, stateFolder } = this.world;
-      await work({ store, stateFolder, engine: this.#engine, now: Date.now });
-    } catch (error) {
-      this.#said = "";
-      this.#complain(error);
-    } finally {
-      this.#changing = false;
-      this.touch();
     }
   }
 
@@ -312,6 +264,7 @@ export class LabWatch implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
+    this.changes[Symbol.dispose]();
     clearTimeout(this.#again);
     clearTimeout(this.#pulse);
     clearInterval(this.#clock);

@@ -83,7 +83,7 @@ export class Performer implements AsyncDisposable {
       case "refresh-lab":
         return this.refreshLab();
       case "reset-task":
-        return await this.#watch?.reset(effect.task);
+        return await this.#watch?.changes.reset(effect.task);
       case "answer-gate":
         return await this.answerGate(effect.answer, dispatch);
       case "leave-lab":
@@ -216,7 +216,7 @@ export class Performer implements AsyncDisposable {
 
   /** What the learner answered to what stands between them and the lab. */
   async answerGate(answer: GateAnswer, dispatch: (message: Message) => void): Promise<void> {
-    if (answer.kind === "choice") return await this.#watch?.choose(answer.obstacle, answer.choice);
+    if (answer.kind === "choice") return await this.#watch?.changes.choose(answer.obstacle, answer.choice);
     const asked = this.#asked;
     if (!asked) return;
     const { rememberTrust } = await later<typeof import("./trust.ts")>(import.meta.url, "./trust.ts");

@@ -30,9 +30,8 @@ export function fromProblem(problem: Text | undefined): Outcome {
   return problem === undefined ? passed : failed(problem);
 }
 
-/** ms until a solution must have passed, and a mistake failed, beyond what their checks themselves ask for. */
-const patience = 10_000;
-const mistakePatience = 6000;
+/** ms in which a solution must have passed, or a mistake failed, beyond what their checks themselves ask for. */
+const patience = 5000;
 /** ms beyond which a failure that says what it must is taken for one that lasts. */
 const lastLook = 1000;
 
@@ -94,7 +93,7 @@ export async function failsAsSaid(
     const asSaid = mistakeProblem(near.task, expects, verdict) === undefined;
     // A container that falls again and again stays open for ever: it had its time.
     if (asSaid && (standing.kind !== "open" || elapsed > longestWait(task) + lastLook)) return passed;
-    if (!asSaid && elapsed > longestWait(task) + mistakePatience) break;
+    if (!asSaid && elapsed > longestWait(task) + patience) break;
     await world.wait(standing.kind === "open" ? Math.min(standing.lookAgainIn, lastLook) : nextTry(verdict.checks));
   }
   // What to tell of it is found with all checks.

@@ -4,6 +4,7 @@ import type { Lab } from "../content/schema/lab.ts";
 import { same, type Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import type { LabReport } from "../lab/formats/report.ts";
+import { advise } from "../lab/diagnosis/advisers.ts";
 import { judgeLab } from "../lab/judge.ts";
 import { decodeRecording, encodeRecording, type Recording } from "../lab/recording.ts";
 import { readText } from "../store/read_text.ts";
@@ -48,7 +49,7 @@ export async function judgeAgain(
   const changed = content !== await hashOf(file.path);
   const task = only ?? options.only;
   try {
-    const verdict = judgeLab(lab, snapshot, { ...options, ...(task === undefined ? {} : { only: task }) });
+    const verdict = judgeLab(lab, snapshot, { ...options, ...(task === undefined ? {} : { only: task }) }, advise);
     return { report: { verdict, seconds, ...(engine ? { engine } : {}) }, changed };
   } catch (error) {
     // The judge takes facts for what they claim to be; those of a file that was tampered with may be anything.

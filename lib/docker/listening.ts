@@ -1,6 +1,6 @@
 /** Nobody answered on a port of the host: who publishes it, and who waits for connections inside that container. */
 
-import { hostPort, publishers } from "../lab/diagnosis/publishers.ts";
+import { hostPort, publishers } from "../lab/publishers.ts";
 import { type ListenersFacts, listenersProgram, parseListeners } from "../lab/listeners.ts";
 import { httpKey, type Plan, tcpKey } from "../lab/plan.ts";
 import type { ContainerFacts, Sighting, Sightings, Snapshot, Stranger } from "../lab/snapshot.ts";

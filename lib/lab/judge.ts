@@ -2,7 +2,7 @@
 
 import type { Lab, Task } from "../content/schema/lab.ts";
 import { judgeCheck } from "./checks.ts";
-import type { Look } from "./checks/look.ts";
+import type { Advise, Look } from "./checks/look.ts";
 import { taskOrder, withNeeds } from "./graph.ts";
 import { partOf, pointsFor } from "./partial.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -22,14 +22,23 @@ export interface JudgeOptions {
   readonly givenUp?: ReadonlySet<string>;
 }
 
+/** Asked for reasons, it has none: what a verdict says without them is what should be, and what is. */
+const silent: Advise = () => ({});
+
 /**
  * A task is judged when all that it needs is passed, before or in this very judgement; otherwise it is blocked
  * and its checks are not judged. A task passed before has no checks in the verdict: this snapshot may not know them.
+ * `advise` is asked why something is not passed; see `diagnosis/advisers.ts`.
  */
-export function judgeLab(lab: Lab, snapshot: Snapshot, options: JudgeOptions): LabVerdict {
+export function judgeLab(
+  lab: Lab,
+  snapshot: Snapshot,
+  options: JudgeOptions,
+  advise: Advise = silent,
+): LabVerdict {
   const { only, passed, workspace } = options;
   const tasks = only === undefined ? lab.tasks : withNeeds(lab.tasks, only);
-  const look: Look = { snapshot, workspace, subjects: subjectsOf(lab) };
+  const look: Look = { snapshot, workspace, subjects: subjectsOf(lab), advise };
   const verdicts = new Map<string, TaskVerdict>();
   for (const task of taskOrder(tasks)) {
     const waitsFor = task.needs.filter((id) => !passed.has(id) && verdicts.get(id)?.status !== "passed");

@@ -50,7 +50,7 @@ Deno.test("while something is in the way nothing is looked at and nothing stored
   watch.touch();
   await eventually(() => gates().length > 1);
   assert.deepEqual([looks(), kinds(at)], [0, []]);
-  await watch.choose("volume datos", "use");
+  await watch.changes.choose("volume datos", "use");
   await eventually(() => looks() > 0);
   assert.equal(gates().at(-1), undefined);
   assert.deepEqual(kinds(at), ["lab-prepared"]);
@@ -62,11 +62,11 @@ Deno.test("what is chosen is done, told when docker refuses, and looked at again
   await using _watch = watch;
   await eventually(() => gates().length > 0);
   Deno.writeTextFileSync(`${binary}.refuses`, "");
-  await watch.choose("volume datos", "remove");
+  await watch.changes.choose("volume datos", "remove");
   const [failed] = messages.flatMap((message) => message.kind === "failed" ? [message.what.en] : []);
   assert.match(failed ?? "", /Cannot do it: `docker volume rm datos`: Error response from daemon: volume is in use/);
   assert.equal(looks(), 0);
-  await watch.choose("volume datos", "remove");
+  await watch.changes.choose("volume datos", "remove");
   await eventually(() => looks() > 0);
   assert.equal(calls().filter((call) => call === "volume rm datos").length, 2);
 });
@@ -76,8 +76,8 @@ Deno.test("a choice that is not offered does nothing", async () => {
   const { watch, gates, calls } = watched(at, occupied);
   await using _watch = watch;
   await eventually(() => gates().length > 0);
-  await watch.choose("volume datos", "rename");
-  await watch.choose("volume otro", "remove");
+  await watch.changes.choose("volume datos", "rename");
+  await watch.changes.choose("volume otro", "remove");
   assert.deepEqual(calls().filter((call) => !/ (ls|inspect)|^info|^events|^version/.test(call)), []);
   assert.deepEqual(kinds(at), []);
 });
@@ -96,7 +96,7 @@ Deno.test("what gives way is noted before it does, so that clean-up finds it aga
   const { watch, gates, calls, looks } = watched(at, tagged, lab);
   await using _watch = watch;
   await eventually(() => gates().length > 0);
-  await watch.choose("image mi-web:1", "rename");
+  await watch.changes.choose("image mi-web:1", "rename");
   const renamed = { object: "image", from: "mi-web:1", to: "mi-web:1-antes" };
   assert.deepEqual(renamedFor(at.store, lab.id), [renamed]);
   assert.deepEqual(calls().filter((call) => /^(tag|image rm)/.test(call)).slice(0, 2), [

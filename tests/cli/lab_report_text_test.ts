@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { reportLines, textReport } from "../../lib/cli/lab_report_text.ts";
 import { langs } from "../../lib/content/text.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { judgeLab } from "../../lib/lab/judge.ts";
 import type { LabVerdict } from "../../lib/lab/verdict.ts";
 import { lineWidth } from "../../lib/screens/width.ts";
@@ -55,8 +56,9 @@ const failing = judgeLab(
     missing: ["nginx:1.27", "backend"],
   }),
   options,
+  advise,
 );
-const blind = judgeLab(course, blindSnapshot(["datos", "web", "backend", "nginx:1.27"]), options);
+const blind = judgeLab(course, blindSnapshot(["datos", "web", "backend", "nginx:1.27"]), options, advise);
 
 function text(verdict: LabVerdict, lang: "es" | "en", width: number): string {
   return reportLines(verdict, lang, width).map((line) => line.map(({ text }) => text).join("")).join("\n");

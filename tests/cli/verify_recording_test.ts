@@ -8,6 +8,7 @@ import type { Opened } from "../../lib/cli/load.ts";
 import { decodeLab } from "../../lib/content/decode.ts";
 import type { Lab } from "../../lib/content/schema/lab.ts";
 import { UserError } from "../../lib/content/user_error.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { judgeLab } from "../../lib/lab/judge.ts";
 import { container, snapshot, takenAt, workspace } from "../lab/samples.ts";
 
@@ -62,7 +63,7 @@ const seen = { seconds: 0.25, options, snapshot: snapshot({ containers: [contain
 Deno.test("the same lab gets the same verdict, with what was passed and what hints cost", async () => {
   using at = desk();
   const { report, changed } = await judgeAgain(at.opened, at.file(await recordingOf(at.opened, seen)), undefined);
-  deepEqual(report, { verdict: judgeLab(at.opened.content, seen.snapshot, options), seconds: 0.25 });
+  deepEqual(report, { verdict: judgeLab(at.opened.content, seen.snapshot, options, advise), seconds: 0.25 });
   deepEqual([changed, report.verdict.score], [false, 1]);
 });
 

@@ -3,6 +3,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import type { Matcher } from "../../lib/content/schema/matcher.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import type { ComposeFacts } from "../../lib/lab/orchestration.ts";
 import { planOf } from "../../lib/lab/plan.ts";
 import type { CheckVerdict } from "../../lib/lab/verdict.ts";
@@ -28,7 +29,7 @@ async function project(name: string, client: Docker = docker): Promise<ComposeFa
 
 async function verdict(name: string, expects: Readonly<Record<string, Matcher>>, exists = true): Promise<CheckVerdict> {
   const check = objectCheck("compose", name, expects, { exists });
-  return judgeCheck(check, { snapshot: await look(docker, planOf([check])), workspace: "/" });
+  return judgeCheck(check, { snapshot: await look(docker, planOf([check])), workspace: "/", advise });
 }
 
 const file = `

@@ -3,6 +3,7 @@
 import type { Check } from "../../lib/content/schema/check.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { planOf } from "../../lib/lab/plan.ts";
 import type { Snapshot } from "../../lib/lab/snapshot.ts";
 import type { CheckVerdict } from "../../lib/lab/verdict.ts";
@@ -21,7 +22,7 @@ export interface Judged {
 export async function judged(checks: readonly Check[], client = docker): Promise<Judged> {
   await using engine = createEngine({ docker: client });
   const snapshot = await engine.look(planOf(checks));
-  return { snapshot, verdicts: checks.map((check) => judgeCheck(check, { snapshot, workspace: "/tmp" })) };
+  return { snapshot, verdicts: checks.map((check) => judgeCheck(check, { snapshot, workspace: "/tmp", advise })) };
 }
 
 export async function statuses(...checks: readonly Check[]): Promise<readonly string[]> {

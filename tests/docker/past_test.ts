@@ -7,6 +7,7 @@ import type { Lab } from "../../lib/content/schema/lab.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
 import { followEvents } from "../../lib/docker/events.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import type { History, Sighting } from "../../lib/lab/snapshot.ts";
 import { openStore } from "../../lib/store/event_store.ts";
 import { checkOf } from "../lab/check_of.ts";
@@ -87,7 +88,11 @@ function facts(history: Sighting<History>): History {
 }
 
 function status(written: object, history: Sighting<History>): string {
-  return judgeCheck(checkOf(written), { snapshot: { ...snapshot(), takenAt: Date.now(), history }, workspace: "/w" })
+  return judgeCheck(checkOf(written), {
+    snapshot: { ...snapshot(), takenAt: Date.now(), history },
+    workspace: "/w",
+    advise,
+  })
     .status;
 }
 

@@ -4,6 +4,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import type { ObjectKind } from "../../lib/content/schema/checks/object.ts";
 import type { Matcher } from "../../lib/content/schema/matcher.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { planOf } from "../../lib/lab/plan.ts";
 import type { ServiceFacts } from "../../lib/lab/orchestration.ts";
 import type { CheckVerdict } from "../../lib/lab/verdict.ts";
@@ -23,7 +24,7 @@ async function verdictOn(
   exists = true,
 ): Promise<CheckVerdict> {
   const check = objectCheck(kind, name, expects, { exists });
-  return judgeCheck(check, { snapshot: await look(docker, planOf([check])), workspace: "/" });
+  return judgeCheck(check, { snapshot: await look(docker, planOf([check])), workspace: "/", advise });
 }
 
 async function service(docker: Docker, name: string): Promise<ServiceFacts> {

@@ -3,6 +3,7 @@
 import { deepEqual, match, ok } from "node:assert/strict";
 import { createEngine } from "../../lib/docker/engine.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { planOf } from "../../lib/lab/plan.ts";
 import { eq, fields, objectCheck } from "../lab/samples.ts";
 import { type Judged, judged, running, statuses, test } from "./judging.ts";
@@ -22,7 +23,7 @@ test("a container in a crash loop is never running, however often one looks", as
   const plan = planOf([running(loop), steady]);
   while (Date.now() < until) {
     const snapshot = await engine.look(plan);
-    const verdicts = [running(loop), steady].map((check) => judgeCheck(check, { snapshot, workspace: "/tmp" }));
+    const verdicts = [running(loop), steady].map((check) => judgeCheck(check, { snapshot, workspace: "/tmp", advise }));
     deepEqual(verdicts.map(({ status }) => status), ["failed", "failed"]);
     last = { snapshot, verdicts };
     const sighting = snapshot.containers.get(loop);

@@ -93,10 +93,9 @@ tasks:
         labels: { exactly: { team: a } }
       - exec: ID
         run: [test, -e, /ready]
-        within: 5s
         exitCode: 0
     explanation: { es: Vive., en: It lives. }
-    solution: ["docker run -d --name ID --label team=a busybox sh -c 'sleep 1; touch /ready; sleep 300'"]
+    solution: ["docker run -d --name ID --label team=a busybox sh -c 'touch /ready; sleep 300'"]
     alternatives:
       - - "docker create --name ID --label team=a busybox sh -c 'touch /ready; sleep 300'"
         - "docker start ID"

@@ -8,6 +8,9 @@ import { type ProvableLab, proven, type ProvenLab, type ProvenStep, writeProvabl
 
 type Change = readonly [from: string, to: string];
 
+/** What is to be there may come in a while. */
+const takesTime: Change = ["run: [test, -e, /ready]\n", "run: [test, -e, /ready]\n        within: 4s\n"];
+
 interface Proof {
   readonly code: number;
   readonly proof: ProvenLab;
@@ -44,7 +47,10 @@ engineTest(
   "a good lab is proven step by step, in its own state, and leaves nothing on the engine or on disk",
   async () => {
     using folder = temporaryFolder();
-    await using lab = writeProvable(folder.path);
+    await using lab = writeProvable(folder.path, takesTime, [
+      "'touch /ready; sleep 300'",
+      "'sleep 1; touch /ready; sleep 300'",
+    ]);
     const before = await everything();
     const { code, proof, wrong } = await prove(lab, folder.path);
     assert.deepEqual(wrong, []);
@@ -71,10 +77,41 @@ engineTest(
   },
 );
 
+engineTest("what happened in one mistake is forgotten in the next, and in the solution", async () => {
+  using folder = temporaryFolder();
+  await using lab = writeProvable(
+    folder.path,
+    ["      - container: ID-old\n        exists: false\n", "      - event: { container: ID-old, action: restart }\n"],
+    [
+      'solution: ["docker volume create ID-data", "docker rm -f ID-old"]',
+      'solution: ["docker volume create ID-data", "docker restart -t 0 ID-old"]',
+    ],
+    [
+      '    mistakes:\n      - run: ["docker volume create ID-dato", "docker rm -f ID-old"]',
+      `    mistakes:
+      - run: ["docker volume create ID-data"]
+        fails: event container ID-old restart
+        says: ID-old
+      - run: ["docker restart -t 0 ID-old", "docker volume create ID-dato"]`,
+    ],
+    [
+      "says: ID-dato\n",
+      `says: ID-dato
+      - run: ["docker volume create ID-data", "docker stop -t 0 ID-old"]
+        fails: event container ID-old restart
+        says: ID-old
+`,
+    ],
+  );
+  const { code, wrong } = await prove(lab, folder.path);
+  assert.deepEqual(wrong, []);
+  assert.equal(code, 0);
+});
+
 badLab(
   "a solution that does not pass is told with what was seen, and what comes after it is left out",
   [[
-    "docker run -d --name ID --label team=a busybox sh -c 'sleep 1; touch /ready; sleep 300'",
+    "docker run -d --name ID --label team=a busybox sh -c 'touch /ready; sleep 300'",
     "docker create --name ID busybox",
   ]],
   ["solution run failed", "unsolved keep skipped", "solution keep skipped", "mistake keep skipped"],
@@ -105,7 +142,7 @@ badLab(
 
 badLab(
   "a mistake that only fails until its time has come is one that passes",
-  [["'touch /ready; exit 7'", "'sleep 2; touch /ready; sleep 300'"], [
+  [takesTime, ["'touch /ready; exit 7'", "'sleep 2; touch /ready; sleep 300'"], [
     "fails: container ID\n        says: { es: código 7, en: code 7 }",
     "fails: exec ID\n        says: { es: '1', en: '1' }",
   ]],

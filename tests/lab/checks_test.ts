@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import type { Check } from "../../lib/content/schema/check.ts";
 import type { Matcher } from "../../lib/content/schema/matcher.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { rawKey } from "../../lib/lab/plan.ts";
 import type { ContainerFacts, Snapshot } from "../../lib/lab/snapshot.ts";
 import {
@@ -25,7 +26,7 @@ import {
   workspace,
 } from "./samples.ts";
 
-const judge = (check: Check, seen: Seen) => judgeCheck(check, { snapshot: snapshot(seen), workspace });
+const judge = (check: Check, seen: Seen) => judgeCheck(check, { snapshot: snapshot(seen), workspace, advise });
 const web = (facts: Partial<ContainerFacts> = {}): Seen => ({ containers: [container("web", facts)] });
 const running = objectCheck("container", "web", { state: eq("running") });
 const unknown = { kind: "unknown", fault: { kind: "hung", detail: "" } } as const;
@@ -114,7 +115,7 @@ Deno.test("exec is blocked, not failed, while its container does not run", () =>
     ...snapshot(web()),
     execs: new Map([[JSON.stringify(["web", "", ["true"]]), { kind: "missing" }]]),
   };
-  assert.equal(judgeCheck(check, { snapshot: stopped, workspace }).status, "blocked");
+  assert.equal(judgeCheck(check, { snapshot: stopped, workspace, advise }).status, "blocked");
 });
 
 Deno.test("the line end that closes an output is not part of it", () => {
@@ -161,7 +162,7 @@ Deno.test("what was not looked at is unchecked, never failed", () => {
 Deno.test("an expected image whose id docker could not give is unchecked, not another image", () => {
   const fault = { kind: "hung", detail: "" } as const;
   const images = new Map([["web:1", { kind: "unknown", fault }]] as const);
-  const look = { snapshot: { ...snapshot(web({ image: "nginx:1.27" })), images }, workspace };
+  const look = { snapshot: { ...snapshot(web({ image: "nginx:1.27" })), images }, workspace, advise };
   const judged = (image: Parameters<typeof objectCheck>[2]) => judgeCheck(objectCheck("container", "web", image), look);
   const verdict = judged({ image: eq("web:1") });
   assert.equal(verdict.status, "unchecked");
@@ -190,7 +191,7 @@ Deno.test("containers share a network by name, the default one too, but not the 
   assert.equal(on(["backend"], ["frontend"]), "failed");
   assert.equal(judge(check, { ...web(), missing: ["db"] }).status, "failed");
   const blind = { ...snapshot(web()), containers: new Map([...snapshot(web()).containers, ["db", unknown] as const]) };
-  assert.equal(judgeCheck(check, { snapshot: blind, workspace }).status, "unchecked");
+  assert.equal(judgeCheck(check, { snapshot: blind, workspace, advise }).status, "unchecked");
 });
 
 Deno.test("an image is built from another when it begins with its layers, and is not itself", () => {
@@ -239,7 +240,7 @@ Deno.test("a path into what docker says is compared, and where it breaks off it 
   assert.equal(judged("HostConfig", contains("Binds")), "passed");
   assert.equal(judge(size, {}).status, "unchecked");
   const gone = { ...snapshot(), raws: new Map([[rawKey(size), { kind: "missing" }]] as const) };
-  const verdict = judgeCheck(size, { snapshot: gone, workspace });
+  const verdict = judgeCheck(size, { snapshot: gone, workspace, advise });
   assert.equal(verdict.status, "failed");
   assert.match(verdict.because?.en ?? "", /no container called `web`/);
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { langs } from "../../lib/content/text.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { nearest } from "../../lib/lab/diagnosis/nearest.ts";
 import { exitText } from "../../lib/lab/diagnosis/exit_code.ts";
 import type { ContainerFacts, PortBinding } from "../../lib/lab/snapshot.ts";
@@ -306,7 +307,7 @@ Deno.test("a program or a log that says something else: what it said, and how to
 });
 
 Deno.test("an engine that does not answer is never the learner's mistake", async (t) => {
-  const look = { snapshot: blindSnapshot(["web", "datos"]), workspace };
+  const look = { snapshot: blindSnapshot(["web", "datos"]), workspace, advise };
   const exec = execCheck("web", ["true"], { exitCode: eq(0) });
   const gone = objectCheck("volume", "datos", {}, { exists: false });
   const verdicts = [running, exec, gone].map((check) => judgeCheck(check, look));

@@ -4,6 +4,7 @@ import { deepEqual, equal, match } from "node:assert/strict";
 import fc from "fast-check";
 import { langs } from "../../lib/content/text.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import type { Gap, History, PastEvent, Sighting } from "../../lib/lab/snapshot.ts";
 import type { CheckVerdict } from "../../lib/lab/verdict.ts";
 import { checkOf } from "./check_of.ts";
@@ -37,7 +38,7 @@ const found = (events: readonly PastEvent[], gaps: readonly Gap[] = []): Sightin
 
 function judged(written: object, history: Sighting<History> | undefined, seen: Seen = {}): CheckVerdict {
   const look = { ...snapshot(seen), ...(history ? { history } : {}) };
-  return judgeCheck(checkOf(written), { snapshot: look, workspace });
+  return judgeCheck(checkOf(written), { snapshot: look, workspace, advise });
 }
 
 const stopped = ["web kill 15", "web die 143", "web stop"];

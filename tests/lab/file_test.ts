@@ -3,6 +3,7 @@
 import { equal } from "node:assert/strict";
 import { langs } from "../../lib/content/text.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { contentLimit, textOfBytes } from "../../lib/lab/file_content.ts";
 import type { FileFacts, Sighting } from "../../lib/lab/snapshot.ts";
 import type { CheckVerdict } from "../../lib/lab/verdict.ts";
@@ -22,7 +23,7 @@ function judged(written: { readonly file: string }, file: FileFacts | "missing",
     files: new Map([[written.file, sighting]]),
     neighbours: { ...base.neighbours, ...(beside ? { files: beside } : {}) },
   };
-  return judgeCheck(checkOf(written), { snapshot: look, workspace });
+  return judgeCheck(checkOf(written), { snapshot: look, workspace, advise });
 }
 
 const text = (content: string): FileFacts => ({
@@ -58,7 +59,7 @@ Deno.test("in a container that is missing a file is blocked, in one that ended i
   equal(nobody.status, "blocked");
   equal(nobody.expected.en, "exists");
   equal(judged(place, text(""), { containers: [container("web", { state: "exited" })] }).status, "passed");
-  const unseen = { snapshot: snapshot({ containers: [container("web")] }), workspace };
+  const unseen = { snapshot: snapshot({ containers: [container("web")] }), workspace, advise };
   equal(judgeCheck(checkOf(place), unseen).status, "unchecked");
 });
 

@@ -6,6 +6,7 @@ import { same } from "../../lib/content/text.ts";
 import { reportFormats, writeReport } from "../../lib/lab/formats.ts";
 import { type LabReport } from "../../lib/lab/formats/report.ts";
 import { xmlDocument } from "../../lib/lab/formats/xml.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { judgeLab } from "../../lib/lab/judge.ts";
 import { blindSnapshot, container, eq, execCheck, lab, objectCheck, snapshot, task, workspace } from "./samples.ts";
 
@@ -30,11 +31,16 @@ const course = lab([
 const options = { passed: new Map([["first", 1_700_000_000_000]]), workspace };
 
 const failing: LabReport = {
-  verdict: judgeLab(course, snapshot({ containers: [container("web", { state: "exited", exitCode: 1 })] }), options),
+  verdict: judgeLab(
+    course,
+    snapshot({ containers: [container("web", { state: "exited", exitCode: 1 })] }),
+    options,
+    advise,
+  ),
   engine,
   seconds: 0.25,
 };
-const blind: LabReport = { verdict: judgeLab(course, blindSnapshot(["datos", "web", "red"]), options) };
+const blind: LabReport = { verdict: judgeLab(course, blindSnapshot(["datos", "web", "red"]), options, advise) };
 const done: LabReport = {
   verdict: judgeLab(course, snapshot(), { ...options, passed: new Map([["first", 1], ["second", 2], ["third", 3]]) }),
   engine,
@@ -150,7 +156,7 @@ const partly: LabReport = {
     passed: new Map([["seen", 1]]),
     givenUp: new Set(["seen"]),
     workspace,
-  }),
+  }, advise),
   engine,
 };
 

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Task } from "../../lib/content/schema/lab.ts";
 import { neverReady, openChecks, taskOrder, withNeeds } from "../../lib/lab/graph.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { judgeLab, type JudgeOptions, labStatus, nextLook, taskStatus, withoutPasses } from "../../lib/lab/judge.ts";
 import { planOf } from "../../lib/lab/plan.ts";
 import type { Snapshot } from "../../lib/lab/snapshot.ts";
@@ -202,7 +203,7 @@ Deno.test("200 checks are judged in a few milliseconds", () => {
   });
   const times = Array.from({ length: 15 }, () => {
     const start = performance.now();
-    judgeLab(big, look, { passed: new Map(), workspace });
+    judgeLab(big, look, { passed: new Map(), workspace }, advise);
     return performance.now() - start;
   }).sort((one, other) => one - other);
   const median = times[7] ?? Infinity;
@@ -216,7 +217,7 @@ Deno.test("an object that the lab asks for itself is not taken for another one w
   const slip = { name: "wbe-2", image: "nginx", status: "Up 2 minutes" };
   const because = (...containers: readonly typeof there[]) => {
     const look = snapshot({ containers: [container("web-1")], missing: ["web-2"], neighbours: { containers } });
-    const verdict = judgeLab(pair, look, { passed: new Map(), workspace });
+    const verdict = judgeLab(pair, look, { passed: new Map(), workspace }, advise);
     return verdict.tasks[0]?.checks[1]?.because?.en ?? "";
   };
   assert.ok(!because(there).includes("web-1"));

@@ -9,6 +9,7 @@ import { swarmFields } from "../../lib/content/schema/field.ts";
 import type { Matcher } from "../../lib/content/schema/matcher.ts";
 import { langs } from "../../lib/content/text.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import type { FaultKind } from "../../lib/lab/fault.ts";
 import { taskStatus } from "../../lib/lab/judge.ts";
 import type {
@@ -42,7 +43,7 @@ function found<Facts>(facts: Facts): Sighting<Facts> {
 }
 
 function judged(check: Check, seen: Partial<Snapshot>): CheckVerdict {
-  return judgeCheck(check, { snapshot: { ...snapshot(), ...seen }, workspace });
+  return judgeCheck(check, { snapshot: { ...snapshot(), ...seen }, workspace, advise });
 }
 
 type Case = readonly [name: string, check: Check, seen: Partial<Snapshot>];
@@ -547,6 +548,6 @@ Deno.test("a neighbour that another check of the lab asks for is not the one tha
     neighbours: { ...snapshot().neighbours, services: ["wbe"] },
   };
   const subjects = new Set(["service wbe"]);
-  const verdict = judgeCheck(objectCheck("service", "web"), { snapshot: seen, workspace, subjects });
+  const verdict = judgeCheck(objectCheck("service", "web"), { snapshot: seen, workspace, subjects, advise });
   assert.doesNotMatch(verdict.because?.en ?? "", /wbe/);
 });

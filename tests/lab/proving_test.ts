@@ -5,6 +5,7 @@ import type { Task } from "../../lib/content/schema/lab.ts";
 import { same } from "../../lib/content/text.ts";
 import { openChecks } from "../../lib/lab/graph.ts";
 import { emptyInventory, type Inventory } from "../../lib/lab/inventory.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { judgeLab } from "../../lib/lab/judge.ts";
 import { attemptLabel, labLabel, proofLabel } from "../../lib/lab/labels.ts";
 import { leftovers } from "../../lib/lab/ledger.ts";
@@ -19,7 +20,7 @@ import type { TaskVerdict } from "../../lib/lab/verdict.ts";
 import { blindSnapshot, container, eq, execCheck, lab, objectCheck, snapshot, takenAt, task } from "./samples.ts";
 
 function verdictOn(judged: Task, seen: Snapshot): TaskVerdict {
-  const [verdict] = judgeLab(lab([judged]), seen, { passed: new Map(), workspace: "/w" }).tasks;
+  const [verdict] = judgeLab(lab([judged]), seen, { passed: new Map(), workspace: "/w" }, advise).tasks;
   assert.ok(verdict);
   return verdict;
 }

@@ -2,6 +2,7 @@
 
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { decodeLab } from "../../lib/content/decode.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { judgeLab } from "../../lib/lab/judge.ts";
 import { decodeRecording } from "../../lib/lab/recording.ts";
 import { outcomeOf, type RecordedLab } from "./recorded_labs.ts";
@@ -31,7 +32,7 @@ for (const [id, clients] of Object.entries(labs)) {
         const read = decodeRecording(JSON.stringify(recording));
         if (read.kind !== "recording") throw new Error(JSON.stringify(read));
         const { snapshot, options, engine } = read.recording;
-        deepEqual(outcomeOf(judgeLab(lab, snapshot, options)), outcome);
+        deepEqual(outcomeOf(judgeLab(lab, snapshot, options, advise)), outcome);
         ok(engine?.clientVersion.startsWith(client));
       });
     }

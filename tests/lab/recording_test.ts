@@ -3,6 +3,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
 import type { EngineIdentity } from "../../lib/lab/engine.ts";
+import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { judgeLab, type JudgeOptions } from "../../lib/lab/judge.ts";
 import { decodeRecording, encodeRecording, type Recording } from "../../lib/lab/recording.ts";
 import { type ContainerFacts, emptySnapshot, type Sighting, type Snapshot } from "../../lib/lab/snapshot.ts";
@@ -185,7 +186,7 @@ Deno.test("the verdict on what was read back is the same, whatever was seen", ()
       hintCosts: new Map([["t2", 0.5]]),
     };
     const again = decoded({ ...simple, snapshot, options });
-    deepEqual(judgeLab(mixed, again.snapshot, again.options), judgeLab(mixed, snapshot, options));
+    deepEqual(judgeLab(mixed, again.snapshot, again.options, advise), judgeLab(mixed, snapshot, options, advise));
   }));
 });
 

@@ -2,7 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { composeFields } from "../../content/schema/field.ts";
-import { adviseCompose } from "../diagnosis/compose.ts";
 import { expectedUnder, imagesAsWritten, spelledAs } from "../matching/spelling.ts";
 import type { ComposeFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
@@ -34,7 +33,7 @@ export function judgeCompose(check: ObjectCheck, look: Look): CheckVerdict {
     fields: (facts) =>
       judgeFields(check.expects, composeValues, facts, () => ({ workspace: look.workspace }))
         .map((field) => whereRecorded(field, facts)),
-    advise: (field, facts) => adviseCompose(field, facts, check, look),
+    advise: (field, facts) => look.advise("compose", field, facts, check, look),
   });
 }
 

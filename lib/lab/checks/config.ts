@@ -2,7 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { configFields } from "../../content/schema/field.ts";
-import { adviseStored } from "../diagnosis/stored.ts";
 import type { ConfigFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
@@ -18,6 +17,6 @@ export const configValues: ValueTable<typeof configFields, ConfigFacts> = {
 export function judgeConfig(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.configs, look, {
     fields: (facts) => judgeFields(check.expects, configValues, facts, () => ({ workspace: look.workspace })),
-    advise: (field) => adviseStored(field, "config", check.name, look.snapshot),
+    advise: (field) => look.advise("stored", field, "config", check.name, look.snapshot),
   });
 }

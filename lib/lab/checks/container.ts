@@ -2,7 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { containerFields } from "../../content/schema/field.ts";
-import { adviseContainer } from "../diagnosis/container.ts";
 import type { Fault } from "../fault.ts";
 import { holds } from "../matching/holds.ts";
 import { bareCapabilities, bareCapability } from "../matching/capability.ts";
@@ -96,12 +95,12 @@ export function judgeContainer(check: ObjectCheck, look: Look): CheckVerdict {
         if (field.field === "sameNetworkAs") return whereOthersKnown(field, containers);
         return field.field === "image" ? whereKnown(field, facts, look) : field;
       }),
-    advise: (field, facts) => adviseContainer(field, facts, check, look),
+    advise: (field, facts) => look.advise("container", field, facts, check, look),
   });
   const sighting = look.snapshot.containers.get(check.name);
   if (sighting?.kind !== "found" || !check.exists) return verdict;
   const seconds = check.steady ?? impliedSteady(check, sighting.facts);
-  return seconds === undefined ? verdict : withSteady(verdict, seconds, sighting.facts, look.snapshot.takenAt);
+  return seconds === undefined ? verdict : withSteady(verdict, seconds, sighting.facts, look);
 }
 
 /**

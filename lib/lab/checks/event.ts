@@ -2,10 +2,8 @@
 
 import type { EventCheck, EventFilter } from "../../content/schema/checks/event.ts";
 import type { Matcher } from "../../content/schema/matcher.ts";
-import { adviseEvent, adviseGap, adviseNoRecord, adviseOpenKill } from "../diagnosis/event.ts";
-import { expectedEvents, seenEvents } from "../diagnosis/event_words.ts";
-import { faultSentence, faultText } from "../fault_text.ts";
 import { means } from "../matching/event.ts";
+import { expectedEvents, seenEvents } from "../matching/event_words.ts";
 import { holds } from "../matching/holds.ts";
 import { killOf } from "../matching/kills.ts";
 import type { History, PastEvent, Snapshot } from "../snapshot.ts";
@@ -25,10 +23,9 @@ export function judgeEvent(check: EventCheck, look: Look): CheckVerdict {
     ...advice,
     fields: [{ field: "count", status, expected, actual }],
   });
-  if (history === undefined || history.kind === "missing") return verdict("unchecked", unseen, adviseNoRecord());
+  if (history === undefined || history.kind === "missing") return verdict("unchecked", unseen, look.advise("noRecord"));
   if (history.kind === "unknown") {
-    const { fault } = history;
-    return verdict("unchecked", unseen, { because: faultSentence(fault), next: faultText(fault.kind).next });
+    return verdict("unchecked", unseen, look.advise("fault", history.fault));
   }
   const { facts } = history;
   const found = occurrences(check, facts, look.snapshot);
@@ -37,11 +34,17 @@ export function judgeEvent(check: EventCheck, look: Look): CheckVerdict {
     case "passed":
       return verdict("passed", seen, {});
     case "unchecked":
-      return verdict("unchecked", seen, adviseGap(check, facts.gaps, mayGrow(check.count, found.events.length)));
+      return verdict(
+        "unchecked",
+        seen,
+        look.advise("gap", check, facts.gaps, mayGrow(check.count, found.events.length)),
+      );
     case "failed": {
-      if (found.wait !== undefined) return { ...verdict("failed", seen, adviseOpenKill()), lookAgainIn: found.wait };
+      if (found.wait !== undefined) {
+        return { ...verdict("failed", seen, look.advise("openKill")), lookAgainIn: found.wait };
+      }
       const tooMany = !mayGrow(check.count, found.events.length);
-      return verdict("failed", seen, adviseEvent(check, found.events, facts.events, tooMany, look));
+      return verdict("failed", seen, look.advise("event", check, found.events, facts.events, tooMany, look));
     }
   }
 }

@@ -2,7 +2,6 @@
 
 import type { ExecCheck } from "../../content/schema/checks/inside.ts";
 import type { execFields } from "../../content/schema/field.ts";
-import { adviseExec } from "../diagnosis/exec.ts";
 import { execKey } from "../plan.ts";
 import type { ExecFacts } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
@@ -21,6 +20,6 @@ export function judgeExec(check: ExecCheck, look: Look): CheckVerdict {
   return judgeInside(check, look, look.snapshot.execs.get(execKey(check)), {
     mustRun: true,
     fields: (facts) => judgeFields(check.expects, execValues, facts, () => ({ workspace: look.workspace })),
-    advise: (field, facts) => adviseExec(field, facts, check),
+    advise: (field, facts) => look.advise("exec", field, facts, check),
   });
 }

@@ -5,12 +5,11 @@ import type { Expectation } from "../../content/schema/expectation.ts";
 import type { Matcher } from "../../content/schema/matcher.ts";
 import type { Text } from "../../content/text.ts";
 import { type Fault, mendable } from "../fault.ts";
-import { faultSentence, faultText } from "../fault_text.ts";
 import { type Match, match } from "../matchers.ts";
 import { describe } from "../matching/describe.ts";
 import type { MatchContext, Value } from "../matching/value.ts";
 import type { CheckVerdict, FieldVerdict, Status } from "../verdict.ts";
-import type { Advice } from "./look.ts";
+import type { Advice, Look } from "./look.ts";
 
 /** One expectation with what was found; unchecked, with the fault, where something else would have to be known for it. */
 export interface JudgedField extends Expectation {
@@ -60,11 +59,12 @@ export interface Subject {
 export function fieldsVerdict(
   about: Subject,
   fields: readonly JudgedField[],
+  look: Look,
   advise: (field: JudgedField) => Advice,
 ): CheckVerdict {
   const speaker = fields.find(({ status }) => status === "failed") ?? fields.find(({ status }) => status !== "passed");
   const shown = speaker ?? fields[0];
-  const advice = speaker ? adviceOn(speaker, advise) : {};
+  const advice = speaker ? adviceOn(speaker, look, advise) : {};
   return {
     ...about,
     status: speaker?.status ?? "passed",
@@ -80,15 +80,9 @@ export function fieldsVerdict(
   };
 }
 
-function adviceOn(speaker: JudgedField, advise: (field: JudgedField) => Advice): Advice {
-  if (speaker.fault) return repair(speaker.fault);
+function adviceOn(speaker: JudgedField, look: Look, advise: (field: JudgedField) => Advice): Advice {
+  if (speaker.fault) return look.advise("fault", speaker.fault);
   return { ...(speaker.match.detail ? { because: speaker.match.detail } : {}), ...advise(speaker) };
-}
-
-function repair(fault: Fault): Required<Advice> {
-  const { what, next } = faultText(fault.kind);
-  // There docker's own words say the same once more, in English.
-  return { because: mendable(fault) ? what : faultSentence(fault), next };
 }
 
 /** Nothing could be compared: every expectation of the check ends in the same way. */
@@ -116,14 +110,14 @@ export function uncheckedVerdict(
   about: Subject,
   fault: Fault,
   expects: readonly Expectation[],
-  workspace: string,
+  { workspace, advise }: Look,
 ): CheckVerdict {
   const [first] = expects;
   const expected = first ? labelled(first.field, describe(first.matcher, first.type, { workspace })) : existing.yes;
   return wholeVerdict(
     about,
     mendable(fault) ? "blocked" : "unchecked",
-    { expected, actual: unseen, ...repair(fault) },
+    { expected, actual: unseen, ...advise("fault", fault) },
     expects,
     workspace,
   );

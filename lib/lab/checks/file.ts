@@ -3,7 +3,7 @@
 import type { FileCheck } from "../../content/schema/checks/inside.ts";
 import type { Expectation } from "../../content/schema/expectation.ts";
 import type { fileFields } from "../../content/schema/field.ts";
-import { adviseFile, adviseMissingFile, adviseUnwantedFile, hiddenFile } from "../diagnosis/file.ts";
+import { isBelow } from "../matching/paths.ts";
 import { withScalars } from "../matching/scalars.ts";
 import type { FileFacts } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
@@ -42,25 +42,38 @@ export function judgeFile(check: FileCheck, look: Look): CheckVerdict {
   const sighting = look.snapshot.files.get(check.name) ?? notLooked;
   switch (sighting.kind) {
     case "unknown":
-      return uncheckedVerdict(about, sighting.fault, expects, look.workspace);
+      return uncheckedVerdict(about, sighting.fault, expects, look);
     case "missing": {
-      const hidden = hiddenFile(check, look);
-      if (hidden) {
-        const said = { expected: unasked, actual: unseen, ...hidden };
+      const tree = treeInMemory(check, look);
+      if (tree !== undefined) {
+        const said = { expected: unasked, actual: unseen, ...look.advise("hiddenFile", check, tree) };
         return wholeVerdict(about, "unchecked", said, expects, look.workspace);
       }
       if (!exists) return existence(about, "passed", existing.no, existing.no, {});
-      const said = { expected: existing.yes, actual: existing.no, ...adviseMissingFile(check, look) };
+      const said = { expected: existing.yes, actual: existing.no, ...look.advise("missingFile", check, look) };
       return wholeVerdict(about, "failed", said, expects, look.workspace);
     }
     case "found": {
       const { facts } = sighting;
-      if (!exists) return existence(about, "failed", existing.no, existing.yes, adviseUnwantedFile(check, look));
+      if (!exists) {
+        return existence(about, "failed", existing.no, existing.yes, look.advise("unwantedFile", check, look));
+      }
       if (expects.length === 0) return existence(about, "passed", existing.yes, existing.yes, {});
       const fields = judgeFields(expects.map(asRead), fileValues, facts, () => ({ workspace: look.workspace }));
-      return fieldsVerdict(about, fields, (field) => adviseFile(field, facts, check, look));
+      return fieldsVerdict(about, fields, look, (field) => look.advise("file", field, facts, check, look));
     }
   }
+}
+
+/** Trees that are in memory only, in every container. */
+const inMemory = ["/proc", "/sys", "/dev"];
+
+/** Where docker cannot see whether the file is there: `docker cp` copies from the disk. */
+function treeInMemory({ container, path }: FileCheck, { snapshot }: Look): string | undefined {
+  const sighting = container === undefined ? undefined : snapshot.containers.get(container);
+  if (sighting?.kind !== "found") return undefined;
+  const mounts = (sighting.facts.mounts ?? []).filter(({ type }) => type === "tmpfs").map(({ target }) => target);
+  return [...inMemory, ...mounts].find((tree) => isBelow(path, tree));
 }
 
 /** The line end that closes a file is no part of what it says, in the file as in the check. */

@@ -2,8 +2,7 @@
 
 import type { HttpCheck } from "../../content/schema/checks/host.ts";
 import type { httpFields } from "../../content/schema/field.ts";
-import { adviseHttp } from "../diagnosis/http.ts";
-import { endingText } from "../diagnosis/unanswered.ts";
+import { endingText } from "../matching/ending.ts";
 import { httpKey } from "../plan.ts";
 import type { HttpFacts } from "../host_facts.ts";
 import type { CheckVerdict } from "../verdict.ts";
@@ -23,16 +22,21 @@ export function judgeHttp(check: HttpCheck, look: Look): CheckVerdict {
   const sighting = look.snapshot.https.get(httpKey(check)) ?? notLooked;
   switch (sighting.kind) {
     case "unknown":
-      return uncheckedVerdict(about, sighting.fault, check.expects, look.workspace);
+      return uncheckedVerdict(about, sighting.fault, check.expects, look);
     case "missing":
-      return uncheckedVerdict(about, notLooked.fault, check.expects, look.workspace);
+      return uncheckedVerdict(about, notLooked.fault, check.expects, look);
     case "found": {
       const { facts } = sighting;
       const expects = check.expects.map((expectation) =>
         expectation.field === "headers" ? { ...expectation, matcher: lowerCaseNames(expectation.matcher) } : expectation
       );
       const fields = judgeFields(expects, httpValues, facts, () => ({ workspace: look.workspace }));
-      const verdict = fieldsVerdict(about, fields, (field) => adviseHttp(field, facts, check, look.snapshot));
+      const verdict = fieldsVerdict(
+        about,
+        fields,
+        look,
+        (field) => look.advise("http", field, facts, check, look.snapshot),
+      );
       return facts.kind === "answered" || verdict.status === "passed"
         ? verdict
         : { ...verdict, actual: endingText(facts) };

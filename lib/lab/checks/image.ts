@@ -2,7 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { imageFields } from "../../content/schema/field.ts";
-import { adviseImage } from "../diagnosis/image.ts";
 import type { ImageFacts } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
@@ -37,6 +36,6 @@ export function judgeImage(check: ObjectCheck, look: Look): CheckVerdict {
     fields: (facts) =>
       judgeFields(check.expects, values, facts, () => ({ workspace: look.workspace }))
         .map((field) => field.field === "builtFrom" ? whereOthersKnown(field, images) : field),
-    advise: (field, facts) => adviseImage(field, facts, check, look),
+    advise: (field, facts) => look.advise("image", field, facts, check, look),
   });
 }

@@ -3,9 +3,7 @@
 import { same, type Text } from "../../content/text.ts";
 import type { ExecCheck, LogsCheck } from "../../content/schema/checks/inside.ts";
 import type { Expectation } from "../../content/schema/expectation.ts";
-import { adviseState } from "../diagnosis/state.ts";
-import { code } from "../matching/printable.ts";
-import type { ContainerFacts, Sighting, Snapshot } from "../snapshot.ts";
+import type { Sighting } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import {
   fieldsVerdict,
@@ -48,11 +46,11 @@ export function judgeInside<Facts>(
   const seen = sighting ?? notLooked;
   switch (seen.kind) {
     case "unknown":
-      return uncheckedVerdict(about, seen.fault, check.expects, look.workspace);
+      return uncheckedVerdict(about, seen.fault, check.expects, look);
     case "missing":
       return notRunning(inside, look);
     case "found":
-      return fieldsVerdict(about, judge.fields(seen.facts), (field) => judge.advise(field, seen.facts));
+      return fieldsVerdict(about, judge.fields(seen.facts), look, (field) => judge.advise(field, seen.facts));
   }
 }
 
@@ -62,23 +60,9 @@ export function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVer
   const sighting = look.snapshot.containers.get(container) ?? notLooked;
   switch (sighting.kind) {
     case "unknown":
-      return uncheckedVerdict(
-        { kind: about.kind, subject: about.subject },
-        sighting.fault,
-        about.expects,
-        look.workspace,
-      );
+      return uncheckedVerdict({ kind: about.kind, subject: about.subject }, sighting.fault, about.expects, look);
     case "missing":
-      return blocked(about, look, "no container", {
-        because: {
-          es: `No existe ningún contenedor llamado ${code(container)}`,
-          en: `There is no container called ${code(container)}`,
-        },
-        next: {
-          es: `Créalo primero: ${code(`docker run --name ${container} …`)}`,
-          en: `Create it first: ${code(`docker run --name ${container} …`)}`,
-        },
-      });
+      return blocked(about, look, "no container", look.advise("noContainer", container));
     case "found":
       return mustRun && sighting.facts.state !== undefined && sighting.facts.state !== "running"
         ? notRunning(about, look)
@@ -88,23 +72,9 @@ export function cannotAsk(about: Inside, look: Look, mustRun: boolean): CheckVer
 
 /** Also used when the container stopped between one look and the next. */
 function notRunning(about: Inside, look: Look): CheckVerdict {
-  const { container: subject } = about;
-  const facts = factsOf(look.snapshot, subject);
-  const { because, next } = facts ? adviseState("running", facts, look.snapshot) : {};
-  return blocked(about, look, facts?.state ?? "–", {
-    because: because ?? { es: `${code(subject)} no está en marcha`, en: `${code(subject)} is not running` },
-    next: next ?? {
-      es: `Arráncalo con ${code(`docker start ${subject}`)}; si se vuelve a parar, mira ${
-        code(`docker logs ${subject}`)
-      }`,
-      en: `Start it with ${code(`docker start ${subject}`)}; if it stops again, see ${code(`docker logs ${subject}`)}`,
-    },
-  });
-}
-
-function factsOf(snapshot: Snapshot, name: string): ContainerFacts | undefined {
-  const sighting = snapshot.containers.get(name);
-  return sighting?.kind === "found" ? sighting.facts : undefined;
+  const sighting = look.snapshot.containers.get(about.container);
+  const facts = sighting?.kind === "found" ? sighting.facts : undefined;
+  return blocked(about, look, facts?.state ?? "–", look.advise("notRunning", about.container, facts, look.snapshot));
 }
 
 function blocked(about: Inside, look: Look, state: string, advice: Advice): CheckVerdict {

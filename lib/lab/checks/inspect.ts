@@ -3,8 +3,6 @@
 import { subjectOf } from "../../content/about_check.ts";
 import type { InspectCheck } from "../../content/schema/checks/inspect.ts";
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
-import { adviseInspect } from "../diagnosis/inspect.ts";
-import { adviseMissing } from "../diagnosis/missing.ts";
 import type { Value } from "../matching/value.ts";
 import { rawKey } from "../plan.ts";
 import { type Json, pathText, type RawFacts } from "../raw_path.ts";
@@ -20,16 +18,16 @@ export function judgeInspect(check: InspectCheck, look: Look): CheckVerdict {
   const sighting = look.snapshot.raws.get(rawKey(check)) ?? notLooked;
   switch (sighting.kind) {
     case "unknown":
-      return uncheckedVerdict(about, sighting.fault, expects, look.workspace);
+      return uncheckedVerdict(about, sighting.fault, expects, look);
     case "missing": {
       const asked: ObjectCheck = { kind: object, name, exists: true, expects: [] };
-      const said = { expected: existing.yes, actual: existing.no, ...adviseMissing(asked, look) };
+      const said = { expected: existing.yes, actual: existing.no, ...look.advise("missing", asked, look) };
       return wholeVerdict(about, "failed", said, expects, look.workspace);
     }
     case "found": {
       const { facts } = sighting;
       const fields = judgeFields(expects, { [field]: valueAtPath }, facts, () => ({ workspace: look.workspace }));
-      return fieldsVerdict(about, fields, () => adviseInspect(check, facts));
+      return fieldsVerdict(about, fields, look, () => look.advise("inspect", check, facts));
     }
   }
 }

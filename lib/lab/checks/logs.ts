@@ -2,7 +2,6 @@
 
 import type { LogsCheck } from "../../content/schema/checks/inside.ts";
 import type { logsFields } from "../../content/schema/field.ts";
-import { adviseLogs } from "../diagnosis/logs.ts";
 import { logsKey } from "../plan.ts";
 import type { LogsFacts } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
@@ -23,6 +22,6 @@ export function judgeLogs(check: LogsCheck, look: Look): CheckVerdict {
     mustRun: false,
     fields: (facts) => judgeFields(check.expects, logsValues, facts, () => ({ workspace: look.workspace, tail: true })),
     advise: (field, facts) =>
-      adviseLogs(field, check, container?.kind === "found" ? container.facts : undefined, facts),
+      look.advise("logs", field, check, container?.kind === "found" ? container.facts : undefined, facts),
   });
 }

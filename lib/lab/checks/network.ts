@@ -2,7 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { networkFields } from "../../content/schema/field.ts";
-import { adviseNetwork } from "../diagnosis/network.ts";
 import type { NetworkFacts } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
@@ -24,6 +23,6 @@ export const networkValues: ValueTable<typeof networkFields, NetworkFacts> = {
 export function judgeNetwork(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.networks, look, {
     fields: (facts) => judgeFields(check.expects, networkValues, facts, () => ({ workspace: look.workspace })),
-    advise: (field, facts) => adviseNetwork(field, facts, check, look),
+    advise: (field, facts) => look.advise("network", field, facts, check, look),
   });
 }

@@ -2,7 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { nodeFields } from "../../content/schema/field.ts";
-import { adviseNode } from "../diagnosis/node.ts";
 import type { NodeFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
@@ -22,6 +21,6 @@ export const nodeValues: ValueTable<typeof nodeFields, NodeFacts> = {
 export function judgeNode(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.nodes, look, {
     fields: (facts) => judgeFields(check.expects, nodeValues, facts, () => ({ workspace: look.workspace })),
-    advise: adviseNode,
+    advise: (field, facts) => look.advise("node", field, facts),
   });
 }

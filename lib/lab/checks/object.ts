@@ -2,8 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { Sighting } from "../snapshot.ts";
-import { adviseMissing } from "../diagnosis/missing.ts";
-import { adviseUnwanted } from "../diagnosis/unwanted.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import {
   existing,
@@ -35,23 +33,21 @@ export function judgeObject<Facts>(
       if (!check.exists && sighting.fault.kind === "swarm-off") {
         return existence(about, "passed", existing.no, existing.no, {});
       }
-      return uncheckedVerdict(about, sighting.fault, check.expects, look.workspace);
+      return uncheckedVerdict(about, sighting.fault, check.expects, look);
     case "missing":
       if (!check.exists) return existence(about, "passed", existing.no, existing.no, {});
-      return {
-        ...wholeVerdict(
-          about,
-          "failed",
-          { expected: existing.yes, actual: existing.no, ...adviseMissing(check, look) },
-          check.expects,
-          look.workspace,
-        ),
-      };
+      return wholeVerdict(
+        about,
+        "failed",
+        { expected: existing.yes, actual: existing.no, ...look.advise("missing", check, look) },
+        check.expects,
+        look.workspace,
+      );
     case "found": {
       if (!check.exists) {
-        return existence(about, "failed", existing.no, existing.yes, adviseUnwanted(check, look.snapshot));
+        return existence(about, "failed", existing.no, existing.yes, look.advise("unwanted", check, look.snapshot));
       }
-      return fieldsVerdict(about, judge.fields(sighting.facts), (field) => judge.advise(field, sighting.facts));
+      return fieldsVerdict(about, judge.fields(sighting.facts), look, (field) => judge.advise(field, sighting.facts));
     }
   }
 }

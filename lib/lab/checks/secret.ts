@@ -2,7 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { secretFields } from "../../content/schema/field.ts";
-import { adviseStored } from "../diagnosis/stored.ts";
 import type { SecretFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
@@ -17,6 +16,6 @@ export const secretValues: ValueTable<typeof secretFields, SecretFacts> = {
 export function judgeSecret(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.secrets, look, {
     fields: (facts) => judgeFields(check.expects, secretValues, facts, () => ({ workspace: look.workspace })),
-    advise: (field) => adviseStored(field, "secret", check.name, look.snapshot),
+    advise: (field) => look.advise("stored", field, "secret", check.name, look.snapshot),
   });
 }

@@ -3,7 +3,6 @@
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { serviceFields } from "../../content/schema/field.ts";
 import type { Matcher } from "../../content/schema/matcher.ts";
-import { adviseService } from "../diagnosis/service.ts";
 import { repository } from "../matching/reference.ts";
 import { spelledAs } from "../matching/spelling.ts";
 import type { MatchContext } from "../matching/value.ts";
@@ -63,7 +62,7 @@ export function judgeService(check: ObjectCheck, look: Look): CheckVerdict {
         ...(field === "memory" || field === "cpus" ? { zeroIsNoLimit: true } : {}),
         ...(field === "image" ? digestContext(matcher, facts) : {}),
       })),
-    advise: (field, facts) => adviseService(field, facts, check, look),
+    advise: (field, facts) => look.advise("service", field, facts, check, look),
   });
 }
 

@@ -2,7 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { stackFields } from "../../content/schema/field.ts";
-import { adviseStack } from "../diagnosis/stack.ts";
 import { imagesAsWritten } from "../matching/spelling.ts";
 import type { StackFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
@@ -24,6 +23,6 @@ export const stackValues: ValueTable<typeof stackFields, StackFacts> = {
 export function judgeStack(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.stacks, look, {
     fields: (facts) => judgeFields(check.expects, stackValues, facts, () => ({ workspace: look.workspace })),
-    advise: (field, facts) => adviseStack(field, facts, check.name, look),
+    advise: (field, facts) => look.advise("stack", field, facts, check.name, look),
   });
 }

@@ -3,9 +3,9 @@
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import { same, type Text } from "../../content/text.ts";
 import type { ContainerFacts } from "../snapshot.ts";
-import { code } from "../matching/printable.ts";
 import type { CheckVerdict, FieldVerdict } from "../verdict.ts";
 import { labelled } from "./field_judgement.ts";
+import type { Look } from "./look.ts";
 
 /** Docker itself takes ten seconds of running as the sign that a restart succeeded (moby: restartmanager). */
 const afterRestart = 10;
@@ -27,7 +27,7 @@ export function withSteady(
   verdict: CheckVerdict,
   seconds: number,
   facts: ContainerFacts,
-  takenAt: number,
+  { snapshot, advise }: Look,
 ): CheckVerdict {
   const needed = (facts.restarts ?? 0) > 0 && facts.state === "running" ? Math.max(seconds, afterRestart) : seconds;
   const expected: Text = {
@@ -38,7 +38,7 @@ export function withSteady(
     const waiting: FieldVerdict = { field: "steady", status: "blocked", expected, actual: same("–") };
     return { ...verdict, fields: [...verdict.fields, waiting] };
   }
-  const elapsed = elapsedMs(facts, takenAt);
+  const elapsed = elapsedMs(facts, snapshot.takenAt);
   const actual: Text = { es: `${tenths(elapsed).replace(".", ",")} s`, en: `${tenths(elapsed)} s` };
   const ok = elapsed >= needed * 1000;
   const field: FieldVerdict = { field: "steady", status: ok ? "passed" : "failed", expected, actual };
@@ -49,7 +49,7 @@ export function withSteady(
     status: "failed",
     expected: labelled("steady", expected),
     actual: labelled("steady", actual),
-    ...reason(facts),
+    ...advise("steady", facts),
     fields,
     lookAgainIn: Math.max(1, Math.ceil(needed * 1000 - elapsed)),
   };
@@ -64,26 +64,4 @@ function elapsedMs(facts: ContainerFacts, takenAt: number): number {
 
 function tenths(ms: number): string {
   return (Math.floor(ms / 100) / 10).toFixed(1);
-}
-
-function reason(facts: ContainerFacts): { readonly because: Text; readonly next: Text } {
-  if ((facts.restarts ?? 0) > 0) {
-    return {
-      because: {
-        es: `Docker lo ha tenido que reiniciar ${facts.restarts} veces: quizá vuelva a caer`,
-        en: `Docker had to restart it ${facts.restarts} times: it may fall again`,
-      },
-      next: {
-        es: `Espera unos segundos; si se repite, mira ${code(`docker logs ${facts.name}`)}`,
-        en: `Wait some seconds; if it happens again, see ${code(`docker logs ${facts.name}`)}`,
-      },
-    };
-  }
-  return {
-    because: {
-      es: "Acaba de arrancar: falta ver si se mantiene",
-      en: "It has just started: it remains to be seen whether it stays",
-    },
-    next: { es: "Espera unos segundos", en: "Wait some seconds" },
-  };
 }

@@ -3,7 +3,6 @@
 import type { SwarmCheck } from "../../content/schema/checks/swarm.ts";
 import type { Expectation } from "../../content/schema/expectation.ts";
 import type { swarmFields } from "../../content/schema/field.ts";
-import { adviseSwarm } from "../diagnosis/swarm.ts";
 import type { SwarmFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { fieldsVerdict, judgeFields, notLooked, uncheckedVerdict, type ValueTable } from "./field_judgement.ts";
@@ -21,9 +20,9 @@ export function judgeSwarm(check: SwarmCheck, look: Look): CheckVerdict {
   const state: Expectation = { field: "state", type: "text", matcher: { is: "equal", value: check.state } };
   const expects = [state, ...check.expects];
   const sighting = look.snapshot.swarm ?? notLooked;
-  if (sighting.kind === "unknown") return uncheckedVerdict(about, sighting.fault, expects, look.workspace);
+  if (sighting.kind === "unknown") return uncheckedVerdict(about, sighting.fault, expects, look);
   // Every engine has a state, so there is nothing to be missing.
   const facts = sighting.kind === "found" ? sighting.facts : { state: "inactive", manager: false };
   const fields = judgeFields(expects, swarmValues, facts, () => ({ workspace: look.workspace }));
-  return fieldsVerdict(about, fields, (field) => adviseSwarm(field, facts));
+  return fieldsVerdict(about, fields, look, (field) => look.advise("swarm", field, facts));
 }

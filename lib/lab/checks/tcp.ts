@@ -2,8 +2,7 @@
 
 import type { TcpCheck } from "../../content/schema/checks/host.ts";
 import type { tcpFields } from "../../content/schema/field.ts";
-import { adviseTcp } from "../diagnosis/tcp.ts";
-import { endingText } from "../diagnosis/unanswered.ts";
+import { endingText } from "../matching/ending.ts";
 import { tcpKey } from "../plan.ts";
 import type { TcpFacts } from "../host_facts.ts";
 import type { CheckVerdict } from "../verdict.ts";
@@ -22,10 +21,10 @@ export function judgeTcp(check: TcpCheck, look: Look): CheckVerdict {
   const sighting = look.snapshot.tcps.get(tcpKey(check)) ?? notLooked;
   if (sighting.kind !== "found") {
     const fault = sighting.kind === "unknown" ? sighting.fault : notLooked.fault;
-    return uncheckedVerdict(about, fault, check.expects, look.workspace);
+    return uncheckedVerdict(about, fault, check.expects, look);
   }
   const { facts } = sighting;
   const fields = judgeFields(check.expects, tcpValues, facts, () => ({ workspace: look.workspace }));
-  const verdict = fieldsVerdict(about, fields, (field) => adviseTcp(field, facts, check, look.snapshot));
+  const verdict = fieldsVerdict(about, fields, look, (field) => look.advise("tcp", field, facts, check, look.snapshot));
   return facts.kind === "open" || verdict.status === "passed" ? verdict : { ...verdict, actual: endingText(facts) };
 }

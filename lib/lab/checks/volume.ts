@@ -2,7 +2,6 @@
 
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { volumeFields } from "../../content/schema/field.ts";
-import { adviseVolume } from "../diagnosis/volume.ts";
 import type { VolumeFacts } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import { judgeFields, type ValueTable } from "./field_judgement.ts";
@@ -19,6 +18,6 @@ export const volumeValues: ValueTable<typeof volumeFields, VolumeFacts> = {
 export function judgeVolume(check: ObjectCheck, look: Look): CheckVerdict {
   return judgeObject(check, look.snapshot.volumes, look, {
     fields: (facts) => judgeFields(check.expects, volumeValues, facts, () => ({ workspace: look.workspace })),
-    advise: (field, facts) => adviseVolume(field, facts, check, look),
+    advise: (field, facts) => look.advise("volume", field, facts, check, look),
   });
 }

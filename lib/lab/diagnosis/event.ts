@@ -4,10 +4,10 @@ import type { EventCheck, EventFilter } from "../../content/schema/checks/event.
 import type { Text } from "../../content/text.ts";
 import type { Advice, Look } from "../checks/look.ts";
 import { isAbout, isAction, otherDetail, signalName } from "../matching/event.ts";
+import { countedEvents, filterText } from "../matching/event_words.ts";
 import { code } from "../matching/printable.ts";
 import type { Gap, PastEvent } from "../snapshot.ts";
 import { commandFor } from "./event_command.ts";
-import { countedEvents, filterText } from "./event_words.ts";
 import { nearest } from "./nearest.ts";
 import { wanted } from "./wanted.ts";
 

@@ -1,26 +1,7 @@
 /** What the exit code of a program in a container tells. */
 
 import type { Text } from "../../content/text.ts";
-
-/** As Linux numbers them on most machines. */
-export const signals: Readonly<Record<number, string>> = {
-  1: "SIGHUP",
-  2: "SIGINT",
-  3: "SIGQUIT",
-  4: "SIGILL",
-  6: "SIGABRT",
-  7: "SIGBUS",
-  8: "SIGFPE",
-  9: "SIGKILL",
-  10: "SIGUSR1",
-  11: "SIGSEGV",
-  12: "SIGUSR2",
-  13: "SIGPIPE",
-  15: "SIGTERM",
-  18: "SIGCONT",
-  19: "SIGSTOP",
-  28: "SIGWINCH",
-};
+import { signals } from "../matching/signals.ts";
 
 /** A clause about the main program: "ended …". 125 to 127 are docker's and the shell's own codes; 128 + n is a signal. */
 export function exitText(exitCode: number, oomKilled: boolean): Text {

@@ -7,33 +7,24 @@ import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";
 import { withoutLastLineEnds } from "../checks/stream.ts";
 import { contentLimit } from "../file_content.ts";
+import { isBelow } from "../matching/paths.ts";
 import { code, printable } from "../matching/printable.ts";
 import type { ContainerFacts, FileFacts, Mount } from "../snapshot.ts";
 import { shellWord } from "./exec.ts";
 import { nearest } from "./nearest.ts";
 import { wanted } from "./wanted.ts";
 
-/** Trees that are in memory only, in every container. */
-const inMemory = ["/proc", "/sys", "/dev"];
-
-/** What is said where docker cannot see whether the file is there: `docker cp` copies from the disk. */
-export function hiddenFile({ container, path }: FileCheck, { snapshot }: Look): Advice | undefined {
-  const facts = container === undefined ? undefined : containerFacts(container, snapshot);
-  const mounts = (facts?.mounts ?? []).filter(({ type }) => type === "tmpfs").map(({ target }) => target);
-  const tree = facts && [...inMemory, ...mounts].find((tree) => isBelow(path, tree));
-  if (container === undefined || tree === undefined) return undefined;
+/** Docker cannot see whether it is there: `tree` is in memory only. */
+export function adviseHiddenFile({ container, path }: FileCheck, tree: string): Advice {
+  const look = code(inside(container, `ls -l ${shellWord(path)}`));
   return {
     because: {
       es: `${code(tree)} solo está en memoria, y ahí ${code("docker cp")} no ve nada`,
       en: `${code(tree)} is in memory only, where ${code("docker cp")} sees nothing`,
     },
     next: {
-      es: `Es un error del laboratorio: debería preguntar con ${code("exec")}. Míralo tú: ${
-        code(`docker exec ${container} ls -l ${shellWord(path)}`)
-      }`,
-      en: `It is a mistake in the lab, which should ask with ${code("exec")}. See for yourself: ${
-        code(`docker exec ${container} ls -l ${shellWord(path)}`)
-      }`,
+      es: `Es un error del laboratorio: debería preguntar con ${code("exec")}. Míralo tú: ${look}`,
+      en: `It is a mistake in the lab, which should ask with ${code("exec")}. See for yourself: ${look}`,
     },
   };
 }
@@ -231,8 +222,4 @@ function inside(container: string | undefined, command: string): string {
 function containerFacts(name: string, { containers }: Look["snapshot"]): ContainerFacts | undefined {
   const sighting = containers.get(name);
   return sighting?.kind === "found" ? sighting.facts : undefined;
-}
-
-function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder === "/" ? folder : `${folder}/`);
 }

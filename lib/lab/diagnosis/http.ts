@@ -7,7 +7,7 @@ import type { Advice } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
 import type { HttpFacts } from "../host_facts.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { hostPort, type Publisher, publishers } from "./publishers.ts";
+import { hostPort, type Publisher, publishers } from "../publishers.ts";
 import { adviseUnanswered } from "./unanswered.ts";
 
 export function adviseHttp(field: JudgedField, facts: HttpFacts, check: HttpCheck, snapshot: Snapshot): Advice {

@@ -5,7 +5,7 @@ import type { Advice } from "../checks/look.ts";
 import { isLoopback, type Listener } from "../listeners.ts";
 import { code } from "../matching/printable.ts";
 import type { Unanswered } from "../host_facts.ts";
-import { type Publisher, publishFlag } from "./publishers.ts";
+import { type Publisher, publishFlag } from "../publishers.ts";
 import { recreate } from "./start_error.ts";
 import type { Asked } from "./unanswered.ts";
 

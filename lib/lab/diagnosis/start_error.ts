@@ -4,7 +4,7 @@ import type { Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
 import { code, printable } from "../matching/printable.ts";
 import type { ContainerFacts, Snapshot } from "../snapshot.ts";
-import { publishers } from "./publishers.ts";
+import { publishers } from "../publishers.ts";
 
 interface StartError {
   readonly phrase: RegExp;

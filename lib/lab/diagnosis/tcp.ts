@@ -6,7 +6,7 @@ import type { Advice } from "../checks/look.ts";
 import { code } from "../matching/printable.ts";
 import type { TcpFacts } from "../host_facts.ts";
 import type { Snapshot } from "../snapshot.ts";
-import { publishers } from "./publishers.ts";
+import { publishers } from "../publishers.ts";
 import { adviseUnanswered } from "./unanswered.ts";
 
 export function adviseTcp(field: JudgedField, facts: TcpFacts, check: TcpCheck, snapshot: Snapshot): Advice {

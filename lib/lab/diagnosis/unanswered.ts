@@ -3,11 +3,11 @@
 import { same, type Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
 import { isLoopback } from "../listeners.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code } from "../matching/printable.ts";
 import type { Unanswered } from "../host_facts.ts";
 import type { PortBinding, Snapshot } from "../snapshot.ts";
 import { adviseInside } from "./listening.ts";
-import { publications, type Publisher, publishers, publishFlag } from "./publishers.ts";
+import { publications, type Publisher, publishers, publishFlag } from "../publishers.ts";
 import { recreate } from "./start_error.ts";
 import { adviseState } from "./state.ts";
 
@@ -16,21 +16,6 @@ export interface Asked {
   readonly host: string;
   readonly port: number;
   readonly timeout: number;
-}
-
-export function endingText(facts: Unanswered): Text {
-  switch (facts.kind) {
-    case "refused":
-      return { es: "conexión rechazada", en: "connection refused" };
-    case "reset":
-      return { es: "conexión cortada sin respuesta", en: "connection cut without an answer" };
-    case "timeout":
-      return { es: "sin respuesta a tiempo", en: "no answer in time" };
-    case "failed":
-      return facts.detail === ""
-        ? { es: "la petición falló", en: "the request failed" }
-        : same(printable(facts.detail));
-  }
 }
 
 export function adviseUnanswered(facts: Unanswered, asked: Asked, snapshot: Snapshot): Advice {

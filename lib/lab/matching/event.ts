@@ -2,10 +2,10 @@
 
 import type { EventFilter } from "../../content/schema/checks/event.ts";
 import type { Matcher, Scalar } from "../../content/schema/matcher.ts";
-import { signals } from "../diagnosis/exit_code.ts";
 import type { PastEvent, Snapshot } from "../snapshot.ts";
 import { holds } from "./holds.ts";
 import { withScalars } from "./scalars.ts";
+import { signals } from "./signals.ts";
 import type { Shape, Value } from "./value.ts";
 
 type Containers = Snapshot["containers"];

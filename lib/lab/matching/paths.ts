@@ -20,3 +20,8 @@ export function canonicalPath(path: string): string {
 export function samePath(one: string, other: string, workspace: string): boolean {
   return one === other || canonicalPath(resolved(one, workspace)) === canonicalPath(resolved(other, workspace));
 }
+
+/** `folder` itself counts. */
+export function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder === "/" ? folder : `${folder}/`);
+}

@@ -3,10 +3,10 @@
 import type { EventCheck, EventFilter, EventType } from "../../content/schema/checks/event.ts";
 import type { Matcher } from "../../content/schema/matcher.ts";
 import { both, join, same, type Text } from "../../content/text.ts";
-import { describe } from "../matching/describe.ts";
-import { isAbout, signalMatcher, signalName } from "../matching/event.ts";
-import { printable } from "../matching/printable.ts";
-import type { Shape } from "../matching/value.ts";
+import { describe } from "./describe.ts";
+import { isAbout, signalMatcher, signalName } from "./event.ts";
+import { printable } from "./printable.ts";
+import type { Shape } from "./value.ts";
 import type { PastEvent } from "../snapshot.ts";
 
 /** Events of one object that are told; more are cut. */

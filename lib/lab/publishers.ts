@@ -1,6 +1,6 @@
 /** Which containers publish a port of the host, running or not. */
 
-import type { PortBinding, Snapshot, Stranger } from "../snapshot.ts";
+import type { PortBinding, Snapshot, Stranger } from "./snapshot.ts";
 
 export interface Publisher {
   readonly facts: Stranger;

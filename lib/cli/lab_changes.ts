@@ -1,0 +1,100 @@
+/** What the lab screen changes on the engine itself: what is in the way of the lab, and tasks that are begun anew. */
+
+import type { Lab } from "../content/schema/lab.ts";
+import { type ChoiceKind, type Obstacle, obstacleKey } from "../lab/obstacle.ts";
+import type { Message } from "../screens/message.ts";
+import type { EventStore } from "../store/event_store.ts";
+import type { CleaningWorld } from "./clean_lab.ts";
+import { later } from "./later.ts";
+import type { Opened } from "./load.ts";
+
+export interface ChangingWorld extends Omit<CleaningWorld, "store"> {
+  readonly store: EventStore;
+  /** Opens another lab, which is in the way of this one. */
+  readonly open: ((reference: string) => Promise<Opened<Lab>>) | undefined;
+  readonly tell: (message: Message) => void;
+  readonly complain: (error: unknown) => void;
+  /** Asks for a look. */
+  readonly touch: () => void;
+}
+
+export class LabChanges implements Disposable {
+  /** Keys of obstacles that the learner leaves as they are. */
+  readonly accepted = new Set<string>();
+  #obstacles: readonly Obstacle[] = [];
+  #busy = false;
+  #count = 0;
+  readonly #closing = new AbortController();
+
+  constructor(readonly lab: Lab, readonly labFolder: string, readonly world: ChangingWorld) {}
+
+  /** Something is being changed: what a look shows now is true no more in a moment. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  /** How often something was changed: a look that began before it knows nothing. */
+  get count(): number {
+    return this.#count;
+  }
+
+  get obstacles(): readonly Obstacle[] {
+    return this.#obstacles;
+  }
+
+  /** Told again at each look that finds something, so that the screen knows that it was looked. */
+  found(obstacles: readonly Obstacle[]): void {
+    const [lab, before] = [this.lab.id, this.#obstacles.length];
+    this.#obstacles = obstacles;
+    if (obstacles.length > 0) this.world.tell({ kind: "lab-gate", lab, gate: { kind: "obstacles", obstacles } });
+    else if (before > 0) this.world.tell({ kind: "lab-gate", lab });
+  }
+
+  /** What the learner chose about an obstacle. */
+  async choose(key: string, kind: ChoiceKind): Promise<void> {
+    const obstacle = this.#obstacles.find((it) => obstacleKey(it) === key);
+    if (!obstacle) return;
+    await this.#change(async () => {
+      const { choose } = await later<typeof import("./gate_choice.ts")>(import.meta.url, "./gate_choice.ts");
+      await choose(this.lab, this.labFolder, obstacle, kind, {
+        ...this.world,
+        accepted: this.accepted,
+        signal: this.#closing.signal,
+        onLine: (line) => this.world.tell({ kind: "gate-progress", lab: this.lab.id, line }),
+      });
+    });
+  }
+
+  /** Begins a task anew. */
+  async reset(task: string): Promise<void> {
+    await this.#change(async () => {
+      const { planReset, resetTask } = await later<typeof import("./reset_task.ts")>(
+        import.meta.url,
+        "./reset_task.ts",
+      );
+      const plan = await planReset(this.lab, task, this.world);
+      const { aside } = await resetTask(this.lab, this.labFolder, plan, this.world);
+      this.world.tell({ kind: "lab-reset", lab: this.lab.id, news: { ...plan, aside } });
+    });
+  }
+
+  /** While nobody looks; then it is looked. What does not work is told. */
+  async #change(work: () => Promise<void>): Promise<void> {
+    if (this.#busy) return;
+    this.#busy = true;
+    this.#count++;
+    try {
+      await work();
+    } catch (error) {
+      this.world.complain(error);
+    } finally {
+      this.#busy = false;
+      this.world.touch();
+    }
+  }
+
+  /** What docker was told to fetch is given up. */
+  [Symbol.dispose](): void {
+    this.#closing.abort();
+  }
+}
