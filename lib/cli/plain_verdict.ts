@@ -4,9 +4,9 @@ import type { SolutionStep } from "../content/schema/lab.ts";
 import type { Lang, Text } from "../content/text.ts";
 import type { CheckVerdict } from "../lab/verdict.ts";
 import { diagnosis } from "../screens/check_detail.ts";
+import { cleanLine } from "../screens/clean.ts";
 import type { Line } from "../screens/frame.ts";
 import { tickLook } from "../screens/tick.ts";
-import { inlineMarkdown } from "../screens/markdown.ts";
 import { span } from "../screens/width.ts";
 import { wrap } from "../screens/wrap.ts";
 
@@ -23,7 +23,7 @@ function checkLine({ kind, subject, status, actual }: CheckVerdict, lang: Lang):
   const { symbol, word, style } = tickLook[status];
   const seen = status === "passed" || actual[lang] === ""
     ? []
-    : [span("; "), ...inlineMarkdown(`${seenWord[lang]}: ${actual[lang]}`)];
+    : [span("; "), span(cleanLine(`${seenWord[lang]}: ${actual[lang]}`))];
   return [span(`${symbol} `, style), span(`${kind} ${subject}: `), span(word[lang], style), ...seen];
 }
 

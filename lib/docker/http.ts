@@ -21,7 +21,7 @@ export async function request(check: HttpCheck, signal: AbortSignal): Promise<Si
     const response = await fetch(check.url, { method: check.method, redirect: "manual", signal: either, client });
     const body = await start(response.body);
     const headers = Object.fromEntries(response.headers);
-    return { kind: "found", facts: { kind: "answered", status: response.status, body, headers } };
+    return { kind: "found", facts: { kind: "answered", status: response.status, ...body, headers } };
   } catch (error) {
     if (late) return { kind: "found", facts: { kind: "timeout", detail: `${check.timeout} s` } };
     if (signal.aborted) return { kind: "unknown", fault: { kind: "cancelled", detail: "" } };
@@ -50,18 +50,20 @@ function directClient(): Deno.HttpClient {
   }
 }
 
-async function start(body: ReadableStream<Uint8Array> | null): Promise<string> {
-  if (body === null) return "";
+async function start(
+  body: ReadableStream<Uint8Array> | null,
+): Promise<{ readonly body: string; readonly cut?: true }> {
+  if (body === null) return { body: "" };
   const decoder = new TextDecoder();
   let text = "";
   let size = 0;
   // Leaving the loop early cancels the rest.
   for await (const chunk of body) {
-    text += decoder.decode(chunk.subarray(0, streamLimit - size), { stream: true });
+    text += decoder.decode(chunk.subarray(0, Math.max(0, streamLimit - size)), { stream: true });
     size += chunk.length;
-    if (size >= streamLimit) break;
+    if (size > streamLimit) return { body: text, cut: true };
   }
-  return text + decoder.decode();
+  return { body: text + decoder.decode() };
 }
 
 /** The cause names the end: nobody listens on the host's port, or the port is published and nobody answers behind it. */

@@ -4,7 +4,7 @@ import type { ExecCheck, LogsCheck } from "../content/schema/checks/inside.ts";
 import type { ContainerFacts, ExecFacts, LogsFacts, Sighting } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
 import { readingOf, readingOfExec } from "./faults.ts";
-import { read, streamLimit } from "./run.ts";
+import { type Call, read, streamLimit } from "./run.ts";
 
 /** Docker itself needs this long, in ms, before and after the program inside. */
 const execAllowance = 1000;
@@ -30,13 +30,19 @@ export async function execIn(
   const reading = readingOfExec(call);
   switch (reading.kind) {
     case "ok":
-      return { kind: "found", facts: { exitCode: call.code, stdout: call.stdout, stderr: call.stderr } };
+      return { kind: "found", facts: execFacts(call) };
     case "missing":
     case "not-running":
       return { kind: "missing" };
     case "fault":
       return { kind: "unknown", fault: reading.fault };
   }
+}
+
+function execFacts({ code, stdout, stderr, overflow }: Call): ExecFacts {
+  const streams = { stdout, stderr };
+  const cut = Object.entries(streams).filter(([, text]) => new TextEncoder().encode(text).length >= streamLimit);
+  return { exitCode: code, ...streams, ...(overflow ? { cut: cut.map(([name]) => name) } : {}) };
 }
 
 /** A container that has ended still has its logs. */
@@ -52,7 +58,10 @@ export async function logsOf(
   const reading = readingOf(call);
   switch (reading.kind) {
     case "ok":
-      return { kind: "found", facts: mergeLogs(call.stdout, call.stderr) };
+      return {
+        kind: "found",
+        facts: { ...mergeLogs(call.stdout, call.stderr), ...(call.overflow ? { cut: true } : {}) },
+      };
     case "missing":
       return { kind: "missing" };
     case "not-running":

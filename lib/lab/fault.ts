@@ -23,6 +23,7 @@ export type FaultKind =
   | "swarm-locked"
   | "swarm-leaderless"
   | "not-recorded"
+  | "too-long"
   | "compose-missing"
   | "usage-bug"
   | "cancelled"

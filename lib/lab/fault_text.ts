@@ -234,6 +234,16 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
       en: "Use the second one: install `docker-compose-plugin` and make the project again with `docker compose up -d`",
     },
   },
+  "too-long": {
+    what: {
+      es: "Es demasiado largo para saberlo: solo se ha mirado una parte",
+      en: "It is too long to tell: only a part of it was looked at",
+    },
+    next: {
+      es: "Acórtalo si es cosa tuya; si no, avisa a quien escribió el laboratorio",
+      en: "Make it shorter if it is yours; otherwise tell the author of the lab",
+    },
+  },
   "compose-missing": {
     what: {
       es: 'No se puede ejecutar "docker compose": falta el complemento',

@@ -15,6 +15,8 @@ export type HttpFacts =
     readonly kind: "answered";
     readonly status: number;
     readonly body: string;
+    /** Of the body only the beginning is known, 64 KiB. */
+    readonly cut?: true;
     readonly headers: Readonly<Record<string, string>>;
   }
   | Unanswered;

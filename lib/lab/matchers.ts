@@ -1,11 +1,11 @@
 /** Compares a value with what a check expects of it, and says in words what was expected, what is there, and the difference. */
 
 import type { Matcher } from "../content/schema/matcher.ts";
-import { join, same, type Text } from "../content/text.ts";
+import { both, join, same, type Text } from "../content/text.ts";
 import { describe } from "./matching/describe.ts";
 import { holds, listed, pairing } from "./matching/holds.ts";
 import { differentLine, placeOf, shownAround } from "./matching/long_text.ts";
-import { printable } from "./matching/printable.ts";
+import { code, printable } from "./matching/printable.ts";
 import { entry, show } from "./matching/show.ts";
 import {
   isList,
@@ -18,7 +18,7 @@ import {
   valueAt,
 } from "./matching/value.ts";
 
-/** `expected` and `actual` are plain text; `detail` tells what is missing or too much when that is not obvious. */
+/** `expected` and `actual` are plain text; `detail`, Markdown, tells what is missing or too much when that is not obvious. */
 export interface Match {
   readonly ok: boolean;
   readonly expected: Text;
@@ -139,7 +139,8 @@ function difference(matcher: Matcher, value: Value, shape: Shape, context: Match
 }
 
 function parts(missing: readonly Text[], extra: readonly Text[]): Text | undefined {
-  const [lacks, has] = [join(missing, ", "), join(extra, ", ")];
+  const list = (items: readonly Text[]) => join(items.map((item) => both((lang) => code(item[lang]))), ", ");
+  const [lacks, has] = [list(missing), list(extra)];
   const texts: Text[] = [];
   if (missing.length > 0) texts.push({ es: `Falta: ${lacks.es}`, en: `Missing: ${lacks.en}` });
   if (extra.length > 0) texts.push({ es: `Sobra: ${has.es}`, en: `Too much: ${has.en}` });

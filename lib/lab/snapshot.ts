@@ -127,11 +127,13 @@ export interface NetworkFacts {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** What a program inside a container answered; `missing` when the container is not running. Streams are cut at 64 KiB. */
+/** What a program inside a container answered; `missing` when the container is not running. */
 export interface ExecFacts {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
+  /** Streams of which only the beginning is known, 64 KiB. */
+  readonly cut?: readonly string[];
 }
 
 export interface LogsFacts {
@@ -139,6 +141,8 @@ export interface LogsFacts {
   readonly stderr: string;
   /** Both together, in the order docker gave them. */
   readonly output: string;
+  /** More was written than is kept. */
+  readonly cut?: true;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import type { CheckVerdict } from "../lab/verdict.ts";
+import { cleanLine } from "./clean.ts";
 import type { Line } from "./frame.ts";
 import { tickLook } from "./tick.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
@@ -27,31 +28,35 @@ export function diagnosis(verdict: CheckVerdict, lang: Lang, width: number): rea
     { first: [span("    ")] },
   );
   if (verdict.status === "passed") return fields;
-  const rows = ([["expected", verdict.expected], ["actual", verdict.actual], ["because", verdict.because], [
-    "next",
-    verdict.next,
-  ]] as const)
-    .flatMap(([name, text]) =>
-      text === undefined || text[lang] === "" ? [] : [{ name: words[name][lang], text: text[lang] }]
-    );
+  const rows = (["expected", "actual", "because", "next"] as const).flatMap((part) => {
+    const text = verdict[part]?.[lang] ?? "";
+    // What is compared is shown to the letter: the `*` of a command is no emphasis.
+    const isMarkdown = part === "because" || part === "next";
+    return text === "" ? [] : [{ name: words[part][lang], text, isMarkdown }];
+  });
   const indent = Math.max(0, ...rows.map(({ name }) => name.length)) + 6;
   const narrow = width < 50;
   return [
     ...fields,
     ...patience(verdict, lang, width),
-    ...rows.flatMap(({ name, text }) => {
+    ...rows.flatMap(({ name, text, isMarkdown }) => {
       if (narrow && !text.includes("\n")) {
-        return wrap([span(`${name}: `, "accent"), ...inlineMarkdown(text)], width, {
+        return wrap([span(`${name}: `, "accent"), ...(isMarkdown ? inlineMarkdown(text) : plain(text))], width, {
           first: [span("    ")],
           rest: [span("      ")],
         });
       }
-      const lines = markdown(text, width - (narrow ? 6 : indent));
+      const room = width - (narrow ? 6 : indent);
+      const lines = isMarkdown ? markdown(text, room) : wrap(plain(text), room);
       const label = span(`    ${pad(`${name}:`, indent - 5)} `, "accent");
       if (narrow) return [[span(`    ${name}:`, "accent")], ...lines.map((line) => [span("      "), ...line])];
       return lines.map((line, row) => [row === 0 ? label : span(" ".repeat(indent)), ...line]);
     }),
   ];
+}
+
+function plain(text: string): Line {
+  return [span(cleanLine(text))];
 }
 
 /** What is not there yet may be on its way. */

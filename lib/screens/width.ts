@@ -3,19 +3,24 @@
 import measure from "fast-string-width";
 import type { Line, Span, Style } from "./frame.ts";
 
-/** One cell per character, surely: what nearly every text here is made of. */
-const simple = /^[\x20-\x7e\xa1-\xac\xae-\u02ff]*$/;
+/** Latin letters, and the dashes, quotes, arrows, frames and ticks of screens: what nearly every text here is made of. */
+const simple = /^[\x20-\x7e\xa1-\xac\xae-\u02ff‐-‧←-⇿─-◼✓✔✗✘❯]*$/;
+
+/** One cell per UTF-16 unit, surely. To measure anything else the first time takes as long as to draw many screens. */
+export function isSimple(text: string): boolean {
+  return simple.test(text);
+}
 
 let segmenter: Intl.Segmenter | undefined;
 
 /** Cells; texts are expected without control characters. */
 export function widthOf(text: string): number {
-  return simple.test(text) ? text.length : measure(text);
+  return isSimple(text) ? text.length : measure(text);
 }
 
 /** What a person takes for one character, combining marks and emoji sequences whole. */
 export function graphemes(text: string): readonly string[] {
-  if (simple.test(text)) return [...text];
+  if (isSimple(text)) return [...text];
   segmenter ??= new Intl.Segmenter("es", { granularity: "grapheme" });
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }

@@ -1,7 +1,7 @@
 /** Breaks styled text into lines by words; what is longer than a line is broken where the line ends. */
 
 import type { Line, Span } from "./frame.ts";
-import { graphemes, lineWidth, widthOf } from "./width.ts";
+import { graphemes, isSimple, lineWidth, widthOf } from "./width.ts";
 
 /** What must stay together on a line; `space` is the blank before it, dropped at a line's start. */
 interface Word {
@@ -97,7 +97,7 @@ function* words(line: Line): Generator<Word> {
 
 /** Between wide characters (Chinese, Japanese, emoji) a line may end anywhere. */
 function runs(text: string): readonly { readonly text: string; readonly wide: boolean }[] {
-  if (widthOf(text) === text.length && !/[^\x20-\u10ff]/.test(text)) return [{ text, wide: false }];
+  if (isSimple(text) || (widthOf(text) === text.length && !/[^\x20-\u10ff]/.test(text))) return [{ text, wide: false }];
   const result: { text: string; wide: boolean }[] = [];
   for (const grapheme of graphemes(text)) {
     const wide = widthOf(grapheme) > 1;

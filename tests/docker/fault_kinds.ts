@@ -24,6 +24,7 @@ const all: Readonly<Record<FaultKind, true>> = {
   "swarm-locked": true,
   "swarm-leaderless": true,
   "not-recorded": true,
+  "too-long": true,
   "compose-missing": true,
   "usage-bug": true,
   "cancelled": true,

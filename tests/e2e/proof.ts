@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { docker } from "./engine.ts";
-import type { Ran } from "./grumete.ts";
+import { grumete, type Ran } from "./grumete.ts";
 
 export interface ProvenStep {
   readonly kind: string;
@@ -26,6 +26,26 @@ export function proven({ stdout, stderr }: Ran): readonly ProvenLab[] {
   return JSON.parse(stdout).labs;
 }
 
+export type Change = readonly [from: string, to: string];
+
+/** What is to be there may come in a while. */
+export const takesTime: Change = ["run: [test, -e, /ready]\n", "run: [test, -e, /ready]\n        within: 4s\n"];
+
+export interface Proof {
+  readonly code: number;
+  readonly proof: ProvenLab;
+  /** Those that did not pass. */
+  readonly wrong: readonly ProvenStep[];
+}
+
+export async function prove(lab: ProvableLab, parent: string): Promise<Proof> {
+  const args = ["prove", lab.folder, "--json", "--yes", "--lang", "en", "--state", `${parent}/state`];
+  const ran = await grumete(args);
+  const [proof] = proven(ran);
+  assert.ok(proof, ran.stdout);
+  return { code: ran.code, proof, wrong: proof.steps.filter(({ status }) => status !== "passed") };
+}
+
 let labs = 0;
 
 export interface ProvableLab extends AsyncDisposable {
@@ -39,7 +59,7 @@ export interface ProvableLab extends AsyncDisposable {
 /** A lab of two tasks that proves itself, but for what is replaced in its text; `ID` stands for its id. */
 export function writeProvable(
   parent: string,
-  ...changes: readonly (readonly [from: string, to: string])[]
+  ...changes: readonly Change[]
 ): ProvableLab {
   const id = `grumete-proof-${Deno.pid}-${++labs}`;
   const folder = `${parent}/${id}`;

@@ -69,8 +69,17 @@ Deno.test("what is in memory only is not called missing: docker cp cannot see it
     equal(judged({ file, ...{ exists: true } }, "missing", { containers: [scratch] }).status, "unchecked", file);
   }
   equal(judged({ file: "web:/scratchy", ...{ exists: true } }, "missing", { containers: [scratch] }).status, "failed");
-  // An engine that does see it is believed.
-  equal(judged({ file: "web:/scratch/a", ...{ exists: true } }, text(""), { containers: [scratch] }).status, "passed");
+});
+
+Deno.test("a file of the disk that something in memory covers is not believed, the innermost mount is", () => {
+  const mount = (type: string, target: string) => ({ type, source: "datos", target, readonly: false });
+  const scratch = container("web", { mounts: [mount("tmpfs", "/scratch/"), mount("volume", "/scratch/kept")] });
+  const status = (written: { readonly file: string }) => judged(written, text(""), { containers: [scratch] }).status;
+  equal(status({ file: "web:/scratch/a", ...{ exists: true } }), "unchecked");
+  equal(status({ file: "web:/scratch/a", ...{ exists: false } }), "unchecked");
+  equal(status({ file: "web:/scratch/kept/a", ...{ exists: true } }), "passed");
+  const folder: FileFacts = { type: "directory", mode: "755", owner: "0:0" };
+  equal(judged({ file: "web:/scratch", ...{ type: "directory" } }, folder, { containers: [scratch] }).status, "passed");
 });
 
 Deno.test("text is UTF-8 without zeros; a character at the cut does not spoil it", () => {

@@ -311,14 +311,25 @@ Deno.test("of a long text the part that differs is shown, on both sides", () => 
   assert.match(expected.en, /^….*puerto: 80 ⏎ .*…$/);
   assert.match(actual.en, /^….*puerto: 8080 ⏎ .*…$/);
   assert.ok([...actual.en].length <= 200, String(actual.en.length));
-  assert.equal(detail?.en, "Line 41 says “puerto: 8080” and should say “puerto: 80”");
-  assert.equal(detail?.es, "En la línea 41 pone «puerto: 8080» y debe poner «puerto: 80»");
+  assert.equal(detail?.en, "Line 41 says `puerto: 8080` and should say `puerto: 80`");
+  assert.equal(detail?.es, "En la línea 41 pone `puerto: 8080` y debe poner `puerto: 80`");
 });
 
 Deno.test("a line too much and a line that is missing are told by their number", () => {
-  assert.equal(match(eq("a\nb"), "a\nb\nc", "text", context).detail?.en, "Line 3 is too much: “c”");
-  assert.equal(match(eq("a\nb"), "a", "text", context).detail?.en, "Line 2 is missing: “b”");
+  assert.equal(match(eq("a\nb"), "a\nb\nc", "text", context).detail?.en, "Line 3 is too much: `c`");
+  assert.equal(match(eq("a\nb"), "a", "text", context).detail?.en, "Line 2 is missing: `b`");
   assert.equal(match(eq("a"), "b", "text", context).detail, undefined);
+});
+
+Deno.test("of a long line the part that differs is shown", () => {
+  const line = (end: string) => `first\n${"word ".repeat(30)}${end}`;
+  const said = match(eq(line("one")), line("two"), "text", context).detail?.en ?? "";
+  assert.match(said, /^Line 2 says `….*word two` and should say `….*word one`$/);
+});
+
+Deno.test("in what is missing or too much no mark of Markdown is one", () => {
+  const { detail } = match(exactly("*a*"), ["__b__", "`c`"], "list", context);
+  assert.equal(detail?.en, "Missing: `*a*`; Too much: `__b__`, `` `c` ``");
 });
 
 Deno.test("what must not be in a long text is shown where it is", () => {

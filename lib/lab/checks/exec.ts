@@ -19,7 +19,10 @@ export const execValues: ValueTable<typeof execFields, ExecFacts> = {
 export function judgeExec(check: ExecCheck, look: Look): CheckVerdict {
   return judgeInside(check, look, look.snapshot.execs.get(execKey(check)), {
     mustRun: true,
-    fields: (facts) => judgeFields(check.expects, execValues, facts, () => ({ workspace: look.workspace })),
+    fields: (facts) => judgeFields(check.expects, execValues, facts, ({ field }) => ({
+        workspace: look.workspace,
+        cut: facts.cut?.includes(field) === true,
+      })),
     advise: (field, facts) => look.advise("exec", field, facts, check),
   });
 }

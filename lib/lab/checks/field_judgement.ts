@@ -6,6 +6,7 @@ import type { Matcher } from "../../content/schema/matcher.ts";
 import type { Text } from "../../content/text.ts";
 import { type Fault, mendable } from "../fault.ts";
 import { type Match, match } from "../matchers.ts";
+import { holdsForPart } from "../matching/cut_text.ts";
 import { describe } from "../matching/describe.ts";
 import type { MatchContext, Value } from "../matching/value.ts";
 import type { CheckVerdict, FieldVerdict, Status } from "../verdict.ts";
@@ -44,8 +45,14 @@ export function judgeFields<Facts>(
 ): readonly JudgedField[] {
   return expects.map((expectation) => {
     const value = valueOf(table, expectation, facts);
-    const result = match(expectation.matcher, value, expectation.type, contextOf(expectation));
-    return { ...expectation, value, match: result, status: result.ok ? "passed" : "failed" };
+    const context = contextOf(expectation);
+    const result = match(expectation.matcher, value, expectation.type, context);
+    const judged = { ...expectation, value, match: result };
+    const ok = context.cut === true && typeof value === "string"
+      ? holdsForPart(expectation.matcher, value, context)
+      : result.ok;
+    if (ok === undefined) return { ...judged, status: "unchecked", fault: { kind: "too-long", detail: "" } };
+    return { ...judged, status: ok ? "passed" : "failed" };
   });
 }
 

@@ -3,9 +3,10 @@
 import type { FileCheck } from "../../content/schema/checks/inside.ts";
 import type { Expectation } from "../../content/schema/expectation.ts";
 import type { fileFields } from "../../content/schema/field.ts";
-import { isBelow } from "../matching/paths.ts";
+import { contentLimit } from "../file_content.ts";
+import { canonicalPath, isBelow } from "../matching/paths.ts";
 import { withScalars } from "../matching/scalars.ts";
-import type { FileFacts } from "../snapshot.ts";
+import type { FileFacts, Mount } from "../snapshot.ts";
 import type { CheckVerdict } from "../verdict.ts";
 import {
   existing,
@@ -40,15 +41,16 @@ export function judgeFile(check: FileCheck, look: Look): CheckVerdict {
     if (stopped) return stopped;
   }
   const sighting = look.snapshot.files.get(check.name) ?? notLooked;
+  const tree = treeInMemory(check, look);
+  // What is found on the disk below it is covered: the container does not see that.
+  if (tree !== undefined && (sighting.kind === "missing" || (sighting.kind === "found" && check.path !== tree))) {
+    const said = { expected: unasked, actual: unseen, ...look.advise("hiddenFile", check, tree) };
+    return wholeVerdict(about, "unchecked", said, expects, look.workspace);
+  }
   switch (sighting.kind) {
     case "unknown":
       return uncheckedVerdict(about, sighting.fault, expects, look);
     case "missing": {
-      const tree = treeInMemory(check, look);
-      if (tree !== undefined) {
-        const said = { expected: unasked, actual: unseen, ...look.advise("hiddenFile", check, tree) };
-        return wholeVerdict(about, "unchecked", said, expects, look.workspace);
-      }
       if (!exists) return existence(about, "passed", existing.no, existing.no, {});
       const said = { expected: existing.yes, actual: existing.no, ...look.advise("missingFile", check, look) };
       return wholeVerdict(about, "failed", said, expects, look.workspace);
@@ -59,21 +61,31 @@ export function judgeFile(check: FileCheck, look: Look): CheckVerdict {
         return existence(about, "failed", existing.no, existing.yes, look.advise("unwantedFile", check, look));
       }
       if (expects.length === 0) return existence(about, "passed", existing.yes, existing.yes, {});
-      const fields = judgeFields(expects.map(asRead), fileValues, facts, () => ({ workspace: look.workspace }));
+      const fields = judgeFields(expects.map(asRead), fileValues, facts, ({ field }) => ({
+        workspace: look.workspace,
+        cut: field === "content" && (facts.size ?? 0) > contentLimit,
+      }));
       return fieldsVerdict(about, fields, look, (field) => look.advise("file", field, facts, check, look));
     }
   }
 }
 
 /** Trees that are in memory only, in every container. */
-const inMemory = ["/proc", "/sys", "/dev"];
+const inMemory: readonly Pick<Mount, "type" | "target">[] = ["/proc", "/sys", "/dev"].map((target) => ({
+  type: "tmpfs",
+  target,
+}));
 
 /** Where docker cannot see whether the file is there: `docker cp` copies from the disk. */
 function treeInMemory({ container, path }: FileCheck, { snapshot }: Look): string | undefined {
   const sighting = container === undefined ? undefined : snapshot.containers.get(container);
   if (sighting?.kind !== "found") return undefined;
-  const mounts = (sighting.facts.mounts ?? []).filter(({ type }) => type === "tmpfs").map(({ target }) => target);
-  return [...inMemory, ...mounts].find((tree) => isBelow(path, tree));
+  // The innermost of several mounts is what is seen.
+  const covering = [...inMemory, ...sighting.facts.mounts ?? []]
+    .map(({ type, target }) => ({ type, target: canonicalPath(target) }))
+    .filter(({ target }) => isBelow(path, target))
+    .toSorted((one, other) => other.target.length - one.target.length);
+  return covering[0]?.type === "tmpfs" ? covering[0].target : undefined;
 }
 
 /** The line end that closes a file is no part of what it says, in the file as in the check. */

@@ -30,7 +30,10 @@ export function judgeHttp(check: HttpCheck, look: Look): CheckVerdict {
       const expects = check.expects.map((expectation) =>
         expectation.field === "headers" ? { ...expectation, matcher: lowerCaseNames(expectation.matcher) } : expectation
       );
-      const fields = judgeFields(expects, httpValues, facts, () => ({ workspace: look.workspace }));
+      const fields = judgeFields(expects, httpValues, facts, ({ field }) => ({
+        workspace: look.workspace,
+        cut: field === "body" && facts.kind === "answered" && facts.cut === true,
+      }));
       const verdict = fieldsVerdict(
         about,
         fields,

@@ -5,7 +5,7 @@ import type { Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice } from "../checks/look.ts";
 import { withoutLastLineEnds } from "../checks/stream.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code, said } from "../matching/printable.ts";
 import type { ExecFacts } from "../snapshot.ts";
 
 export function adviseExec(field: JudgedField, facts: ExecFacts, check: ExecCheck): Advice {
@@ -35,8 +35,8 @@ function reason(field: JudgedField, facts: ExecFacts, check: ExecCheck): Text | 
   }
   const complaint = withoutLastLineEnds(facts.stderr);
   if (complaint !== "" && field.field !== "stderr") {
-    const said = printable(complaint, 160);
-    return { es: `El programa se quejó: «${said}»`, en: `The program complained: “${said}”` };
+    const words = said(complaint, 160);
+    return { es: `El programa se quejó: ${words}`, en: `The program complained: ${words}` };
   }
   if (field.field === "exitCode") {
     return {

@@ -8,7 +8,7 @@ import type { Advice, Look } from "../checks/look.ts";
 import { withoutLastLineEnds } from "../checks/stream.ts";
 import { contentLimit } from "../file_content.ts";
 import { isBelow } from "../matching/paths.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code } from "../matching/printable.ts";
 import type { ContainerFacts, FileFacts, Mount } from "../snapshot.ts";
 import { shellWord } from "./exec.ts";
 import { nearest } from "./nearest.ts";
@@ -172,7 +172,7 @@ function oddity({ field, matcher }: JudgedField, facts: FileFacts, mount: Mount 
   return { because: { es: "No es un texto en UTF-8", en: "It is not a text in UTF-8" } };
 }
 
-/** Where the content first differs, or why it was not searched whole. */
+/** Why the content differs, where its first other line does not tell. */
 function difference(matcher: Matcher, { content = "", size = 0 }: FileFacts): Advice {
   if (size > contentLimit) {
     return {
@@ -193,22 +193,7 @@ function difference(matcher: Matcher, { content = "", size = 0 }: FileFacts): Ad
       },
     };
   }
-  const [expected, actual] = [goal.split("\n"), here.split("\n")];
-  const at = expected.findIndex((line, index) => line !== actual[index]);
-  const line = at < 0 ? expected.length : at;
-  const words = (text: string | undefined, none: string, marks: readonly [string, string]) =>
-    text === undefined ? none : `${marks[0]}${printable(text, 100)}${marks[1]}`;
-  const one = (lines: readonly string[]): Text => ({
-    es: words(lines[line], "el final", ["«", "»"]),
-    en: words(lines[line], "the end", ["“", "”"]),
-  });
-  const [should, is] = [one(expected), one(actual)];
-  return {
-    because: {
-      es: `La primera diferencia está en la línea ${line + 1}: se esperaba ${should.es} y hay ${is.es}`,
-      en: `The first difference is in line ${line + 1}: ${should.en} was expected, there is ${is.en}`,
-    },
-  };
+  return {};
 }
 
 function seen(command: string): Text {

@@ -3,7 +3,7 @@
 import { same, type Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
 import { withoutLastLineEnds } from "../checks/stream.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code, said } from "../matching/printable.ts";
 import type { ContainerFacts, Snapshot } from "../snapshot.ts";
 import { recreate } from "./start_error.ts";
 import { adviseState } from "./state.ts";
@@ -23,9 +23,9 @@ export function adviseHealth(facts: ContainerFacts, snapshot: Snapshot): Advice 
     };
   }
   const healthOutput = withoutLastLineEnds(facts.healthOutput ?? "");
-  const said: Text = healthOutput === "" ? same("") : {
-    es: `; la última vez dijo «${printable(healthOutput, 160, true)}»`,
-    en: `; the last time it said “${printable(healthOutput, 160, true)}”`,
+  const words: Text = healthOutput === "" ? same("") : {
+    es: `; la última vez dijo ${said(healthOutput, 160, true)}`,
+    en: `; the last time it said ${said(healthOutput, 160, true)}`,
   };
   switch (health) {
     case undefined:
@@ -38,16 +38,16 @@ export function adviseHealth(facts: ContainerFacts, snapshot: Snapshot): Advice 
     case "starting":
       return {
         because: {
-          es: `Su prueba de salud aún no ha terminado${said.es}`,
-          en: `Its health check has not finished yet${said.en}`,
+          es: `Su prueba de salud aún no ha terminado${words.es}`,
+          en: `Its health check has not finished yet${words.en}`,
         },
         next: { es: "Espera unos segundos", en: "Wait some seconds" },
       };
     default:
       return {
         because: {
-          es: `Su prueba de salud da ${code(health)}${said.es}`,
-          en: `Its health check gives ${code(health)}${said.en}`,
+          es: `Su prueba de salud da ${code(health)}${words.es}`,
+          en: `Its health check gives ${code(health)}${words.en}`,
         },
         next: {
           es: `Repite a mano lo que hace la prueba con ${code(`docker exec ${name} …`)}, y mira ${

@@ -5,7 +5,7 @@ import type { serviceFields } from "../../content/schema/field.ts";
 import { same, type Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code, said } from "../matching/printable.ts";
 import { sizeFlag } from "../matching/size.ts";
 import type { ServiceFacts } from "../orchestration.ts";
 import { adviseEntries } from "./entries.ts";
@@ -159,8 +159,8 @@ function again(name: string, options: string): Text {
 }
 
 function refused(state: string, message: string): Text {
-  const said = printable(message, 160);
+  const words = said(message, 160);
   return state === "paused"
-    ? { es: `La actualización se detuvo: «${said}»`, en: `The update was paused: “${said}”` }
-    : { es: `La actualización se deshizo: «${said}»`, en: `The update was undone: “${said}”` };
+    ? { es: `La actualización se detuvo: ${words}`, en: `The update was paused: ${words}` }
+    : { es: `La actualización se deshizo: ${words}`, en: `The update was undone: ${words}` };
 }

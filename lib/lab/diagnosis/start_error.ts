@@ -2,7 +2,7 @@
 
 import type { Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code, said } from "../matching/printable.ts";
 import type { ContainerFacts, Snapshot } from "../snapshot.ts";
 import { publishers } from "../publishers.ts";
 
@@ -78,8 +78,8 @@ export function adviseStartError(error: string, facts: ContainerFacts, snapshot:
   }
   return {
     because: {
-      es: `Docker no pudo arrancarlo: «${printable(error)}»`,
-      en: `Docker could not start it: “${printable(error)}”`,
+      es: `Docker no pudo arrancarlo: ${said(error)}`,
+      en: `Docker could not start it: ${said(error)}`,
     },
     next: recreate(facts.name, { es: "cuando lo hayas corregido", en: "once you have mended that" }),
   };

@@ -4,7 +4,7 @@ import type { Matcher } from "../../content/schema/matcher.ts";
 import { same, type Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
 import { withoutLastLineEnds } from "../checks/stream.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code, said } from "../matching/printable.ts";
 import { sizeFlag } from "../matching/size.ts";
 import type { ContainerFacts, Snapshot } from "../snapshot.ts";
 import { ago } from "./ago.ts";
@@ -104,8 +104,8 @@ export function lastWords(name: string, { lastWords }: Snapshot): Text {
   const sighting = lastWords.get(name);
   const lines = sighting?.kind === "found" ? withoutLastLineEnds(sighting.facts.lines) : "";
   if (lines === "") return same("");
-  const said = printable(lines, 160, true);
-  return { es: `. Lo último que dijo: «${said}»`, en: `. The last thing it said: “${said}”` };
+  const words = said(lines, 160, true);
+  return { es: `. Lo último que dijo: ${words}`, en: `. The last thing it said: ${words}` };
 }
 
 function afterEnd(facts: ContainerFacts): Text {

@@ -3,7 +3,7 @@
 import { same, type Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice } from "../checks/look.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code, said } from "../matching/printable.ts";
 import type { SwarmFacts } from "../orchestration.ts";
 import { wanted } from "./wanted.ts";
 
@@ -69,8 +69,8 @@ function towards(goal: string, facts: SwarmFacts): Advice {
       return {
         ...(facts.error === undefined ? {} : {
           because: {
-            es: `El swarm está en error: «${printable(facts.error)}»`,
-            en: `The swarm is in error: “${printable(facts.error)}”`,
+            es: `El swarm está en error: ${said(facts.error)}`,
+            en: `The swarm is in error: ${said(facts.error)}`,
           },
         }),
         next: {

@@ -2,7 +2,7 @@
 
 import type { Text } from "../../content/text.ts";
 import type { Advice } from "../checks/look.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code, said } from "../matching/printable.ts";
 import type { ServiceFacts } from "../orchestration.ts";
 import { exitText } from "./exit_code.ts";
 import { quotedWord } from "./quoted_word.ts";
@@ -124,8 +124,8 @@ export function adviseTaskError(error: string, facts: ServiceFacts): Advice {
   }
   return {
     because: {
-      es: `Sus tareas no arrancan: «${printable(error)}»`,
-      en: `Its tasks do not start: “${printable(error)}”`,
+      es: `Sus tareas no arrancan: ${said(error)}`,
+      en: `Its tasks do not start: ${said(error)}`,
     },
     next: told("Míralas", "See them", `docker service ps --no-trunc ${facts.name}`),
   };

@@ -3,14 +3,14 @@
 import { same } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice } from "../checks/look.ts";
-import { code, printable } from "../matching/printable.ts";
+import { code, said } from "../matching/printable.ts";
 import type { ServiceFacts } from "../orchestration.ts";
 import { wanted } from "./wanted.ts";
 
 export function adviseUpdate({ matcher }: JudgedField, facts: ServiceFacts): Advice {
   const { name, updateState, updateMessage } = facts;
   const goal = String(wanted(matcher) ?? "");
-  const message = updateMessage === undefined ? "" : printable(updateMessage, 160);
+  const message = updateMessage === undefined ? "…" : said(updateMessage, 160);
   const rollback = code(`docker service rollback ${name}`);
   const ps = code(`docker service ps ${name}`);
   switch (updateState) {
@@ -35,8 +35,8 @@ export function adviseUpdate({ matcher }: JudgedField, facts: ServiceFacts): Adv
     case "rollback_paused":
       return {
         because: {
-          es: `Se detuvo porque las tareas nuevas fallan: «${message}»`,
-          en: `It was paused because the new tasks fail: “${message}”`,
+          es: `Se detuvo porque las tareas nuevas fallan: ${message}`,
+          en: `It was paused because the new tasks fail: ${message}`,
         },
         next: {
           es: `Vuelve atrás con ${rollback}, o actualízalo con algo que arranque; ${ps} dice qué falla`,
@@ -46,8 +46,8 @@ export function adviseUpdate({ matcher }: JudgedField, facts: ServiceFacts): Adv
     case "rollback_completed":
       return {
         because: {
-          es: `Swarm volvió a la versión anterior: «${message}»`,
-          en: `Swarm went back to the version before: “${message}”`,
+          es: `Swarm volvió a la versión anterior: ${message}`,
+          en: `Swarm went back to the version before: ${message}`,
         },
         next: {
           es: `Actualízalo con algo que arranque: ${code(`docker service update … ${name}`)}`,

@@ -2,7 +2,7 @@
 
 import type { Matcher } from "../../content/schema/matcher.ts";
 import type { Text } from "../../content/text.ts";
-import { excerpt, lineLimit, printable } from "./printable.ts";
+import { code, excerpt, lineLimit } from "./printable.ts";
 
 /** Where in the text the reader should look, for a matcher that does not hold; undefined: its beginning, or its end, as usual. */
 export function placeOf(matcher: Matcher, text: string): number | undefined {
@@ -53,21 +53,22 @@ export function differentLine(wanted: string, text: string): Text | undefined {
   const [lines, others] = [wanted.split("\n"), text.split("\n")];
   const at = lines.findIndex((line, index) => line !== others[index]);
   const index = at < 0 ? lines.length : at;
-  const [should, is] = [lines[index], others[index]].map((line) => line === undefined ? undefined : short(line));
+  const [should, is] = [lines[index], others[index]];
   if (should === is) return undefined;
+  const place = firstDifference(should ?? "", is ?? "");
+  const shown = (line: string) => code(line.length <= shownOfLine ? line : excerpt(line, place, shownOfLine));
   const number = index + 1;
   if (is === undefined) {
-    return { es: `Falta la línea ${number}: «${should}»`, en: `Line ${number} is missing: “${should}”` };
+    const missing = shown(should ?? "");
+    return { es: `Falta la línea ${number}: ${missing}`, en: `Line ${number} is missing: ${missing}` };
   }
   if (should === undefined) {
-    return { es: `Sobra la línea ${number}: «${is}»`, en: `Line ${number} is too much: “${is}”` };
+    return { es: `Sobra la línea ${number}: ${shown(is)}`, en: `Line ${number} is too much: ${shown(is)}` };
   }
   return {
-    es: `En la línea ${number} pone «${is}» y debe poner «${should}»`,
-    en: `Line ${number} says “${is}” and should say “${should}”`,
+    es: `En la línea ${number} pone ${shown(is)} y debe poner ${shown(should)}`,
+    en: `Line ${number} says ${shown(is)} and should say ${shown(should)}`,
   };
 }
 
-function short(line: string): string {
-  return printable(line, 60);
-}
+const shownOfLine = 60;

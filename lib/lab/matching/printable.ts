@@ -32,3 +32,8 @@ export function excerpt(text: string, place: number, limit = lineLimit): string 
 export function code(text: string): string {
   return inlineCode(printable(text, 300));
 }
+
+/** Words of docker or of a program in a sentence of Markdown: no mark of theirs is read as one. As `printable` otherwise. */
+export function said(text: string, limit = lineLimit, tail = false): string {
+  return inlineCode(printable(text, limit, tail));
+}

@@ -16,8 +16,10 @@ export interface MatchContext {
   readonly imageId?: string;
   /** For limits: 0 means that there is none. */
   readonly zeroIsNoLimit?: boolean;
-  /** Show the end of a long text instead of its beginning. */
+  /** Look at, and show, the end of a long text instead of its beginning. */
   readonly tail?: boolean;
+  /** Of the text only a part is known. */
+  readonly cut?: boolean;
 }
 
 export function isList(value: Value): value is readonly Value[] {
