@@ -6,7 +6,7 @@ import { commandTexts } from "./command_texts.ts";
 import { environment } from "../store/state_folder.ts";
 import { languageOf } from "./language.ts";
 import manifest from "../../deno.json" with { type: "json" };
-import { later } from "./later.ts";
+import { later } from "../content/later.ts";
 import { cleanWriter, printError, printUserError } from "./print.ts";
 import { verbs } from "./verbs.ts";
 

@@ -5,7 +5,7 @@ import { type ChoiceKind, type Obstacle, obstacleKey } from "../lab/obstacle.ts"
 import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
 import type { CleaningWorld } from "./clean_lab.ts";
-import { later } from "./later.ts";
+import { later } from "../content/later.ts";
 import type { Opened } from "./load.ts";
 
 export interface ChangingWorld extends Omit<CleaningWorld, "store"> {

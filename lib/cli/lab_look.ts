@@ -14,7 +14,7 @@ import type { Snapshot } from "../lab/snapshot.ts";
 import { namesBeside, readWorkspaceFile } from "../store/workspace_file.ts";
 import type { LabProgress } from "../study/progress.ts";
 import type { LabHistory } from "./lab_history.ts";
-import { later } from "./later.ts";
+import { later } from "../content/later.ts";
 
 export interface LookOptions {
   /** Tasks passed before, with their times. */

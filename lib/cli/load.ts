@@ -10,7 +10,7 @@ import { UserError } from "../content/user_error.ts";
 import { type ContentFile, findContent, isFile } from "../store/library.ts";
 import { decodedOnce } from "../store/decoded_cache.ts";
 import { readText } from "../store/read_text.ts";
-import { later } from "./later.ts";
+import { later } from "../content/later.ts";
 import { relative, shellWord } from "./paths.ts";
 import type { World } from "./world.ts";
 

@@ -3,7 +3,7 @@
 import type { DockerEngine } from "../docker/engine.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Looked } from "./lab_look.ts";
-import { later } from "./later.ts";
+import { later } from "../content/later.ts";
 
 export interface Patience {
   readonly engine: Pick<DockerEngine, "events">;

@@ -20,7 +20,7 @@ import type { Stage } from "../terminal/run.ts";
 import type { DockerPrompt } from "./docker_prompt.ts";
 import { homeData } from "./home_data.ts";
 import type { LabWatch } from "./lab_watch.ts";
-import { later } from "./later.ts";
+import { later } from "../content/later.ts";
 import { conceptNames, type Opened, openLab, openQuiz } from "./load.ts";
 import { homely, shellWord } from "./paths.ts";
 import { newSeed } from "./seed.ts";

@@ -2,7 +2,7 @@
 
 import type { Lab } from "../content/schema/lab.ts";
 import type { ContentFile } from "../store/library.ts";
-import { later } from "./later.ts";
+import { later } from "../content/later.ts";
 import type { Opened } from "./load.ts";
 import type { AgreeOptions } from "./trust.ts";
 import { projectFolder, type World } from "./world.ts";

@@ -5,7 +5,7 @@ import type { Session, SessionOptions } from "../quiz/session.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import type { QuizProgress } from "../study/progress.ts";
 import { openConversation } from "../terminal/conversation.ts";
-import { later } from "./later.ts";
+import { later } from "../content/later.ts";
 import { conceptNames } from "./load.ts";
 import { print } from "./print.ts";
 import { runOnScreen } from "./on_screen.ts";

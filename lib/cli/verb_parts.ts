@@ -3,7 +3,7 @@
 import type { Command, CommandContext, StricliProcess } from "@stricli/core";
 import type { Lang, Text } from "../content/text.ts";
 import type { Verb } from "./flags.ts";
-import { later } from "./later.ts";
+import { later } from "../content/later.ts";
 import { type CommonFlags, worldOf } from "./world.ts";
 
 export type Context = CommandContext & { readonly process: StricliProcess };

@@ -1,14 +1,14 @@
 /** The engine that labs look at: the docker on PATH, with the environment that was there at the start. */
 
+import { later } from "../content/later.ts";
 import type { Engine } from "../lab/engine.ts";
+import type { EngineAddress } from "../lab/engine_address.ts";
 import { type Docker, findDocker } from "./binary.ts";
-import { contextOf, withEngineChosen } from "./engine_choice.ts";
+import { withEngineChosen } from "./engine_choice.ts";
 import { readEnvironment } from "./environment.ts";
-import { followEvents, type Heard } from "./events.ts";
-import { type EngineAddress, machineOf } from "../lab/engine_address.ts";
-import { identify, readAddress, readHost } from "./identity.ts";
-import { lackedBy, look } from "./look.ts";
-import { nothingWanted } from "./neighbours.ts";
+import type { Heard } from "./events.ts";
+import { lackedBy, nothingLacking } from "./lacking.ts";
+import { look } from "./look.ts";
 
 export interface DockerEngine extends Engine, AsyncDisposable {
   readonly docker: Docker;
@@ -24,9 +24,6 @@ export interface EngineOptions {
   /** The engine of this context instead of the one in use. */
   readonly context?: string | undefined;
 }
-
-/** ms; only a file is read. */
-const hostDeadline = 3000;
 
 /**
  * Starts nothing by itself. Disposing of it ends every child that it has started. Throws a `UserError` (2) where a context
@@ -45,27 +42,39 @@ export function createEngine(options: EngineOptions = {}): DockerEngine {
     }
   };
   /** What a lab asks for is missing until the learner makes it: the last look foretells the next one. */
-  let lacking = nothingWanted;
+  let lacking = nothingLacking;
   let address: EngineAddress | undefined;
   let machine: Promise<string | undefined> | undefined;
-  const findMachine = () =>
-    machine ??= readHost(docker, contextOf(docker.environment), { deadline: hostDeadline, signal: closing.signal })
-      .then(machineOf);
+  const findMachine = () => machine ??= identities().then(({ readMachine }) => readMachine(docker, closing.signal));
   const until = (signal: AbortSignal | undefined) =>
     signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
   return {
     docker,
-    identify: (signal) => kept(identify(docker, until(signal))),
-    address: async () => address ??= await kept(readAddress(docker, closing.signal)),
+    identify: (signal) => kept(identities().then(({ identify }) => identify(docker, until(signal)))),
+    address: async () =>
+      address ??= await kept(identities().then(({ readAddress }) => readAddress(docker, closing.signal))),
     look: async (plan, signal) => {
       const snapshot = await kept(look(docker, plan, { signal: until(signal), lacking, machine: findMachine }));
       lacking = lackedBy(snapshot);
       return snapshot;
     },
-    events: (hear) => followEvents(docker, hear, closing.signal),
+    events: (hear) => {
+      const following = later<typeof import("./events.ts")>(import.meta.url, "./events.ts")
+        .then(({ followEvents }) => followEvents(docker, hear, closing.signal));
+      return {
+        async [Symbol.asyncDispose]() {
+          await (await following)[Symbol.asyncDispose]();
+        },
+      };
+    },
     async [Symbol.asyncDispose]() {
       closing.abort();
       await Promise.allSettled([...open]);
     },
   };
+}
+
+/** A look by itself asks nothing of who the engine is. */
+function identities(): Promise<typeof import("./identity.ts")> {
+  return later<typeof import("./identity.ts")>(import.meta.url, "./identity.ts");
 }

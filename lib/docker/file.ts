@@ -4,13 +4,12 @@ import type { FileCheck } from "../content/schema/checks/inside.ts";
 import { contentLimit, textOfBytes } from "../lab/file_content.ts";
 import type { ContainerFacts, FileFacts, Sighting } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
+import { copyDeadline } from "./deadlines.ts";
 import { facts } from "./facts.ts";
 import { readingOfCopy } from "./faults.ts";
 import { read } from "./run.ts";
 import { firstEntry, type TarEntry } from "./tar.ts";
 
-/** ms for one copy. */
-export const copyDeadline = 4000;
 /** Bytes: what is looked at of the content, and room for the headers before it. */
 const headLimit = contentLimit + 16 * 1024;
 

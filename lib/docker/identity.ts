@@ -1,7 +1,7 @@
 /** Which engine docker talks to: versions in one call, and the address without a second one where it can be told. */
 
 import type { EngineIdentity, Outcome } from "../lab/engine.ts";
-import type { EngineAddress } from "../lab/engine_address.ts";
+import { type EngineAddress, machineOf } from "../lab/engine_address.ts";
 import type { Docker } from "./binary.ts";
 import { contextOf } from "./engine_choice.ts";
 import { variableOf } from "./environment.ts";
@@ -63,6 +63,12 @@ export async function readHost(docker: Docker, context: string, limits: CallLimi
   }
   const call = await read(docker, "context inspect", ["--format", "{{json .Endpoints}}", context], limits);
   return wordsOf(rawOf(parsed(call.stdout)?.["docker"])?.["Host"]) ?? "";
+}
+
+/** The machine of the engine, where that is another than this one. */
+export async function readMachine(docker: Docker, signal: AbortSignal): Promise<string | undefined> {
+  const limits = { deadline: versionDeadline, signal };
+  return machineOf(await readHost(docker, contextOf(docker.environment), limits));
 }
 
 /** The context in force, as docker resolves it: DOCKER_HOST beats DOCKER_CONTEXT beats the configured one. */

@@ -1,13 +1,14 @@
 /** Plan in, snapshot out: everything that can be asked at the same time is. Here objects are inspected; see `look_deeper.ts`. */
 
 import { later } from "../content/later.ts";
+import type { ObjectKind } from "../content/schema/checks/object.ts";
 import type { Fault } from "../lab/fault.ts";
 import { familiar } from "../lab/matching/reference.ts";
 import type { Plan } from "../lab/plan.ts";
 import type { RawFacts } from "../lab/raw_path.ts";
 import { type ContainerFacts, emptySnapshot, type Sighting, type Sightings, type Snapshot } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
-import { inspectDeadline, overallDeadline } from "./deadlines.ts";
+import { filesInside, inspectDeadline, overallDeadline } from "./deadlines.ts";
 import { lackedBy, type Lacking, lacksAnything, nothingLacking } from "./lacking.ts";
 import { containerKind, imageKind, inspectWithRaws, type Kind, networkKind, volumeKind } from "./objects.ts";
 import type { Published } from "./published.ts";
@@ -74,11 +75,13 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
   }
 }
 
-/** Whether anything but objects that are inspected by their names is asked for. */
-function asksMore({ objects, execs, logs, https, tcps, histories, swarm, ...plan }: Plan): boolean {
-  const { container: _, image: __, volume: ___, network: ____, ...others } = objects;
-  const lists = [execs, logs, https, tcps, histories, filesInside(plan), ...Object.values(others)];
-  return swarm || lists.some((list) => list.length > 0);
+/** Objects that are inspected by their names, whatever else is asked for. */
+const inspected: ReadonlySet<string> = new Set(["container", "image", "volume", "network"] satisfies ObjectKind[]);
+
+function asksMore(plan: Plan): boolean {
+  const { execs, logs, https, tcps, histories, swarm } = plan;
+  const others = Object.entries(plan.objects).flatMap(([kind, names]) => inspected.has(kind) ? [] : [names]);
+  return swarm || [execs, logs, https, tcps, histories, filesInside(plan), ...others].some((list) => list.length > 0);
 }
 
 /** Something is missing, fell, or could not start. */

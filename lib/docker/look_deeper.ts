@@ -1,7 +1,15 @@
 /** What a look asks beyond the inspect of objects: inside containers, from the host, of projects and swarms, and to explain. */
 
-import { httpKey, execKey, logsKey, type Plan, tcpKey } from "../lab/plan.ts";
-import type { ContainerFacts, ImageFacts, NetworkFacts, Sighting, Sightings, Snapshot, VolumeFacts } from "../lab/snapshot.ts";
+import { execKey, httpKey, logsKey, type Plan, tcpKey } from "../lab/plan.ts";
+import type {
+  ContainerFacts,
+  ImageFacts,
+  NetworkFacts,
+  Sighting,
+  Sightings,
+  Snapshot,
+  VolumeFacts,
+} from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
 import { filesInside, parallel } from "./deadlines.ts";
 import { fileIn } from "./file.ts";
@@ -10,7 +18,8 @@ import { request } from "./http.ts";
 import { execIn, logsOf } from "./inside.ts";
 import { wordsOfFallen } from "./last_words.ts";
 import { lookWhoListens } from "./listening.ts";
-import { bothOf, lookAround, nothingWanted, type Wanted } from "./neighbours.ts";
+import { lackedBy, type Lacking } from "./lacking.ts";
+import { bothOf, lookAround } from "./neighbours.ts";
 import { lookAtOrchestration } from "./orchestration.ts";
 import { ask, type Published } from "./published.ts";
 import type { CallLimits } from "./run.ts";
@@ -28,7 +37,7 @@ export interface Inspections {
 export interface Surroundings {
   readonly inspect: Inspect;
   /** Kinds of which something will probably be missing. */
-  readonly lacking: Wanted | undefined;
+  readonly lacking: Lacking;
   readonly machine: Published["machine"];
 }
 
@@ -40,7 +49,7 @@ export async function lookDeeper(
   docker: Docker,
   plan: Plan,
   inspections: Inspections,
-  { inspect, lacking = nothingWanted, machine }: Surroundings,
+  { inspect, lacking, machine }: Surroundings,
   limits: CallLimits & { readonly signal: AbortSignal },
 ): Promise<Deeper> {
   const { signal } = limits;
@@ -71,7 +80,7 @@ export async function lookDeeper(
   const kinds = Promise.all([seen, told, inspections.volumes, inspections.networks]);
   const around = kinds.then(async ([containers, images, volumes, networks]) => {
     const lacked = lackedBy({ containers, images, volumes, networks });
-    const unforeseen = (kind: keyof Wanted) => lacked[kind] && !lacking[kind];
+    const unforeseen = (kind: keyof Lacking) => lacked[kind] && !lacking[kind];
     const found = await lookAround(docker, {
       containers: unforeseen("containers"),
       images: unforeseen("images"),

@@ -2,17 +2,8 @@
 
 import type { Neighbour, Snapshot } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
+import type { Lacking } from "./lacking.ts";
 import { type CallLimits, read, type ReadingVerb } from "./run.ts";
-
-/** Which kinds had something missing. */
-export interface Wanted {
-  readonly containers: boolean;
-  readonly volumes: boolean;
-  readonly networks: boolean;
-  readonly images: boolean;
-}
-
-export const nothingWanted: Wanted = { containers: false, volumes: false, networks: false, images: false };
 
 /** Two looks at different kinds as one. */
 export function bothOf(one: Snapshot["neighbours"], other: Snapshot["neighbours"]): Snapshot["neighbours"] {
@@ -29,7 +20,7 @@ const containerFormat = "[{{json .Names}},{{json .Image}},{{json .Status}}]";
 const imageFormat = "[{{json .Repository}},{{json .Tag}}]";
 
 /** Lists only the wanted kinds, in parallel. A list that cannot be had is empty: it only serves to explain. */
-export async function lookAround(docker: Docker, wanted: Wanted, limits: CallLimits): Promise<Snapshot["neighbours"]> {
+export async function lookAround(docker: Docker, wanted: Lacking, limits: CallLimits): Promise<Snapshot["neighbours"]> {
   const rows = (want: boolean, verb: ReadingVerb, args: readonly string[]) =>
     want ? listed(docker, verb, args, limits) : Promise.resolve([]);
   const [containers, volumes, networks, images] = await Promise.all([

@@ -109,12 +109,9 @@ export function configFacts(raw: Raw): ConfigFacts {
   });
 }
 
-/** Characters kept of a config: docker allows half a million bytes. */
-const contentLimit = 64 * 1024;
-
 function decoded(base64: string): string | undefined {
   try {
-    return new TextDecoder().decode(Uint8Array.fromBase64(base64)).slice(0, contentLimit);
+    return new TextDecoder().decode(Uint8Array.fromBase64(base64));
   } catch {
     return undefined;
   }

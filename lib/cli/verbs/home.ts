@@ -2,7 +2,7 @@
 
 import type { ExitCode } from "../../content/user_error.ts";
 import { homeData } from "../home_data.ts";
-import { later } from "../later.ts";
+import { later } from "../../content/later.ts";
 import { runOnScreen } from "../on_screen.ts";
 import { Performer } from "../performer.ts";
 import type { CommonFlags, World } from "../world.ts";

@@ -4,7 +4,7 @@ import type { Lab } from "../../content/schema/lab.ts";
 import type { ExitCode } from "../../content/user_error.ts";
 import { openConversation } from "../../terminal/conversation.ts";
 import { type Opened, openLab } from "../load.ts";
-import { later } from "../later.ts";
+import { later } from "../../content/later.ts";
 import { exitCodeOf } from "../lab_report.ts";
 import { labFarewell } from "../farewell.ts";
 import { print } from "../print.ts";

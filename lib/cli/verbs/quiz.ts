@@ -12,7 +12,7 @@ import { startSession } from "../../quiz/session_start.ts";
 import { summarize } from "../../quiz/session_summary.ts";
 import { readStandardInput, readText } from "../../store/read_text.ts";
 import { absolute } from "../../store/state_folder.ts";
-import { later } from "../later.ts";
+import { later } from "../../content/later.ts";
 import { conceptNames, openQuiz } from "../load.ts";
 import { relative } from "../paths.ts";
 import { print, printJson } from "../print.ts";

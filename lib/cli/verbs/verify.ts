@@ -11,7 +11,7 @@ import { otherEngine } from "../bound_engine.ts";
 import { historyOf, type Looked } from "../lab_look.ts";
 import { isReady, openAttempt, rememberPasses } from "../lab_passes.ts";
 import { exitCodeOf } from "../lab_report.ts";
-import { later } from "../later.ts";
+import { later } from "../../content/later.ts";
 import { type Opened, openLab } from "../load.ts";
 import { writeOutput, writeSecret } from "../output_file.ts";
 import { printDocument, printError, printUserError } from "../print.ts";

@@ -19,7 +19,8 @@ export const execValues: ValueTable<typeof execFields, ExecFacts> = {
 export function judgeExec(check: ExecCheck, look: Look): CheckVerdict {
   return judgeInside(check, look, look.snapshot.execs.get(execKey(check)), {
     mustRun: true,
-    fields: (facts) => judgeFields(check.expects, execValues, facts, ({ field }) => ({
+    fields: (facts) =>
+      judgeFields(check.expects, execValues, facts, ({ field }) => ({
         workspace: look.workspace,
         cut: facts.cut?.includes(field) === true,
       })),

@@ -7,6 +7,7 @@ import type { Text } from "../../content/text.ts";
 import { type Fault, mendable } from "../fault.ts";
 import { type Match, match } from "../matchers.ts";
 import { holdsForPart } from "../matching/cut_text.ts";
+import { patternLimit } from "../matching/holds.ts";
 import { describe } from "../matching/describe.ts";
 import type { MatchContext, Value } from "../matching/value.ts";
 import type { CheckVerdict, FieldVerdict, Status } from "../verdict.ts";
@@ -48,7 +49,7 @@ export function judgeFields<Facts>(
     const context = contextOf(expectation);
     const result = match(expectation.matcher, value, expectation.type, context);
     const judged = { ...expectation, value, match: result };
-    const ok = context.cut === true && typeof value === "string"
+    const ok = typeof value === "string" && (context.cut === true || value.length > patternLimit)
       ? holdsForPart(expectation.matcher, value, context)
       : result.ok;
     if (ok === undefined) return { ...judged, status: "unchecked", fault: { kind: "too-long", detail: "" } };

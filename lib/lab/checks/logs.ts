@@ -20,10 +20,11 @@ export function judgeLogs(check: LogsCheck, look: Look): CheckVerdict {
   const container = look.snapshot.containers.get(check.name);
   return judgeInside(check, look, look.snapshot.logs.get(logsKey(check)), {
     mustRun: false,
-    fields: (facts) => judgeFields(check.expects, logsValues, facts, ({ field }) => ({
+    fields: (facts) =>
+      judgeFields(check.expects, logsValues, facts, () => ({
         workspace: look.workspace,
         tail: true,
-        cut: facts.cut === true || logsValues[field as keyof typeof logsValues].length > 0,
+        cut: facts.cut === true,
       })),
     advise: (field, facts) =>
       look.advise("logs", field, check, container?.kind === "found" ? container.facts : undefined, facts),

@@ -6,7 +6,6 @@ import { same, type Text } from "../../content/text.ts";
 import type { JudgedField } from "../checks/field_judgement.ts";
 import type { Advice, Look } from "../checks/look.ts";
 import { withoutLastLineEnds } from "../checks/stream.ts";
-import { contentLimit } from "../file_content.ts";
 import { isBelow } from "../matching/paths.ts";
 import { code } from "../matching/printable.ts";
 import type { ContainerFacts, FileFacts, Mount } from "../snapshot.ts";
@@ -173,15 +172,7 @@ function oddity({ field, matcher }: JudgedField, facts: FileFacts, mount: Mount 
 }
 
 /** Why the content differs, where its first other line does not tell. */
-function difference(matcher: Matcher, { content = "", size = 0 }: FileFacts): Advice {
-  if (size > contentLimit) {
-    return {
-      because: {
-        es: "Es grande: solo se han mirado los primeros 64 KiB",
-        en: "It is large: only its first 64 KiB were looked at",
-      },
-    };
-  }
+function difference(matcher: Matcher, { content = "" }: FileFacts): Advice {
   if (content === "") return { because: { es: "Está vacío", en: "It is empty" } };
   if (matcher.is !== "equal") return {};
   const [goal, here] = [String(matcher.value), withoutLastLineEnds(content)];

@@ -1,12 +1,14 @@
-/** What can be said of a text of which only a part is known: one end of it is cut off. */
+/** What can be said of a text of which only a part is known, or too long for a pattern to be tried on all of it. */
 
 import type { Matcher } from "../../content/schema/matcher.ts";
-import { holds } from "./holds.ts";
+import { holds, patternLimit } from "./holds.ts";
 import type { MatchContext } from "./value.ts";
 
-/** Undefined where the other part might turn the answer. The text is its beginning, with `tail` its end. */
+/** Undefined where the other part might turn the answer. */
 export function holdsForPart(matcher: Matcher, text: string, context: MatchContext): boolean | undefined {
   const parts = (of: readonly Matcher[]) => of.map((part) => holdsForPart(part, text, context));
+  const whole = context.cut !== true;
+  const here = () => holds(matcher, text, "text", context);
   switch (matcher.is) {
     case "all":
       return decided(parts(matcher.of), false);
@@ -16,16 +18,18 @@ export function holdsForPart(matcher: Matcher, text: string, context: MatchConte
       const inner = holdsForPart(matcher.of, text, context);
       return inner === undefined ? undefined : !inner;
     }
-    case "absent":
-      return holds(matcher, text, "text", context);
+    case "contains":
+      return here() || (whole ? false : undefined);
+    case "matches":
+      return here() || (whole && text.length <= patternLimit ? false : undefined);
     case "startsWith":
-      return context.tail === true ? undefined : holds(matcher, text, "text", context);
+      return whole || context.tail !== true ? here() : undefined;
     case "equal":
     case "oneOf":
-      // The whole is longer: it is none of these, unless one goes on where it was cut.
-      return holds(matcher, text, "text", context) ? undefined : false;
+      // What is known of it is longer than most; where it is the same, it may still go on.
+      return here() ? (whole ? true : undefined) : false;
     default:
-      return holds(matcher, text, "text", context) || undefined;
+      return here();
   }
 }
 

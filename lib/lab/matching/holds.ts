@@ -18,7 +18,7 @@ import {
 } from "./value.ts";
 
 /** Patterns are tried on this many characters at most: enough for any output, and no pattern runs for ever. */
-const patternLimit = 64 * 1024;
+export const patternLimit = 64 * 1024;
 
 /** A matcher is decoded once and used in every look: so is its pattern. */
 const patterns = new WeakMap<object, RegExp>();
@@ -46,16 +46,18 @@ export function holds(matcher: Matcher, value: Value, shape: Shape, context: Mat
       }
       if (value === undefined) return false;
       if (part.is === "equal") {
-        return spellings(value, shape, context).some((text) => text.includes(String(part.value)));
+        return spellings(value, shape).some((text) => text.includes(String(part.value)));
       }
       return holds(part, value, shape, context);
     }
     case "startsWith":
-      return spellings(value, shape, context).some((text) => text.startsWith(matcher.prefix)) ||
+      return spellings(value, shape).some((text) => text.startsWith(matcher.prefix)) ||
         (shape === "source" && typeof value === "string" &&
           canonicalPath(value).startsWith(canonicalPath(resolved(matcher.prefix, context.workspace))));
     case "matches":
-      return spellings(value, shape, context).some((text) => patternOf(matcher).test(text.slice(0, patternLimit)));
+      return spellings(value, shape).some((text) =>
+        patternOf(matcher).test(context.tail ? text.slice(-patternLimit) : text.slice(0, patternLimit))
+      );
     case "range":
       if (typeof value !== "number" || (context.zeroIsNoLimit === true && value <= 0)) return false;
       return value >= (matcher.min ?? -Infinity) && value <= (matcher.max ?? Infinity);
@@ -116,9 +118,9 @@ function sizeOf(value: Value): number | undefined {
 }
 
 /** The texts under which a scalar may be searched: an image has a long and a short name. */
-function spellings(value: Value, shape: Shape, context: MatchContext): readonly string[] {
+function spellings(value: Value, shape: Shape): readonly string[] {
   if (value === undefined || typeof value === "object") return [];
-  const text = context.tail ? String(value).slice(-patternLimit) : String(value);
+  const text = String(value);
   return shape === "image" ? [text, familiar(text)] : [text];
 }
 
