@@ -9,9 +9,7 @@ import type { Inventory } from "../lab/inventory.ts";
 import type { JudgeOptions } from "../lab/judge.ts";
 import { type Plan, planOf } from "../lab/plan.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
-import { workspaceSeen } from "../lab/workspace_seen.ts";
 import type { Snapshot } from "../lab/snapshot.ts";
-import { namesBeside, readWorkspaceFile } from "../store/workspace_file.ts";
 import type { LabProgress } from "../study/progress.ts";
 import type { LabHistory } from "./lab_history.ts";
 import { later } from "../content/later.ts";
@@ -70,11 +68,11 @@ export async function lookAndKeep(
   const { judgeLab, patienceOf } = await later<typeof import("../lab/judge.ts")>(import.meta.url, "../lab/judge.ts");
   const [onEngine, past] = await looking;
   const withPast = past ? { ...onEngine, history: past } : onEngine;
-  const seen = withWorkspaceFiles(withPast, plan, workspaceElsewhere ? undefined : workspace);
+  const seen = await withWorkspaceFiles(withPast, plan, workspaceElsewhere ? undefined : workspace);
   const snapshot = before ? withoutStrangers(seen, before) : seen;
   const options: JudgeOptions = {
     passed,
-    workspace: (workspaceElsewhere ? workspaceSeen(snapshot, lab.id) : undefined) ?? workspace,
+    workspace: (workspaceElsewhere ? await workspaceSeen(snapshot, lab) : undefined) ?? workspace,
     ...(only === undefined ? {} : { only }),
     hintCosts: new Map([...hints].map(([task, { cost }]) => [task, cost])),
     ...(givenUp && givenUp.size > 0 ? { givenUp } : {}),
@@ -94,13 +92,21 @@ async function adviser(): Promise<Advise> {
 }
 
 /** Read here, because the engine knows nothing of the learner's folder. */
-function withWorkspaceFiles(snapshot: Snapshot, plan: Plan, workspace: string | undefined): Snapshot {
+async function withWorkspaceFiles(
+  snapshot: Snapshot,
+  plan: Plan,
+  workspace: string | undefined,
+): Promise<Snapshot> {
   const paths = plan.files.flatMap(({ container, path }) => container === undefined ? [path] : []);
   if (paths.length === 0) return snapshot;
   if (workspace === undefined) {
     const unknown = { kind: "unknown", fault: { kind: "workspace-elsewhere", detail: "" } } as const;
     return { ...snapshot, files: new Map([...snapshot.files, ...paths.map((path) => [path, unknown] as const)]) };
   }
+  const { namesBeside, readWorkspaceFile } = await later<typeof import("../store/workspace_file.ts")>(
+    import.meta.url,
+    "../store/workspace_file.ts",
+  );
   const files = new Map(paths.map((path) => [path, readWorkspaceFile(workspace, path)]));
   const lacking = paths.filter((path) => files.get(path)?.kind === "missing");
   return {
@@ -111,6 +117,14 @@ function withWorkspaceFiles(snapshot: Snapshot, plan: Plan, workspace: string | 
       ...(lacking.length === 0 ? {} : { files: [...new Set(lacking.flatMap((path) => namesBeside(workspace, path)))] }),
     },
   };
+}
+
+async function workspaceSeen(snapshot: Snapshot, { id }: Lab): Promise<string | undefined> {
+  const { workspaceSeen } = await later<typeof import("../lab/workspace_seen.ts")>(
+    import.meta.url,
+    "../lab/workspace_seen.ts",
+  );
+  return workspaceSeen(snapshot, id);
 }
 
 /** "Is that yours?" is asked only of what was made since the lab began. */

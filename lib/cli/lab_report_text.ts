@@ -11,7 +11,8 @@ import { inlineMarkdown } from "../screens/markdown.ts";
 import { figure, partOf } from "../screens/points.ts";
 import { ends, lineWidth, span } from "../screens/width.ts";
 import { wrap } from "../screens/wrap.ts";
-import { openConversation } from "../terminal/conversation.ts";
+import { sayLines } from "../terminal/say.ts";
+import { outputWidth } from "../terminal/stream.ts";
 import { speaksUnicode } from "./character_set.ts";
 import { checkHead, explained } from "./plain_verdict.ts";
 
@@ -21,8 +22,7 @@ const indent = [span("    ")];
 
 /** On standard output, as wide and as colourful as that is. */
 export function sayReport(verdict: LabVerdict, lang: Lang): void {
-  using talk = openConversation();
-  talk.say(inCharacters(reportLines(verdict, lang, talk.width())));
+  sayLines(inCharacters(reportLines(verdict, lang, outputWidth())));
 }
 
 /** For a file: 80 columns. */

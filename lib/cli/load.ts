@@ -2,7 +2,7 @@
 
 import type { Decoded } from "../content/decode.ts";
 import type { Concept } from "../content/schema/concept.ts";
-import { formatProblem, type Problem } from "../content/problem.ts";
+import type { Problem } from "../content/problem.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import type { Quiz } from "../content/schema/quiz.ts";
 import { both, type Text } from "../content/text.ts";
@@ -22,13 +22,13 @@ export interface Opened<Content> {
 /** Throws a `UserError`: no such quiz (2), unreadable or with errors (4). */
 export async function openQuiz(world: World, reference: string): Promise<Opened<Quiz>> {
   const file = findContent("quiz", reference, world.contentFolders);
-  return { file, content: accepted(await decodedQuiz(world, file), relative(file.path)) };
+  return { file, content: await accepted(await decodedQuiz(world, file), relative(file.path)) };
 }
 
 /** Throws a `UserError`: no such lab (2), unreadable or with errors (4). */
 export async function openLab(world: World, reference: string): Promise<Opened<Lab>> {
   const file = findContent("lab", reference, world.contentFolders);
-  return { file, content: accepted(await decodedLab(world, file), relative(file.path)) };
+  return { file, content: await accepted(await decodedLab(world, file), relative(file.path)) };
 }
 
 /** Throws a `UserError` for a file that cannot be read; errors in it are problems. */
@@ -67,9 +67,13 @@ function decoded<Content>(
   });
 }
 
-function accepted<Content>({ value, problems }: Decoded<Content>, path: string): Content {
+async function accepted<Content>({ value, problems }: Decoded<Content>, path: string): Promise<Content> {
   const errors = problems.filter(({ severity }) => severity === "error");
   if (value !== undefined && errors.length === 0) return value;
+  const { formatProblem } = await later<typeof import("../content/problem.ts")>(
+    import.meta.url,
+    "../content/problem.ts",
+  );
   throw new UserError(both((lang) => errors.map((problem) => formatProblem(problem, lang)).join("\n\n")), {
     es: `${count(errors, "problema", "problemas")}; grumete lint ${shellWord(path)} los muestra todos, con los avisos`,
     en: `${count(errors, "problem", "problems")}; grumete lint ${shellWord(path)} shows them all, with the warnings`,

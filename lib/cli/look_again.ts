@@ -1,4 +1,4 @@
-/** Looks at a lab once, or again at every event, until nothing is left to wait for. */
+/** After a first look at a lab looks again at every event, until nothing is left to wait for. */
 
 import type { DockerEngine } from "../docker/engine.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
@@ -7,6 +7,9 @@ import { later } from "../content/later.ts";
 
 export interface Patience {
   readonly engine: Pick<DockerEngine, "events">;
+  /** What was seen when nobody waited yet, and when that look began (`performance.now()`). */
+  readonly first: Looked;
+  readonly began: number;
   /** `passed`: the tasks that an earlier look of this wait found passed, with the time; they stay so, as on the screen. */
   readonly look: (passed: ReadonlyMap<string, number>) => Promise<Looked>;
   readonly isDone: (verdict: LabVerdict) => boolean;
@@ -19,10 +22,9 @@ export interface Patience {
 /** What makes no event is looked at again this often, in ms. */
 const pollMs = 500;
 
-/** The last look. Never shorter than one look, however long that takes. */
-export async function lookUntil({ engine, look, isDone, wait, waiting }: Patience): Promise<Looked> {
-  const began = performance.now();
-  let latest = await look(new Map());
+/** The last look. */
+export async function lookUntil({ engine, first, began, look, isDone, wait, waiting }: Patience): Promise<Looked> {
+  let latest = first;
   const rest = () => isDone(latest.verdict) ? 0 : Math.max(wait, latest.patience) - (performance.now() - began);
   if (rest() <= 0) return latest;
   waiting?.(rest());

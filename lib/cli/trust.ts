@@ -3,7 +3,7 @@
 import type { Lab } from "../content/schema/lab.ts";
 import type { Lang } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
-import { type LabRuns, runsNothing, runsOf } from "../lab/runs.ts";
+import type { LabRuns } from "../lab/runs.ts";
 import { runsLines } from "../screens/runs_lines.ts";
 import { type EventStore, openStore } from "../store/event_store.ts";
 import { storeExists } from "../store/state_folder.ts";
@@ -11,7 +11,7 @@ import type { ContentFile } from "../store/library.ts";
 import { openConversation } from "../terminal/conversation.ts";
 import type { Opened } from "./load.ts";
 import { print } from "./print.ts";
-import { isShipped } from "./shipped.ts";
+import { strangeRuns } from "./shipped.ts";
 import type { World } from "./world.ts";
 
 /** What has to be agreed to, and how the agreement is remembered. */
@@ -22,13 +22,13 @@ export interface Question {
 
 /** Nothing where there is nothing to ask: a shipped lab, one that runs nothing, one that was agreed to before. */
 export async function trustQuestion(
-  { content: lab, file }: Opened<Lab>,
+  opened: Opened<Lab>,
   store: EventStore | undefined,
   { steps = false } = {},
 ): Promise<Question | undefined> {
-  if (isShipped(file)) return undefined;
-  const runs = runsOf(lab, { steps });
-  if (runsNothing(runs)) return undefined;
+  const runs = strangeRuns(opened, steps);
+  if (!runs) return undefined;
+  const { content: lab, file } = opened;
   const hash = await hashOf(lab, file, steps);
   const known = store?.read(lab.id).some((event) => event.kind === "lab-trusted" && event.hash === hash);
   return known === true ? undefined : { runs, hash };

@@ -1,14 +1,12 @@
 /** Verifies a lab on one engine: looks as long as there is something to wait for, and keeps what is passed. */
 
+import { later } from "../content/later.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import type { DockerEngine } from "../docker/engine.ts";
 import type { LabVerdict, TaskVerdict } from "../lab/verdict.ts";
-import type { LabProgress } from "../study/progress.ts";
-import { type Elsewhere, elsewhere } from "./bound_engine.ts";
-import type { LabHistory } from "./lab_history.ts";
 import { lookAndKeep, type Looked } from "./lab_look.ts";
 import { exitCodeOf } from "./lab_report.ts";
-import { lookUntil } from "./look_again.ts";
+import type { GoingAttempt } from "./verify_attempt.ts";
 
 export interface Verification {
   readonly lab: Lab;
@@ -22,49 +20,42 @@ export interface Verification {
   /** ms that it may take to become passed, whatever the author says. */
   readonly wait: number;
   /** What is remembered of this lab, and who keeps what is passed now. */
-  readonly attempt?: LabProgress | undefined;
-  readonly remember?: (attempt: LabProgress, verdict: LabVerdict) => void;
-  /** What happened since the attempt began, where the lab asks for it. */
-  readonly history?: LabHistory | undefined;
-  /** The attempt belongs to another engine: then nothing of it counts here, and nothing is kept. */
-  readonly strange?: (elsewhere: Elsewhere) => void;
+  readonly attempt?: GoingAttempt | undefined;
   /** Told once, when the first look did not settle it: ms that it may still take. */
   readonly waiting?: (ms: number) => void;
 }
 
 /** The last look. Rejects with a `UserError` when a pass cannot be kept. */
 export async function verifyOn(verification: Verification): Promise<Looked> {
-  const { lab, engine, workspace, workspaceElsewhere = false, task, remember, strange, waiting } = verification;
+  const { lab, engine, workspace, workspaceElsewhere = false, task, wait, waiting } = verification;
   let { attempt } = verification;
   // Asked while the first look is under way.
-  const other = attempt && elsewhere(engine, attempt);
+  const isElsewhere = attempt?.isElsewhere();
   const look = async (passedNow: ReadonlyMap<string, number>): Promise<Looked> => {
+    const { progress, history } = attempt ?? {};
     const looked = await lookAndKeep(lab, engine, {
-      passed: new Map([...attempt?.passed ?? [], ...passedNow]),
-      hints: attempt?.hints,
-      givenUp: attempt?.givenUp,
-      before: attempt?.before,
-      history: attempt && verification.history,
+      passed: new Map([...progress?.passed ?? [], ...passedNow]),
+      hints: progress?.hints,
+      givenUp: progress?.givenUp,
+      before: progress?.before,
+      history,
       workspace,
       workspaceElsewhere,
       only: task,
     });
-    const found = attempt && await other;
-    if (found) {
-      strange?.(found);
+    if (attempt && await isElsewhere) {
       attempt = undefined;
       return await look(passedNow);
     }
-    if (attempt) remember?.(attempt, looked.verdict);
+    attempt?.remember(looked.verdict);
     return looked;
   };
-  return await lookUntil({
-    engine,
-    look,
-    isDone: (verdict) => exitCodeOf(counted(verdict, task)) === 0,
-    wait: verification.wait,
-    waiting,
-  });
+  const isDone = (verdict: LabVerdict) => exitCodeOf(counted(verdict, task)) === 0;
+  const began = performance.now();
+  const first = await look(new Map());
+  if (isDone(first.verdict) || Math.max(wait, first.patience) === 0) return first;
+  const { lookUntil } = await later<typeof import("./look_again.ts")>(import.meta.url, "./look_again.ts");
+  return await lookUntil({ engine, first, began, look, isDone, wait, waiting });
 }
 
 /** With `--task` the tasks that it needs are looked at too, but do not count. */

@@ -17,8 +17,8 @@ export const checkKeyTexts: Readonly<Record<string, Text>> = {
   volume: t("Nombre del volumen", "Name of the volume"),
   network: t("Nombre de la red", "Name of the network"),
   exec: t("Contenedor en el que se ejecuta «run»", 'Container in which "run" is run'),
-  http: t("Página de este equipo: http://localhost:8080/", "Page of this machine: http://localhost:8080/"),
-  tcp: t("Puerto de este equipo: localhost:5432", "Port of this machine: localhost:5432"),
+  http: t("Página de esta máquina: http://localhost:8080/", "Page of this machine: http://localhost:8080/"),
+  tcp: t("Puerto de esta máquina: localhost:5432", "Port of this machine: localhost:5432"),
   logs: t("Contenedor cuyos registros se leen", "Container whose logs are read"),
   "check-file.file": t(
     "Archivo de un contenedor, web:/etc/motd, aunque esté parado (lo que solo está en memoria, como /proc o un tmpfs, no se ve), o de la carpeta de trabajo, compose.yaml",

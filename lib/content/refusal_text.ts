@@ -114,7 +114,7 @@ export const refusalTexts: Readonly<Record<Refusal, RefusalText>> = {
   },
   localUrl: {
     code: "bad-url",
-    state: t("no es una página http de este equipo", "it is not an http page of this machine"),
+    state: t("no es una página http de esta máquina", "it is not an http page of this machine"),
     next: t("Escríbela como http://localhost:8080/.", "Write it like http://localhost:8080/."),
   },
   localAddress: {

@@ -84,7 +84,7 @@ export function composeFacts(
     dependsOn: each(dependencies),
     networks,
     volumes,
-    files: [...new Set(said(labels.files)?.split(",").map(baseName))],
+    files: unique(said(labels.files)?.split(",").map(baseName)),
     // All that came after the first one reads the same files and writes the same labels.
     generation: version === undefined ? undefined : version.startsWith("1.") ? 1 : 2,
     folder: said(labels.folder),
@@ -102,6 +102,10 @@ function worstHealth(members: readonly Member[]): string | undefined {
 function dependencies(members: readonly Member[]): readonly string[] | undefined {
   const said = members.map((member) => member.labels?.[labels.dependsOn]).find((text) => text !== undefined);
   return said?.split(",").filter((text) => text !== "").map((text) => text.split(":").slice(0, 2).join(":")).sort();
+}
+
+function unique(texts: readonly string[] | undefined): readonly string[] | undefined {
+  return texts && [...new Set(texts)];
 }
 
 /** Of a path of any system. */

@@ -73,14 +73,23 @@ export function endOf(error: unknown): Sighting<Unanswered> {
     return { kind: "unknown", fault: { kind: "net-not-permitted", detail: cleaned(said) } };
   }
   const detail = cleaned(said.replace(/^.*error sending request for url \([^)]*\):? ?/s, "") || said);
-  const kind = /refused|os error (111|61|10061)\b/i.test(said)
-    ? "refused"
-    : /reset|broken pipe|closed|before message completed|unexpected (eof|end of file)|os error (104|54|32|10054)\b/i
-        .test(said)
-    ? "reset"
-    : "failed";
-  return { kind: "found", facts: { kind, detail } };
+  const kind = endings.find(([words]) => words.test(said))?.[1];
+  // What else the system refuses (no more files, no more ports) says nothing of the other side.
+  if (kind === undefined && /os error \d+/i.test(said)) {
+    return { kind: "unknown", fault: { kind: "unknown", detail } };
+  }
+  return { kind: "found", facts: { kind: kind ?? "failed", detail } };
 }
+
+/** By the codes of Linux, macOS and Windows too: the words are in the language of the system. */
+const endings: readonly (readonly [RegExp, Unanswered["kind"]])[] = [
+  [/refused|os error (111|61|10061)\b/i, "refused"],
+  [
+    /reset|broken pipe|closed|before message completed|unexpected (eof|end of file)|os error (104|54|32|10053|10054)\b/i,
+    "reset",
+  ],
+  [/timed out|os error (110|60|10060)\b/i, "timeout"],
+];
 
 function messages(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

@@ -32,7 +32,9 @@ export async function lookWhoListens(
     )
   );
   const others = await publishing(docker, unknown, limits);
-  const suspects = [...running, ...others].filter(({ ports }) =>
+  // Where the lab knows containers, this one is somebody else's, and no program is run in it.
+  const strangers = answers.containers.size === 0 ? others : [];
+  const suspects = [...running, ...strangers].filter(({ ports }) =>
     Object.values(ports ?? {}).flat().some(({ port }) => silent.includes(port))
   );
   const heard = await Promise.all(

@@ -2,7 +2,7 @@
 
 import type { Docker } from "./binary.ts";
 
-/** What only looks; verbs that change something are started from `lifecycle.ts` alone. */
+/** What only looks; what changes something is started in `steps.ts`, `removal.ts`, `remedy.ts` and `prompt.ts` alone. */
 export type ReadingVerb =
   | "container inspect"
   | "image inspect"
@@ -22,9 +22,6 @@ export type ReadingVerb =
   | "context ls"
   | "service ls"
   | "service inspect"
-  | "service ps"
-  | "node ls"
-  | "node inspect"
   | "service ps"
   | "node ls"
   | "node inspect"

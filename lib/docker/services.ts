@@ -59,7 +59,7 @@ async function tasksOf(
   names: readonly string[],
   limits: CallLimits,
 ): Promise<Outcome<ReadonlyMap<string, readonly ServiceTask[]>>> {
-  const call = await read(docker, "service ps", ["--no-trunc", "--format", taskFormat, ...names], limits);
+  const call = await read(docker, "service ps", ["--no-trunc", "--format", taskFormat, "--", ...names], limits);
   const reading = readingOf(call);
   if (reading.kind === "fault") return reading;
   const found = new Map<string, ServiceTask[]>();

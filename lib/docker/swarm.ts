@@ -17,7 +17,7 @@ export async function lookAtSwarm(docker: Docker, limits: CallLimits): Promise<S
   const reading = readingOf(errors.length === 0 ? call : { ...call, code: 1, stderr: errors.join("\n") });
   if (reading.kind === "fault") return { kind: "unknown", fault: reading.fault };
   const swarm = rawOf(info?.["Swarm"]);
-  if (swarm === undefined) {
+  if (wordsOf(swarm?.["LocalNodeState"]) === undefined || swarm === undefined) {
     return { kind: "unknown", fault: { kind: "unknown", detail: "docker info says nothing of a swarm" } };
   }
   return { kind: "found", facts: swarmFacts(swarm) };

@@ -187,14 +187,14 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
   },
   "swarm-off": {
     what: {
-      es: "No se puede mirar el enjambre: esta máquina no es manager de ningún swarm",
+      es: "No se puede mirar el swarm: esta máquina no es manager de ningún swarm",
       en: "Cannot look at the swarm: this machine is not a swarm manager",
     },
     next: { es: "Créalo con `docker swarm init`", en: "Create one with `docker swarm init`" },
   },
   "swarm-worker": {
     what: {
-      es: "No se puede mirar el enjambre: esta máquina es worker, y solo un manager lo conoce",
+      es: "No se puede mirar el swarm: esta máquina es worker, y solo un manager lo conoce",
       en: "Cannot look at the swarm: this machine is a worker, and only a manager knows it",
     },
     next: {
@@ -204,7 +204,7 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
   },
   "swarm-locked": {
     what: {
-      es: "No se puede mirar el enjambre: está bloqueado desde que el motor se reinició",
+      es: "No se puede mirar el swarm: está bloqueado desde que el motor se reinició",
       en: "Cannot look at the swarm: it is locked since the engine was restarted",
     },
     next: {
@@ -214,7 +214,7 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
   },
   "swarm-leaderless": {
     what: {
-      es: "No se puede mirar el enjambre: no tiene líder, porque no responde la mitad de sus managers o más",
+      es: "No se puede mirar el swarm: no tiene líder, porque no responde la mitad de sus managers o más",
       en: "Cannot look at the swarm: it has no leader, because half of its managers or more do not answer",
     },
     next: {

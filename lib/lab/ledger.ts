@@ -51,7 +51,11 @@ export function leftovers(
   const own = (labels: Labels) =>
     (whole && isOf(lab, attempt, labels)) || has(projects, labels[composeProject]) ||
     has(names.stacks, labels[stackNamespace]);
-  const typed = (createdAt: string | undefined) => whole && commands.some((command) => isWithin(createdAt, command));
+  const unnamed = (kind: Unnamed, name: string, createdAt: string, image?: string) =>
+    whole &&
+    commands.some((command) =>
+      isWithin(createdAt, command) && makesUnnamed(command.argv, kind, image) && isDockersName(kind, name)
+    );
   const fresh = <Item extends { readonly labels: Labels }>(items: readonly Item[], old: (item: Item) => boolean) =>
     items.filter((item) => !old(item) && !foreign(item.labels));
 
@@ -59,7 +63,7 @@ export function leftovers(
   const served = new Set(now.services?.map(({ id }) => id));
   const [networks, newNetworks] = divide(
     fresh(now.networks, ({ id, name }) => old.networks.has(id) || builtInNetworks.has(name)),
-    ({ name, labels, createdAt }) => own(labels) || names.networks.has(name) || typed(createdAt),
+    ({ name, labels }) => own(labels) || names.networks.has(name),
   );
   const newVolumes = fresh(now.volumes, (it) => old.volumes.has(volumeKey(it)));
   const namedVolumes = newVolumes.filter(({ name, labels }) => own(labels) || names.volumes.has(name));
@@ -76,24 +80,30 @@ export function leftovers(
     // The containers of a service come and go with it; now and then one comes too late, and stays behind.
     fresh(now.containers, ({ id, labels }) => old.containers.has(id) || has(served, labels[swarmService])),
     ({ name, labels, image, volumes = [], networks = [], createdAt }) =>
-      own(labels) || names.containers.has(name) || has(names.services, labels[swarmServiceName]) || typed(createdAt) ||
+      own(labels) || names.containers.has(name) || has(names.services, labels[swarmServiceName]) ||
+      unnamed("container", name, createdAt, image) ||
       stoodOn.images.has(familiar(image)) ||
       volumes.some((volume) => stoodOn.volumes.has(volume)) || networks.some((name) => stoodOn.networks.has(name)),
   );
   const mounted = new Set(containers.flatMap(({ volumes = [] }) => volumes));
   const [volumes, otherVolumes] = divide(
     newVolumes,
-    (it) => namedVolumes.includes(it) || (isAnonymous(it) && mounted.has(it.name)) || typed(it.createdAt),
+    (it) =>
+      namedVolumes.includes(it) || (isAnonymous(it) && mounted.has(it.name)) ||
+      unnamed("volume", it.name, it.createdAt),
   );
   const used = new Set(containers.map(({ imageId }) => imageId));
   const [untagged, newUntagged] = divide(
     (now.untagged ?? []).filter(({ id }) => old.untagged?.has(id) === false),
-    ({ id, createdAt }) => used.has(id) || typed(createdAt),
+    ({ id, createdAt }) => used.has(id) || unnamed("image", "", createdAt),
   );
+  // Only a manager is shown what a swarm holds: what was in it before may come into view later.
+  const wasSeen = before.services !== undefined || before.swarm === "inactive";
   const swarmObjects = (kind: "services" | "secrets" | "configs") =>
     divide(
-      fresh(now[kind] ?? [], ({ id }) => old[kind].has(id)),
-      ({ name, labels, createdAt }) => own(labels) || names[kind].has(name) || typed(createdAt),
+      wasSeen ? fresh(now[kind] ?? [], ({ id }) => old[kind].has(id)) : [],
+      ({ name, labels, createdAt }) =>
+        own(labels) || names[kind].has(name) || (kind === "services" && unnamed("service", name, createdAt)),
     );
   const [services, newServices] = swarmObjects("services");
   const [secrets, newSecrets] = swarmObjects("secrets");
@@ -187,6 +197,34 @@ function ownProjects(
 function isProjectImage(tag: string, projects: ReadonlySet<string>): boolean {
   return tag.endsWith(":latest") &&
     [...projects].some((project) => tag.startsWith(`${project}-`) || tag.startsWith(`${project}_`));
+}
+
+/** What docker itself can give a name, or none: then nothing but when it was made tells whose it is. */
+type Unnamed = "container" | "volume" | "image" | "service";
+
+/** Whether the command makes such a thing without naming it; a container from this image. */
+function makesUnnamed(argv: readonly string[], kind: Unnamed, image: string | undefined): boolean {
+  const [, group = "", verb = ""] = argv;
+  const word = ["container", "image"].includes(group) ? verb : group;
+  const found = noNames();
+  addCommandNames(argv, found);
+  switch (kind) {
+    case "container":
+      return ["run", "create"].includes(word) && found.containers.size === 0 && image !== undefined &&
+        argv.some((part) => familiar(part) === familiar(image));
+    case "volume":
+      return group === "volume" && verb === "create" && found.volumes.size === 0;
+    case "image":
+      return ["build", "commit", "import", "load"].includes(word);
+    case "service":
+      return group === "service" && verb === "create" && found.services.size === 0;
+  }
+}
+
+/** `happy_euler`, or 64 hexadecimal digits for a volume: nobody else's by its name. */
+function isDockersName(kind: Unnamed, name: string): boolean {
+  if (kind === "volume") return /^[0-9a-f]{64}$/.test(name);
+  return kind === "image" || /^[a-z]+_[a-z]+\d?$/.test(name);
 }
 
 /** Volumes are dated to the second. */

@@ -11,7 +11,8 @@ export interface ComposeFacts {
   /** Names as in the file, without the project in front. */
   readonly networks: readonly string[];
   readonly volumes: readonly string[];
-  readonly files: readonly string[];
+  /** Absent where Compose did not write it down, as before 1.25. */
+  readonly files?: readonly string[];
   readonly generation?: number;
   /** The folder that it was brought up from. */
   readonly folder?: string;

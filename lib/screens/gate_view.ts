@@ -10,6 +10,7 @@ import { inlineMarkdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
 import { runsLines } from "./runs_lines.ts";
 import { clamped, showing } from "./scroll.ts";
+import { pointer } from "./pointer.ts";
 import { cutLine, span } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
@@ -78,7 +79,7 @@ export function obstacleLines(
   width: number,
 ): readonly Line[] {
   const rest = [span("  ")];
-  const first = [span(chosen ? "❯ " : "  ", "selected"), span("✘ ", "bad")];
+  const first = [pointer(chosen), span("✘ ", "bad")];
   return [
     ...wrap(inlineMarkdown(what[lang], chosen ? "strong" : "plain"), width, { first, rest: [span("    ")] }),
     ...(choices.length === 0

@@ -9,6 +9,7 @@ import { inSight } from "./line_editor.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
 import { showing } from "./scroll.ts";
+import { pointer } from "./pointer.ts";
 import { cutLine, fitLine, lineWidth, span, widthOf } from "./width.ts";
 
 const words = {
@@ -86,12 +87,12 @@ function listOf(rows: readonly HomeRow[], at: number, width: number, lang: Lang)
 }
 
 function rowLine(row: HomeRow, here: boolean, width: number, lang: Lang): Line {
-  const pointer = span(here ? "❯ " : "  ", "selected");
+  const mark = pointer(here);
   const style = here ? "strong" : "plain";
   if (row.kind === "resume") {
     const { title, detail } = row.resume;
     const line: Line = [
-      pointer,
+      mark,
       span(words.resume[lang], here ? "strong" : "accent"),
       span(`  ${title[lang]} · ${detail[lang]}`, "dim"),
     ];
@@ -102,7 +103,7 @@ function rowLine(row: HomeRow, here: boolean, width: number, lang: Lang): Line {
   const room = Math.max(4, width - lineWidth(facts) - 2);
   const title = inlineMarkdown(entry.title[lang], style);
   const named = [...title, span(`  ${entry.id}`, "dim")];
-  return [pointer, ...fitLine(width >= 80 && lineWidth(named) <= room ? named : title, room), ...facts];
+  return [mark, ...fitLine(width >= 80 && lineWidth(named) <= room ? named : title, room), ...facts];
 }
 
 /** A bar of so many cells and a percentage; nothing at all for what was never begun, but as wide. */

@@ -15,6 +15,7 @@ import { partLook, tickLook } from "./tick.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { partOf, pointsOf } from "./points.ts";
 import type { Range } from "./scroll.ts";
+import { pointer } from "./pointer.ts";
 import { ends, span } from "./width.ts";
 import { wrap, wrapCode } from "./wrap.ts";
 
@@ -150,7 +151,7 @@ function checkLines(
     ],
     width,
     {
-      first: [span(chosen ? "❯ " : "  ", "selected"), span(known ? `${symbol} ` : "· ", known ? style : "dim")],
+      first: [pointer(chosen), span(known ? `${symbol} ` : "· ", known ? style : "dim")],
       rest: [span("    ")],
     },
   );

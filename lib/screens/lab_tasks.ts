@@ -6,6 +6,7 @@ import { type LabState, statusOf, verdictOf } from "./lab.ts";
 import { inlineMarkdown } from "./markdown.ts";
 import { figure } from "./points.ts";
 import { partLook, tickLook } from "./tick.ts";
+import { pointer } from "./pointer.ts";
 import { ends, span } from "./width.ts";
 
 export function taskLines(state: LabState, lang: Lang, width: number): readonly Line[] {
@@ -16,7 +17,7 @@ export function taskLines(state: LabState, lang: Lang, width: number): readonly 
     const { symbol, style } = verdict?.part && verdict.part.right > 0 ? partLook : tickLook[status];
     const unknown = state.verdict === undefined;
     const left = [
-      span(here ? "❯ " : "  ", "selected"),
+      pointer(here),
       span(unknown ? "· " : `${symbol} `, unknown ? "dim" : style),
       span(`${index + 1}. `, here ? "selected" : "key"),
       ...inlineMarkdown(task.title[lang], here ? "strong" : status === "blocked" ? "dim" : "plain"),

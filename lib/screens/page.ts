@@ -38,12 +38,17 @@ export function bodyRows(size: Size, header: number, notes = 0): number {
   return Math.max(1, size.rows - header - blanks(size) - notes - 1);
 }
 
+/** Where columns are scarce keys are worth more than line numbers: only the arrows stay. */
+function placeIn(place: string, { columns }: Size): string {
+  return columns < 60 ? place.slice(0, 2).trim() : place;
+}
+
 export function page<Action>(parts: Page<Action>, { lang, size }: View): Frame {
   const { header, body, notes = [], bindings, cursor } = parts;
   const rows = bodyRows(size, header.length, notes.length);
   const offset = clamped(parts.offset, rows, body.length);
   const shown = Array.from({ length: rows }, (_, row) => body[offset + row] ?? []);
-  const place = parts.place ?? position(offset, rows, body.length);
+  const place = placeIn(parts.place ?? position(offset, rows, body.length), size);
   const right = place === "" ? [] : [span(place, "dim")];
   const keys = footer(bindings, lang, size.columns - (right.length > 0 ? lineWidth(right) + 2 : 0));
   const blank = Array.from({ length: blanks(size) }, (): Line => []);

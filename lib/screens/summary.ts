@@ -16,6 +16,7 @@ import { bodyRows, page, type View } from "./page.ts";
 import { partOf } from "./points.ts";
 import { clamped, pageStep, type Range, showing } from "./scroll.ts";
 import { type Turn, turn, type Wish } from "./turn.ts";
+import { pointer } from "./pointer.ts";
 import { cut, cutLine, pad, span } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
@@ -151,7 +152,7 @@ function missedLine({ question, mark }: Item, here: boolean, width: number, lang
   const { symbol, style } = statusLook[mark?.status ?? "skipped"];
   const [first = ""] = question.prompt[lang].split(/\n\s*\n/);
   const asked = inlineMarkdown(first, here ? "strong" : "plain");
-  return cutLine([span(here ? "❯ " : "  ", "selected"), span(`${symbol} `, style), ...asked], width);
+  return cutLine([pointer(here), span(`${symbol} `, style), ...asked], width);
 }
 
 /** Only what there is any of. */

@@ -1,7 +1,7 @@
 /** What content was decoded to, kept in the state folder: reading it back is many times quicker than checking it again. */
 
 import type { Decoded } from "../content/decode.ts";
-import { writeWhole } from "./write_whole.ts";
+import { later } from "../content/later.ts";
 
 /** The stored form, one JSON file per name: `{ "key": hex SHA-256 of all that `value` depends on, "value": … }`. */
 interface Kept {
@@ -29,7 +29,7 @@ export async function decodedOnce<Value>(folder: string | undefined, what: Decod
   if (key !== undefined && kept?.key === key) return { value: kept.value as Value, problems: [] };
   const decoded = await what.decode();
   const sound = decoded.value !== undefined && decoded.problems.every(({ severity }) => severity !== "error");
-  if (sound && key !== undefined) keep(path, { key, value: decoded.value });
+  if (sound && key !== undefined) await keep(path, { key, value: decoded.value });
   return decoded;
 }
 
@@ -41,8 +41,9 @@ function read(path: string): Kept | undefined {
   }
 }
 
-function keep(path: string, kept: Kept): void {
+async function keep(path: string, kept: Kept): Promise<void> {
   try {
+    const { writeWhole } = await later<typeof import("./write_whole.ts")>(import.meta.url, "./write_whole.ts");
     Deno.mkdirSync(path.slice(0, path.lastIndexOf("/")), { recursive: true, mode: 0o700 });
     writeWhole(path, JSON.stringify(kept));
   } catch {

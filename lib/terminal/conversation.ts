@@ -1,13 +1,12 @@
 /** Line by line: for `--plain`, screen readers, pipes and terminals that cannot move the cursor. */
 
 import { UserError } from "../content/user_error.ts";
-import { cleanLine } from "../screens/clean.ts";
-import type { Line, Span } from "../screens/frame.ts";
-import { cutLine, lineWidth } from "../screens/width.ts";
-import { wrap } from "../screens/wrap.ts";
+import type { Line } from "../screens/frame.ts";
+import { cutLine } from "../screens/width.ts";
 import { lineReader } from "./lines.ts";
-import { type Depth, styled } from "./palette.ts";
-import { canDraw, outputDepth, readSome, terminalSize, writeAll } from "./stream.ts";
+import type { Depth } from "./palette.ts";
+import { cleanedLine, encoded, saidLines } from "./say.ts";
+import { canDraw, outputDepth, outputWidth, readSome, writeAll } from "./stream.ts";
 
 export interface Conversation extends Disposable {
   /** Cells of a line, now. */
@@ -46,12 +45,11 @@ const endings = ["SIGINT", "SIGTERM", "SIGHUP"] as const satisfies readonly Deno
 
 /** On standard input and output. */
 export function openConversation(): Conversation {
-  const onTerminal = Deno.stdout.isTerminal();
   return converse({
     read: readSome,
     write: writeAll,
     depth: outputDepth(),
-    width: () => onTerminal ? terminalSize().columns : 80,
+    width: outputWidth,
     echoes: Deno.stdin.isTerminal(),
     wipes: canDraw(),
   }, endings);
@@ -77,7 +75,7 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
     stop.signal.throwIfAborted();
     return await Promise.race([reader.next(), aborted]);
   };
-  const encode = (pieces: Line) => pieces.map(({ text, style }) => styled(text, style, channel.depth)).join("");
+  const encode = (line: Line) => encoded(line, channel.depth);
   let passing = false;
   const write = (text: string) => {
     channel.write(passing ? `${wipe}${text}` : text);
@@ -89,20 +87,17 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
     width: channel.width,
     line,
     say(lines) {
-      const width = Math.max(20, channel.width());
-      const text = lines.flatMap((line) => fitted(line.map(cleaned), width)).map((line) => `${encode(line)}\n`).join(
-        "",
-      );
+      const text = saidLines(lines, channel.width(), channel.depth);
       // Nobody reads: the end of the input of who asks next says it too.
       if (text !== "") write(text);
     },
     passing(line) {
       if (channel.wipes !== true) return;
-      write(encode(cutLine(line.map(cleaned), Math.max(20, channel.width()) - 1)));
+      write(encode(cutLine(cleanedLine(line), Math.max(20, channel.width()) - 1)));
       passing = true;
     },
     async ask(prompt) {
-      write(encode(prompt.map(cleaned)));
+      write(encode(cleanedLine(prompt)));
       try {
         const answer = await line();
         if (answer === undefined) channel.write("\n");
@@ -128,17 +123,6 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
       for (const name of supported(signals)) Deno.removeSignalListener(name, listener(name));
     },
   };
-}
-
-function cleaned({ text, style }: Span): Span {
-  return { text: cleanLine(text), style };
-}
-
-/** Lines that fit stay as they are; others are broken by words and keep their indentation. */
-function fitted(line: Line, width: number): readonly Line[] {
-  if (lineWidth(line) <= width) return [line];
-  const indent = line[0]?.text.match(/^ {1,16}/)?.[0] ?? "";
-  return wrap(line, width, indent === "" ? {} : { first: [{ text: indent, style: "plain" }] });
 }
 
 function supported(signals: readonly Deno.Signal[]): readonly Deno.Signal[] {

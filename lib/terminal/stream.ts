@@ -42,6 +42,11 @@ export function terminalSize(): Size {
   return { columns: 80, rows: 24 };
 }
 
+/** Cells of a line of standard output, now; 80 where it is no terminal. */
+export function outputWidth(): number {
+  return Deno.stdout.isTerminal() ? terminalSize().columns : 80;
+}
+
 /** How standard output can be coloured. */
 export function outputDepth(): Depth {
   if (!Deno.stdout.isTerminal()) return "bare";

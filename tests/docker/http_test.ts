@@ -3,7 +3,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { HttpCheck } from "../../lib/content/schema/checks/host.ts";
 import type { HttpFacts } from "../../lib/lab/host_facts.ts";
-import { request } from "../../lib/docker/http.ts";
+import { endOf, request } from "../../lib/docker/http.ts";
 
 async function ask(port: number, extra: Partial<HttpCheck> = {}): Promise<HttpFacts> {
   const url = `http://127.0.0.1:${port}/`;
@@ -48,11 +48,13 @@ Deno.test("an answer comes with status, headers and body, and redirects are not 
   );
 });
 
-Deno.test("the body is cut at 64 KiB", async () => {
-  await serving(answer(`HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n${"x".repeat(100_000)}`), async (port) => {
-    const facts = await ask(port);
-    equal(facts.kind === "answered" && facts.body.length, 65536);
-  });
+Deno.test("the body is cut at 64 KiB, and says so", async () => {
+  for (const [size, cut] of [[65536, undefined], [65537, true]] as const) {
+    await serving(answer(`HTTP/1.1 200 OK\r\nContent-Length: ${size}\r\n\r\n${"x".repeat(size)}`), async (port) => {
+      const facts = await ask(port);
+      deepEqual(facts.kind === "answered" && [facts.body.length, facts.cut], [65536, cut]);
+    });
+  }
 });
 
 Deno.test("a port that nobody has is refused; one that hangs up is a reset", async () => {
@@ -85,4 +87,20 @@ Deno.test("a proxy for the rest of the world is not asked", async () => {
   equal(Deno.env.get("HTTP_PROXY"), "http://127.0.0.1:1");
   if (before === undefined) Deno.env.delete("HTTP_PROXY");
   else Deno.env.set("HTTP_PROXY", before);
+});
+
+Deno.test("a trouble of this machine is no answer: only what the other side did counts as an end", () => {
+  const end = (said: string) => {
+    const sighting = endOf(
+      new TypeError("error sending request for url (http://localhost/)", { cause: new Error(said) }),
+    );
+    return sighting.kind === "found" ? sighting.facts.kind : sighting.kind;
+  };
+  equal(end("tcp connect error: Connection refused (os error 111)"), "refused");
+  equal(end("Se ha denegado la conexión (os error 10061)"), "refused");
+  equal(end("connection error: Connection reset by peer (os error 104)"), "reset");
+  equal(end("tcp connect error: Connection timed out (os error 110)"), "timeout");
+  equal(end("tcp connect error: Too many open files (os error 24)"), "unknown");
+  equal(end("tcp connect error: Cannot assign requested address (os error 99)"), "unknown");
+  equal(end("invalid HTTP version parsed"), "failed");
 });

@@ -82,6 +82,8 @@ test("a container that no check speaks of is named when it holds the port", asyn
     match(because?.en ?? "", new RegExp(`already taken by the container .${stranger}`));
   }
   ok(!JSON.stringify([...snapshot.strangers]).includes("SECRET"));
+  // Nothing is run in a container that is not the lab's.
+  deepEqual([...snapshot.listeners.keys()], []);
 });
 
 test("a port of the host is open only where a program is behind it, and its first words are read", async () => {

@@ -7,7 +7,7 @@ import type { ContainerFacts, Sighting } from "../../lib/lab/snapshot.ts";
 import { composeFacts } from "../../lib/docker/compose.ts";
 import { look } from "../../lib/docker/look.ts";
 import { serviceFacts, taskOf, withTasks } from "../../lib/docker/service_facts.ts";
-import { configFacts, nodeFacts, secretFacts, swarmFacts } from "../../lib/docker/swarm.ts";
+import { configFacts, lookAtSwarm, nodeFacts, secretFacts, swarmFacts } from "../../lib/docker/swarm.ts";
 import { planFor } from "../lab/plans.ts";
 import { fakeDocker } from "./fake_docker.ts";
 
@@ -80,6 +80,22 @@ Deno.test("both generations of Compose give the same project, but for what only 
 
 Deno.test("a later generation of Compose counts as the second", () => {
   equal(composeFacts([member(2, "web", {}, { version: "5.1.0" })], [], []).generation, 2);
+});
+
+Deno.test("what Compose did not write down is not told", () => {
+  const [bare] = [member(1, "web", {})];
+  const labels = Object.fromEntries(
+    Object.entries(bare.labels ?? {}).filter(([name]) => !/config_files|version/.test(name)),
+  );
+  const { files, generation } = composeFacts([{ ...bare, labels }], [], []);
+  deepEqual([files, generation], [undefined, undefined]);
+});
+
+Deno.test("an engine that says nothing of a swarm is not taken for one outside of any", async () => {
+  for (const info of ["{}", '{"Swarm":{}}', '{"Swarm":{"LocalNodeState":""}}']) {
+    using fake = fakeDocker(`echo '${info}'`);
+    equal((await lookAtSwarm(fake.docker, { deadline: 4000 })).kind, "unknown", info);
+  }
 });
 
 Deno.test("what `compose run` started is no part of a service, in either spelling", () => {

@@ -186,31 +186,54 @@ const typed = (line: string) => ({
 
 Deno.test("what the learner made by commands typed into grumete is theirs: by its name, or by the time of its making", () => {
   const [during, later] = ["2026-01-15T10:00:05.123456789Z", "2026-01-15T10:01:00Z"];
+  const anonymous = "c".repeat(64);
   const now: Inventory = {
     containers: [
       box("caja", { createdAt: later }),
       box("happy_euler", { createdAt: during }),
       box("sad_euler", { createdAt: later }),
     ],
-    volumes: [vol("uno", later), vol("dos", "2026-01-15T10:00:00Z")],
-    networks: [{ ...net("red"), createdAt: during }],
+    volumes: [vol("uno", later), vol(anonymous, "2026-01-15T10:00:00Z")],
+    networks: [],
     images: [img("copia:1")],
     untagged: [{ id: "sha256:built", createdAt: during }],
   };
-  const commands = ["docker run --name caja busybox", "docker volume create uno", "docker tag busybox copia:1"].map(
-    typed,
-  );
+  const commands = [
+    "docker run --name caja busybox",
+    "docker run -d busybox sleep 9",
+    "docker volume create uno",
+    "docker volume create",
+    "docker tag busybox copia:1",
+    "docker build .",
+  ].map(typed);
   const { remove, alsoNew } = leftovers(course, { ...nothing, untagged: [] }, now, { commands });
   assert.deepEqual(names(remove), [
     "container caja",
     "container happy_euler",
-    "network red",
     "volume uno",
-    "volume dos",
+    `volume ${anonymous}`,
     "image copia:1",
     "image built",
   ]);
   assert.deepEqual(names(alsoNew), ["container sad_euler"]);
+});
+
+Deno.test("what somebody else makes while a command of the learner's takes its time stays theirs", () => {
+  const during = "2026-01-15T10:00:05Z";
+  const now: Inventory = {
+    containers: [
+      box("api", { createdAt: during }),
+      box("happy_euler", { createdAt: during, image: "nginx:1.27" }),
+    ],
+    volumes: [vol("suyo", during)],
+    networks: [{ ...net("suya"), createdAt: during }],
+    images: [],
+    untagged: [{ id: "sha256:suya", createdAt: during }],
+  };
+  const commands = ["docker run -it busybox sh", "docker run --name web nginx:1.27", "docker logs -f web"].map(typed);
+  const { remove, alsoNew } = leftovers(course, { ...nothing, untagged: [] }, now, { commands });
+  assert.deepEqual(names(remove), []);
+  assert.deepEqual(names(alsoNew).length, 5);
 });
 
 Deno.test("an image that the lab needs stays, although the learner typed its name", () => {
@@ -277,6 +300,21 @@ Deno.test("services, secrets, configs and stacks are removed; the containers of 
     "config nota",
   ]);
   assert.deepEqual(names(alsoNew), ["service ajena", "secret mia"]);
+});
+
+Deno.test("what a swarm held before nobody here could see into it is not taken for new", () => {
+  const now: Inventory = {
+    ...nothing,
+    swarm: "active",
+    services: [spec("web"), spec("ajena")],
+    secrets: [spec("clave")],
+  };
+  for (const swarm of ["active", "locked", "pending", undefined]) {
+    const { remove, alsoNew } = leftovers(flock, { ...nothing, ...(swarm ? { swarm } : {}) }, now);
+    assert.deepEqual([names(remove), names(alsoNew)], [[], []], swarm);
+  }
+  const manager = { ...nothing, swarm: "active", services: [spec("ajena")], secrets: [], configs: [] };
+  assert.deepEqual(names(leftovers(flock, manager, now).remove), ["service web", "secret clave"]);
 });
 
 Deno.test("a swarm that the lab began ends with it, and with what docker made for it, unless somebody else uses it", () => {

@@ -452,6 +452,15 @@ Deno.test("the line end that closes a config is no part of it", () => {
   assert.equal(judged(objectCheck("config", "ajustes", { content: eq("puerto=80") }), { configs }).status, "passed");
 });
 
+Deno.test("what Compose did not write down of a project is unchecked, not failed", () => {
+  const { files: _, generation: __, ...bare } = shop;
+  const seen = { composes: new Map([["tienda", found(bare)]]) };
+  for (const expects of [{ files: includes("compose.yaml") }, { generation: eq(2) }]) {
+    assert.equal(judged(project(expects), seen).status, "unchecked", JSON.stringify(expects));
+  }
+  assert.equal(judged(project({ services: includes("web") }), seen).status, "passed");
+});
+
 // The swarm itself
 
 function swarmCheck(state: SwarmState, expects: Readonly<Record<string, Matcher>> = {}): SwarmCheck {

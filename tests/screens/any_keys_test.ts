@@ -145,6 +145,9 @@ function fits({ lines, cursor }: Frame, { columns, rows }: Size): void {
   for (const line of lines) {
     const text = line.map(({ text }) => text).join("");
     ok(widthOf(text) <= columns, `"${text}" is wider than ${columns}`);
+    // That style is drawn reversed: a column of bars beside all that is not chosen.
+    const [first] = line;
+    ok(first?.style !== "selected" || first.text.trim() !== "", `"${text}" begins with a reversed blank`);
   }
   ok(cursor === undefined || (cursor.row >= 0 && cursor.row < rows && cursor.column >= 0 && cursor.column < columns));
 }

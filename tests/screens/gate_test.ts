@@ -62,6 +62,15 @@ Deno.test("what loses data is done only after yes; any other key is no", () => {
   ]);
 });
 
+Deno.test("a question stays while the lab looks again, so that no does not mean rename", () => {
+  const [asked, again] = [shown(sampleGate(4)), shown(sampleGate(4))];
+  const remove = { kind: "choice", obstacle: "volume datos", choice: "remove" } as const;
+  deepStrictEqual(answers(asked, "x", again, again, "enter"), [remove]);
+  deepStrictEqual(answers(shown(sampleGate(3)), "x", shown(sampleGate(3)), "n"), []);
+  const gone = opened(asked, "x", shown(sampleGate(5))).state;
+  ok(!pictureOf(gone).includes("¿Seguir?"), "of another obstacle nothing was asked");
+});
+
 Deno.test("letters of choices that an obstacle does not have do nothing", () => {
   deepStrictEqual(answers(shown(sampleGate(2)), "n", "x", "t", "c"), []);
   deepStrictEqual(answers(shown(sampleGate(1)), "u", "x", "p"), [], "only docker itself can make a swarm");

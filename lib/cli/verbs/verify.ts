@@ -4,17 +4,13 @@ import type { Lab } from "../../content/schema/lab.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine } from "../../docker/engine.ts";
 import type { LabReport } from "../../lab/formats/report.ts";
-import { openStore } from "../../store/event_store.ts";
 import { absolute, storeExists } from "../../store/state_folder.ts";
 import { workspaceFolder } from "../../store/workspace.ts";
-import { otherEngine } from "../bound_engine.ts";
-import { historyOf, type Looked } from "../lab_look.ts";
-import { isReady, openAttempt, rememberPasses } from "../lab_passes.ts";
+import type { Looked } from "../lab_look.ts";
 import { exitCodeOf } from "../lab_report.ts";
 import { later } from "../../content/later.ts";
 import { type Opened, openLab } from "../load.ts";
-import { writeOutput, writeSecret } from "../output_file.ts";
-import { printDocument, printError, printUserError } from "../print.ts";
+import { printDocument, printError } from "../print.ts";
 import { agreed } from "../shipped.ts";
 import { counted, verifyOn } from "../verify_engine.ts";
 import type { VerifyFlags } from "../flags.ts";
@@ -39,6 +35,7 @@ export async function run(world: World, flags: VerifyFlags, reference: string): 
     : await seenBefore(world, opened, absolute(flags.from), flags.task);
   if (flags.out !== undefined) {
     const text = await written(flags, report, world);
+    const { writeOutput } = await outputFile();
     writeOutput(absolute(flags.out), text.endsWith("\n") ? text : `${text}\n`, "--out");
   } else if (formatOf(flags) === "text") (await reportText()).sayReport(report.verdict, world.lang);
   else printDocument(await written(flags, report, world));
@@ -54,28 +51,29 @@ async function seen(world: World, flags: VerifyFlags, opened: Opened<Lab>): Prom
   await using engine = createEngine({ context: world.context });
   // Text for people who stand in front of their engine does not say which one it is.
   const identity = formatOf(flags) === "text" && flags.save === undefined ? undefined : engine.identify();
-  const { verdict, snapshot, options } = await look(world, flags, opened.content, engine);
+  // What will say it is loaded while docker is at work.
+  const [{ verdict, snapshot, options }] = await Promise.all([
+    look(world, flags, opened.content, engine),
+    formatOf(flags) === "text" ? reportText() : undefined,
+  ]);
   const seconds = (performance.now() - began) / 1000;
   const outcome = await identity;
   const known = { seconds, ...(outcome?.kind === "ok" ? { engine: outcome.value } : {}) };
   if (flags.save !== undefined) {
-    const { recordingOf } = await recordings();
+    const [{ recordingOf }, { writeSecret }] = await Promise.all([recordings(), outputFile()]);
     writeSecret(absolute(flags.save), await recordingOf(opened, { snapshot, options, ...known }), "--save");
   }
   return { verdict, ...known };
 }
 
 async function look(
-  { lang, ...world }: World,
+  world: World,
   flags: VerifyFlags,
   lab: Lab,
   engine: ReturnType<typeof createEngine>,
 ): Promise<Looked> {
   const stateFolder = world.stateFolder();
-  using store = storeExists(stateFolder) ? openStore(stateFolder) : undefined;
-  const open = store && openAttempt(store, lab.id);
-  const attempt = open && isReady(lab, open) ? open : undefined;
-  await using history = store && await historyOf(lab, attempt, store.path, engine);
+  await using attempt = storeExists(stateFolder) ? await attemptOf(world, lab, engine) : undefined;
   let telling: ReturnType<typeof setTimeout> | undefined;
   try {
     return await verifyOn({
@@ -85,22 +83,21 @@ async function look(
       task: flags.task,
       wait: flags.wait * 1000,
       attempt,
-      history,
-      remember: (attempt, verdict) => store && rememberPasses(store, attempt, verdict),
-      strange: (elsewhere) => {
-        printUserError(otherEngine(lab, elsewhere), lang);
-        printError(lang === "es" ? "  Lo superado allí no cuenta aquí" : "  What was passed there does not count here");
-      },
       waiting: (ms) => {
         if (!Deno.stderr.isTerminal()) return;
         const most = Math.ceil(ms / 1000);
-        const words = lang === "es" ? `Se espera como mucho ${most} s…` : `Waiting ${most} s at most…`;
+        const words = world.lang === "es" ? `Se espera como mucho ${most} s…` : `Waiting ${most} s at most…`;
         telling = setTimeout(() => printError(words), 1000);
       },
     });
   } finally {
     clearTimeout(telling);
   }
+}
+
+async function attemptOf(world: World, lab: Lab, engine: ReturnType<typeof createEngine>) {
+  const { attemptOf } = await later<typeof import("../verify_attempt.ts")>(import.meta.url, "../verify_attempt.ts");
+  return await attemptOf(world, lab, engine);
 }
 
 async function seenBefore(
@@ -123,6 +120,10 @@ async function seenBefore(
 
 function recordings(): Promise<typeof import("../verify_recording.ts")> {
   return later<typeof import("../verify_recording.ts")>(import.meta.url, "../verify_recording.ts");
+}
+
+function outputFile(): Promise<typeof import("../output_file.ts")> {
+  return later<typeof import("../output_file.ts")>(import.meta.url, "../output_file.ts");
 }
 
 async function written(flags: VerifyFlags, report: LabReport, { lang }: World): Promise<string> {

@@ -7,7 +7,7 @@ import { neverTrue } from "./never_true.ts";
 
 /** What judging relies on. */
 export function soundCheck(check: Check): readonly Finding[] {
-  return check.kind === "event" ? eventFindings(check) : neverTrue(check);
+  return [...(check.kind === "event" ? eventFindings(check) : []), ...neverTrue(check)];
 }
 
 /** A warning: what `steady` asks for takes longer than `within` waits. */

@@ -11,16 +11,20 @@ const t = (es: string, en: string): Text => ({ es, en });
 
 /** Paths start at the check. */
 export function neverTrue(check: Check): readonly Finding[] {
-  if (!("expects" in check)) return [];
-  const { expects } = check;
-  const ranges = expects.filter(({ matcher }) => holdsEmptyRange(matcher)).map(({ field }) =>
-    impossible([field], t("«min» es mayor que «max»", '"min" is more than "max"'))
+  const ranges = matchersOf(check).filter(([, matcher]) => holdsEmptyRange(matcher)).map(([key]) =>
+    impossible([key], t("«min» es mayor que «max»", '"min" is more than "max"'))
   );
-  return [...ranges, ...contradictions(check, expects)];
+  return "expects" in check ? [...ranges, ...contradictions(check, check.expects)] : ranges;
+}
+
+function matchersOf(check: Check): readonly (readonly [key: string, Matcher])[] {
+  if (check.kind === "inspect") return [["value", check.matcher]];
+  if (check.kind === "event") return [["count", check.count]];
+  return check.expects.map(({ field, matcher }) => [field, matcher]);
 }
 
 function contradictions(check: Check, expects: readonly Expectation[]): readonly Finding[] {
-  const wants = (field: string) => expects.find((one) => one.field === field && !isAbsent(one.matcher));
+  const wants = (field: string) => expects.find((one) => one.field === field && asksFor(one.matcher));
   const is = (field: string) => {
     const matcher = wants(field)?.matcher;
     return matcher?.is === "equal" ? matcher.value : undefined;
@@ -32,6 +36,13 @@ function contradictions(check: Check, expects: readonly Expectation[]): readonly
           ["exitCode"],
           t("un contenedor en marcha no tiene código de salida", "a running container has no exit code"),
           t("Quítalo, o espera «state: exited».", 'Remove it, or expect "state: exited".'),
+        )];
+      }
+      if (["created", "removing"].includes(String(is("state"))) && check.steady !== undefined) {
+        return [impossible(
+          ["steady"],
+          t("docker no dice desde cuándo está así", "docker does not tell since when it has been so"),
+          t("Quítalo, o espera «state: running».", 'Remove it, or expect "state: running".'),
         )];
       }
       return ["exited", "created", "dead"].includes(String(is("state"))) && wants("livePorts")
@@ -67,8 +78,26 @@ function contradictions(check: Check, expects: readonly Expectation[]): readonly
   }
 }
 
-function isAbsent(matcher: Matcher): boolean {
-  return matcher.is === "absent" && matcher.absent;
+/** Whether there must be something: no port, or any port but one, is nothing that has to be there. */
+function asksFor(matcher: Matcher): boolean {
+  switch (matcher.is) {
+    case "absent":
+      return !matcher.absent;
+    case "not":
+      return false;
+    case "count":
+      return matcher.of.is === "equal"
+        ? matcher.of.value !== 0
+        : matcher.of.is === "range" && (matcher.of.min ?? 0) > 0;
+    case "all":
+      return matcher.of.some(asksFor);
+    case "any":
+      return matcher.of.every(asksFor);
+    case "fields":
+      return Object.values(matcher.fields).some(asksFor);
+    default:
+      return true;
+  }
 }
 
 function holdsEmptyRange(matcher: Matcher): boolean {

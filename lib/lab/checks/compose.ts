@@ -37,8 +37,10 @@ export function judgeCompose(check: ObjectCheck, look: Look): CheckVerdict {
   });
 }
 
-/** docker-compose 1 leaves no trace of `depends_on`: what it did about it cannot be known. */
-function whereRecorded(field: JudgedField, { generation, dependsOn }: ComposeFacts): JudgedField {
-  const lost = field.field === "dependsOn" && generation === 1 && Object.keys(dependsOn).length === 0;
+/** docker-compose 1 leaves no trace of `depends_on`, and its early versions none of their files: neither can be known. */
+function whereRecorded(field: JudgedField, { generation, dependsOn, files }: ComposeFacts): JudgedField {
+  const lost = field.field === "dependsOn"
+    ? generation === 1 && Object.keys(dependsOn).length === 0
+    : (field.field === "files" && files === undefined) || (field.field === "generation" && generation === undefined);
   return lost ? { ...field, status: "unchecked", fault: { kind: "not-recorded", detail: "" } } : field;
 }

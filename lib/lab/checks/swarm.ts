@@ -5,7 +5,14 @@ import type { Expectation } from "../../content/schema/expectation.ts";
 import type { swarmFields } from "../../content/schema/field.ts";
 import type { SwarmFacts } from "../orchestration.ts";
 import type { CheckVerdict } from "../verdict.ts";
-import { fieldsVerdict, judgeFields, notLooked, uncheckedVerdict, type ValueTable } from "./field_judgement.ts";
+import {
+  fieldsVerdict,
+  type JudgedField,
+  judgeFields,
+  notLooked,
+  uncheckedVerdict,
+  type ValueTable,
+} from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 
 export const swarmValues: ValueTable<typeof swarmFields & { readonly state: "text" }, SwarmFacts> = {
@@ -23,6 +30,14 @@ export function judgeSwarm(check: SwarmCheck, look: Look): CheckVerdict {
   if (sighting.kind === "unknown") return uncheckedVerdict(about, sighting.fault, expects, look);
   // Every engine has a state, so there is nothing to be missing.
   const facts = sighting.kind === "found" ? sighting.facts : { state: "inactive", manager: false };
-  const fields = judgeFields(expects, swarmValues, facts, () => ({ workspace: look.workspace }));
+  const fields = judgeFields(expects, swarmValues, facts, () => ({ workspace: look.workspace }))
+    .map((field) => whereCounted(field, facts));
   return fieldsVerdict(about, fields, look, (field) => look.advise("swarm", field, facts));
+}
+
+/** Only a manager knows how many they are. */
+function whereCounted(field: JudgedField, { state, manager, managers, nodes }: SwarmFacts): JudgedField {
+  const count = field.field === "managers" ? managers : field.field === "nodes" ? nodes : 0;
+  if (count !== undefined || manager || state !== "active") return field;
+  return { ...field, status: "blocked", fault: { kind: "swarm-worker", detail: "" } };
 }

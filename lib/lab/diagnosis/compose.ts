@@ -30,7 +30,7 @@ export function adviseCompose(field: JudgedField, facts: ComposeFacts, { name }:
       return ofService(field.field, service, part, facts, compose, look);
     }
     case "files": {
-      const file = wantedItems(field.matcher).find((file) => !facts.files.includes(file));
+      const file = wantedItems(field.matcher).find((file) => !facts.files?.includes(file));
       const up = `${compose} -f ${file ?? "…"} up -d`;
       return {
         because: { es: "El archivo se elige con `-f` cada vez", en: "The file is chosen with `-f` each time" },

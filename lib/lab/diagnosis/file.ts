@@ -140,7 +140,7 @@ function oddity({ field, matcher }: JudgedField, facts: FileFacts, mount: Mount 
         es: "Es un enlace que lleva fuera de la carpeta de trabajo, y ahí no se mira nada",
         en: "It is a link that leads out of the workspace, where nothing is looked at",
       },
-      next: { es: "Pon en su lugar el fichero", en: "Put the file itself in its place" },
+      next: { es: "Pon en su lugar el archivo", en: "Put the file itself in its place" },
     };
   }
   const wantsFile = field === "content" || field === "size" || (field === "type" && wanted(matcher) === "file");
@@ -154,7 +154,7 @@ function oddity({ field, matcher }: JudgedField, facts: FileFacts, mount: Mount 
           `It is a folder: where what is mounted does not exist on the machine, docker makes an empty folder of that name`,
       },
       next: {
-        es: `Borra ${code(mount.source)} en la máquina, pon ahí el fichero y crea de nuevo el contenedor`,
+        es: `Borra ${code(mount.source)} en la máquina, pon ahí el archivo y crea de nuevo el contenedor`,
         en: `Remove ${code(mount.source)} on the machine, put the file there, and create the container again`,
       },
     };

@@ -90,17 +90,8 @@ function leaving(manager: boolean): Text {
   };
 }
 
-/** Only a manager can count them. */
 function members(field: string, facts: SwarmFacts): Advice {
   if (facts.state !== "active") return outside;
-  if (!facts.manager) {
-    return {
-      because: {
-        es: "Este nodo es worker, y solo un manager sabe cuántos son",
-        en: "This node is a worker, and only a manager knows how many there are",
-      },
-    };
-  }
   if (field === "managers") {
     return {
       next: {

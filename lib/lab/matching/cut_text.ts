@@ -23,11 +23,11 @@ export function holdsForPart(matcher: Matcher, text: string, context: MatchConte
     case "matches":
       return here() || (whole && text.length <= patternLimit ? false : undefined);
     case "startsWith":
-      return whole || context.tail !== true ? here() : undefined;
+      return whole ? here() : context.tail === true || goesOn(matcher.prefix, text, context) ? undefined : here();
     case "equal":
+      return whole ? here() : goesOn(String(matcher.value), text, context) ? undefined : false;
     case "oneOf":
-      // What is known of it is longer than most; where it is the same, it may still go on.
-      return here() ? (whole ? true : undefined) : false;
+      return decided(parts(matcher.values.map((value) => ({ is: "equal", value }))), true);
     default:
       return here();
   }
@@ -37,4 +37,9 @@ export function holdsForPart(matcher: Matcher, text: string, context: MatchConte
 function decided(parts: readonly (boolean | undefined)[], end: boolean): boolean | undefined {
   if (parts.includes(end)) return end;
   return parts.includes(undefined) ? undefined : !end;
+}
+
+/** Whether a longer text may be meant, of which this is the known part. */
+function goesOn(wanted: string, text: string, { tail }: MatchContext): boolean {
+  return wanted.length > text.length && (tail === true ? wanted.endsWith(text) : wanted.startsWith(text));
 }

@@ -3,6 +3,7 @@
 import { markdown } from "../markdown.ts";
 import type { Span, Style } from "../frame.ts";
 import type { Binding, Key } from "../key.ts";
+import { pointer } from "../pointer.ts";
 import { lineWidth, span } from "../width.ts";
 import type { Drawing } from "./drawing.ts";
 
@@ -22,7 +23,7 @@ export function drawOptions(options: readonly Option[], at: number | undefined, 
   const blocks = options.map(({ mark, label, text, style, lead }, index) => {
     const here = index === at;
     const prefix = [
-      lead ?? span(here ? "❯ " : "  ", "selected"),
+      lead ?? pointer(here),
       ...(mark ? [mark, span(" ")] : []),
       span(`${label} `, here ? "selected" : style ?? "key"),
     ];
