@@ -19,6 +19,7 @@ export interface LookOptions {
   readonly passed: ReadonlyMap<string, number>;
   readonly hints: LabProgress["hints"] | undefined;
   readonly givenUp?: LabProgress["givenUp"] | undefined;
+  readonly resets?: LabProgress["resets"] | undefined;
   /** Also looks at what the conditions of hints ask for: somebody is there to take a hint. */
   readonly conditions?: boolean;
   readonly workspace: string;
@@ -53,6 +54,7 @@ export async function lookAndKeep(
     passed,
     hints = new Map(),
     givenUp,
+    resets,
     conditions = false,
     workspace,
     workspaceElsewhere = false,
@@ -76,6 +78,7 @@ export async function lookAndKeep(
     ...(only === undefined ? {} : { only }),
     hintCosts: new Map([...hints].map(([task, { cost }]) => [task, cost])),
     ...(givenUp && givenUp.size > 0 ? { givenUp } : {}),
+    ...(resets && resets.size > 0 ? { since: resets } : {}),
   };
   const bare = judgeLab(lab, snapshot, options);
   const verdict = bare.status === "passed" ? bare : judgeLab(lab, snapshot, options, await adviser());

@@ -35,10 +35,19 @@ export function isReady(lab: Lab, attempt: LabProgress): boolean {
   return attempt.setUp || lab.setup.length === 0;
 }
 
-/** Throws a `UserError` when a pass cannot be kept: then it must not be shown either. */
-export function rememberPasses(store: EventStore, attempt: LabProgress, verdict: LabVerdict): void {
-  for (const { id, status, passedAt } of verdict.tasks) {
-    if (status !== "passed" || passedAt !== undefined || attempt.passed.has(id)) continue;
-    store.append({ kind: "lab-task-passed", lab: verdict.lab, attempt: attempt.attempt, task: id }, Date.now());
+/**
+ * False when another grumete has ended the attempt, or begun a task anew, since `attempt` was read: then nothing is kept of what
+ * was seen. Throws a `UserError` when a pass cannot be kept: then it must not be shown either.
+ */
+export function rememberPasses(store: EventStore, attempt: LabProgress, { lab, tasks }: LabVerdict): boolean {
+  const fresh = tasks.filter(({ id, status, passedAt }) =>
+    status === "passed" && passedAt === undefined && !attempt.passed.has(id)
+  );
+  if (fresh.length === 0) return true;
+  const now = openAttempt(store, lab);
+  if (now?.attempt !== attempt.attempt || now.resets !== attempt.resets) return false;
+  for (const { id } of fresh) {
+    store.append({ kind: "lab-task-passed", lab, attempt: attempt.attempt, task: id }, Date.now());
   }
+  return true;
 }

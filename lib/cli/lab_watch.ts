@@ -160,13 +160,17 @@ export class LabWatch implements AsyncDisposable {
     const { lab, world } = this;
     if (this.changes.busy) return;
     const before = this.changes.count;
-    const progress = this.#remembered() ?? await this.#begun();
+    const remembered = this.#remembered();
+    // Another grumete has begun it: what was in the way then is in the way no more.
+    if (remembered) this.changes.found([]);
+    const progress = remembered ?? await this.#begun();
     // Whatever bears the lab's names is not the lab's yet: nothing is run in it.
     if (this.changes.obstacles.length > 0) return;
     const looking = lookAt(lab, this.#engine, {
       passed: progress?.passed ?? new Map(),
       hints: progress?.hints,
       givenUp: progress?.givenUp,
+      resets: progress?.resets,
       conditions: true,
       before: progress?.before,
       history: await this.#historyOf(progress),
@@ -182,7 +186,8 @@ export class LabWatch implements AsyncDisposable {
     if (other) {
       this.#complain(otherEngine(lab, other));
     } else if (progress) {
-      rememberPasses(world.store, progress, verdict);
+      // Another grumete has begun a task anew meanwhile: that look knows nothing of it.
+      if (!rememberPasses(world.store, progress, verdict)) return this.touch();
       this.#said = "";
     }
     this.#tellTime();
@@ -193,7 +198,9 @@ export class LabWatch implements AsyncDisposable {
   /** One record per attempt. */
   async #historyOf(progress: LabProgress | undefined): Promise<LabHistory | undefined> {
     if (progress?.attempt !== this.#recorded && !this.#closed) {
-      await this.#history?.[Symbol.asyncDispose]();
+      const before = this.#history;
+      this.#history = undefined;
+      await before?.[Symbol.asyncDispose]();
       this.#history = await historyOf(this.lab, progress, this.world.store.path, this.#engine);
       this.#recorded = progress?.attempt;
     }
@@ -268,11 +275,14 @@ export class LabWatch implements AsyncDisposable {
     clearTimeout(this.#again);
     clearTimeout(this.#pulse);
     clearInterval(this.#clock);
+    const history = this.#history;
     // Together: a look at an engine that does not answer ends only because it is cancelled.
     await Promise.all([
       this.#watch[Symbol.asyncDispose](),
       this.#engine[Symbol.asyncDispose](),
-      this.#history?.[Symbol.asyncDispose](),
+      history?.[Symbol.asyncDispose](),
     ]);
+    // One that the last look has opened.
+    if (this.#history !== history) await this.#history?.[Symbol.asyncDispose]();
   }
 }

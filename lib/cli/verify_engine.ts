@@ -37,6 +37,7 @@ export async function verifyOn(verification: Verification): Promise<Looked> {
       passed: new Map([...progress?.passed ?? [], ...passedNow]),
       hints: progress?.hints,
       givenUp: progress?.givenUp,
+      resets: progress?.resets,
       before: progress?.before,
       history,
       workspace,

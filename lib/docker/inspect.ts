@@ -87,7 +87,6 @@ export function imageFacts(raw: Raw): ImageFacts {
 export function volumeFacts(raw: Raw): VolumeFacts {
   return facts<VolumeFacts>({
     name: textOf(raw["Name"]) ?? "",
-    createdAt: wordsOf(raw["CreatedAt"]),
     driver: wordsOf(raw["Driver"]),
     labels: mapOf(raw["Labels"] ?? null),
     options: mapOf(raw["Options"] ?? null),

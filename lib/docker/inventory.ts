@@ -127,7 +127,6 @@ function inventoryNetwork(raw: Raw): InventoryNetwork {
     id: textOf(raw["Id"]) ?? "",
     name: textOf(raw["Name"]) ?? "",
     labels: mapOf(raw["Labels"] ?? null) ?? {},
-    createdAt: textOf(raw["Created"]) ?? "",
     subnets: Array.isArray(pools) ? pools.flatMap((pool) => textOf(rawOf(pool)?.["Subnet"]) ?? []) : [],
   };
 }

@@ -7,6 +7,7 @@ import { familiar } from "../lab/matching/reference.ts";
 import type { Plan } from "../lab/plan.ts";
 import type { RawFacts } from "../lab/raw_path.ts";
 import { type ContainerFacts, emptySnapshot, type Sighting, type Sightings, type Snapshot } from "../lab/snapshot.ts";
+import { after } from "./after.ts";
 import type { Docker } from "./binary.ts";
 import { filesInside, inspectDeadline, overallDeadline } from "./deadlines.ts";
 import { lackedBy, type Lacking, lacksAnything, nothingLacking } from "./lacking.ts";
@@ -26,7 +27,6 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
   const { signal, lacking = nothingLacking, machine = () => Promise.resolve(undefined) } = options;
   const overall = new AbortController();
   let late = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => overall.abort();
   if (signal?.aborted) stop();
   signal?.addEventListener("abort", stop, { once: true });
@@ -38,6 +38,10 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
     for (const [key, raw] of seen.raws) raws.set(key, raw);
     return seen.sightings;
   };
+  using _overdue = after(overallDeadline(plan), () => {
+    late = true;
+    overall.abort();
+  });
   try {
     const names = plan.objects;
     const containers = inspect(containerKind, namesOfContainers(plan));
@@ -55,11 +59,6 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
       return await lookDeeper(docker, plan, inspections, { inspect, lacking, machine }, limits);
     };
     const asked = asksMore(plan) || lacksAnything(lacking) ? deeper() : undefined;
-    // The first timer of a process costs some ms: docker is at work by now.
-    timer = setTimeout(() => {
-      late = true;
-      overall.abort();
-    }, overallDeadline(plan));
     const seen = {
       containers: await inspections.containers,
       images: await inspections.images,
@@ -70,7 +69,6 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
     const snapshot: Snapshot = { ...emptySnapshot(Date.now()), ...seen, raws, ...more };
     return late ? withoutCut(snapshot) : snapshot;
   } finally {
-    clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
   }
 }

@@ -1,5 +1,6 @@
 /** Starts docker, never through a shell, and always ends it: at its deadline, when told to, or by itself. */
 
+import { after } from "./after.ts";
 import type { Docker } from "./binary.ts";
 
 /** What only looks; what changes something is started in `steps.ts`, `removal.ts`, `remedy.ts` and `prompt.ts` alone. */
@@ -105,13 +106,13 @@ export async function run(docker: Docker, args: readonly string[], limits: CallL
     kill(child, "SIGTERM");
     killTimer = setTimeout(() => kill(child, "SIGKILL"), killAfter);
   };
-  const deadlineTimer = setTimeout(() => stop("deadline"), deadline);
+  const overdue = after(deadline, () => stop("deadline"));
   const cancel = () => stop("cancelled");
   signal?.addEventListener("abort", cancel, { once: true });
   const out = collect(child.stdout, limit, head ? () => kill(child, "SIGKILL") : undefined, onOutput);
   const err = collect(child.stderr, limit);
   const { code } = await child.status;
-  clearTimeout(deadlineTimer);
+  overdue[Symbol.dispose]();
   clearTimeout(killTimer);
   signal?.removeEventListener("abort", cancel);
   await drained([out, err], end === "exited" ? drainAfter : 0);
@@ -191,10 +192,9 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
 }
 
 async function drained(streams: readonly Collected[], patience: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<void>((resolve) => timer = setTimeout(resolve, patience));
-  const all = Promise.all(streams.map((stream) => stream.done));
-  await Promise.race([all, late]);
-  clearTimeout(timer);
+  const enough = Promise.withResolvers<void>();
+  const late = after(patience, enough.resolve);
+  await Promise.race([enough.promise, Promise.all(streams.map(({ done }) => done))]);
+  late[Symbol.dispose]();
   await Promise.all(streams.map((stream) => stream.cancel()));
 }

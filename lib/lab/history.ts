@@ -152,6 +152,14 @@ function family(action: string): readonly string[] {
   return action.startsWith("health_status") ? ["health_status"] : [action];
 }
 
+/** The part of the record that begins at `from`, ms since 1970. */
+export function historySince({ events, gaps }: History, from: number): History {
+  return {
+    events: events.filter((event) => timeOf(event) >= from),
+    gaps: gaps.filter(({ to }) => to > from).map((gap) => ({ ...gap, from: Math.max(gap.from, from) })),
+  };
+}
+
 /** Names in place of ids, where the record or what was there before the lab knows them; the oldest first. */
 export function historyOf(kept: readonly PastEvent[], gaps: readonly Gap[], before?: Inventory): History {
   const events = kept.toSorted(byTime);

@@ -33,7 +33,6 @@ export interface InventoryNetwork {
   readonly id: string;
   readonly name: string;
   readonly labels: Labels;
-  readonly createdAt?: string;
   /** In CIDR notation. */
   readonly subnets?: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { Lab, Task } from "../content/schema/lab.ts";
 import { judgeCheck } from "./checks.ts";
 import type { Advise, Look } from "./checks/look.ts";
 import { taskOrder, withNeeds } from "./graph.ts";
+import { historySince } from "./history.ts";
 import { partOf, pointsFor } from "./partial.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { subjectsOf } from "./subjects.ts";
@@ -20,6 +21,8 @@ export interface JudgeOptions {
   readonly hintCosts?: ReadonlyMap<string, number>;
   /** Tasks of which the solution was asked for. */
   readonly givenUp?: ReadonlySet<string>;
+  /** Tasks that were begun anew, with the time (ms since 1970): what happened before does not count for them. */
+  readonly since?: ReadonlyMap<string, number>;
 }
 
 /** Asked for reasons, it has none: what a verdict says without them is what should be, and what is. */
@@ -42,7 +45,9 @@ export function judgeLab(
   const verdicts = new Map<string, TaskVerdict>();
   for (const task of taskOrder(tasks)) {
     const waitsFor = task.needs.filter((id) => !passed.has(id) && verdicts.get(id)?.status !== "passed");
-    verdicts.set(task.id, judgeTask(task, waitsFor, look, options));
+    const since = options.since?.get(task.id);
+    const own = since === undefined ? look : { ...look, snapshot: happenedSince(snapshot, since) };
+    verdicts.set(task.id, judgeTask(task, waitsFor, own, options));
   }
   const listed = tasks.flatMap((task) => verdicts.get(task.id) ?? []);
   return {
@@ -52,6 +57,12 @@ export function judgeLab(
     max: total(listed.map(({ max }) => max)),
     tasks: listed,
   };
+}
+
+function happenedSince(snapshot: Snapshot, from: number): Snapshot {
+  const { history } = snapshot;
+  if (history?.kind !== "found") return snapshot;
+  return { ...snapshot, history: { kind: "found", facts: historySince(history.facts, from) } };
 }
 
 function judgeTask(task: Task, waitsFor: readonly string[], look: Look, options: JudgeOptions): TaskVerdict {

@@ -167,6 +167,7 @@ const recording = v.strictObject({
     only: v.exactOptional(v.string()),
     hintCosts: v.exactOptional(amounts),
     givenUp: v.exactOptional(words),
+    since: v.exactOptional(amounts),
   }),
   snapshot,
 });

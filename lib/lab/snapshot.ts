@@ -105,7 +105,6 @@ export interface ImageFacts {
 
 export interface VolumeFacts {
   readonly name: string;
-  readonly createdAt?: string;
   readonly driver?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, string>>;

@@ -34,6 +34,8 @@ export interface LabProgress {
   readonly hints: ReadonlyMap<string, HintsSeen>;
   /** Tasks of which the solution was asked for before they were passed. */
   readonly givenUp: ReadonlySet<string>;
+  /** When each task was begun anew: what happened before counts no more for it. */
+  readonly resets: ReadonlyMap<string, number>;
   /** Question of a task → the last answer to it. */
   readonly answers: ReadonlyMap<string, Answer>;
   /** What the learner ran at the prompt of the lab. */
@@ -122,6 +124,7 @@ function afterLabEvent(
       passed: new Map(),
       hints: new Map(),
       givenUp: new Set(),
+      resets: new Map(),
       answers: new Map(),
       commands: [],
       ...(event.claim ? { claim: event.claim } : {}),
@@ -159,7 +162,8 @@ function afterLabEvent(
     }
     case "lab-task-reset": {
       const passed = new Map([...progress.passed].filter(([task]) => !event.tasks.includes(task)));
-      return { ...progress, passed, at: event.at };
+      const resets = new Map([...progress.resets, ...event.tasks.map((task) => [task, event.at] as const)]);
+      return { ...progress, passed, resets, at: event.at };
     }
     case "lab-renamed":
     case "lab-trusted":

@@ -36,6 +36,7 @@ const attempt = {
   setUp: true,
   hints: new Map(),
   givenUp: new Set<string>(),
+  resets: new Map<string, number>(),
   answers: new Map(),
   commands: [],
   begunAt: 0,

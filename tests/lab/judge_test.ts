@@ -8,8 +8,9 @@ import { neverReady, openChecks, taskOrder, withNeeds } from "../../lib/lab/grap
 import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { judgeLab, type JudgeOptions, labStatus, nextLook, taskStatus, withoutPasses } from "../../lib/lab/judge.ts";
 import { planOf } from "../../lib/lab/plan.ts";
-import type { Snapshot } from "../../lib/lab/snapshot.ts";
+import type { History, Snapshot } from "../../lib/lab/snapshot.ts";
 import type { Status } from "../../lib/lab/verdict.ts";
+import { checkOf } from "./check_of.ts";
 import {
   blindSnapshot,
   container,
@@ -222,4 +223,18 @@ Deno.test("an object that the lab asks for itself is not taken for another one w
   };
   assert.ok(!because(there).includes("web-1"));
   assert.ok(because(there, slip).includes("wbe-2"));
+});
+
+Deno.test("for a task that was begun anew, what happened before counts no more", () => {
+  const event = checkOf({ event: { container: "web", action: "kill" } });
+  const anew = lab([task("kill", [event]), task("other", [event])]);
+  const killed = { type: "container", action: "kill", id: "1", name: "web", signal: "9" };
+  const history: History = { events: [{ ...killed, timeNano: `${takenAt - 5000}000000` }], gaps: [] };
+  const seen = { ...snapshot(), history: { kind: "found", facts: history } as const };
+  const statuses = (since: number) =>
+    judgeLab(anew, seen, { passed: new Map(), workspace, since: new Map([["kill", since]]) }).tasks.map(({ status }) =>
+      status
+    );
+  assert.deepEqual(statuses(takenAt - 9000), ["passed", "passed"]);
+  assert.deepEqual(statuses(takenAt - 1000), ["failed", "passed"]);
 });

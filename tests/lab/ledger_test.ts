@@ -226,7 +226,7 @@ Deno.test("what somebody else makes while a command of the learner's takes its t
       box("happy_euler", { createdAt: during, image: "nginx:1.27" }),
     ],
     volumes: [vol("suyo", during)],
-    networks: [{ ...net("suya"), createdAt: during }],
+    networks: [net("suya")],
     images: [],
     untagged: [{ id: "sha256:suya", createdAt: during }],
   };

@@ -98,6 +98,7 @@ const anyOptions: fc.Arbitrary<JudgeOptions> = fc.record(
     workspace: fc.string(),
     only: fc.string(),
     hintCosts: mapOf(number),
+    since: mapOf(number),
     givenUp: fc.array(name).map((ids): ReadonlySet<string> => new Set(ids)),
   } satisfies { readonly [Key in keyof Required<JudgeOptions>]: fc.Arbitrary<Required<JudgeOptions>[Key]> },
   {
