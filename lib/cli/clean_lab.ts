@@ -138,17 +138,24 @@ async function restore(
   { docker }: DockerEngine,
 ): Promise<Cleaned["restored"]> {
   const restored: Cleaned["restored"][number][] = [];
+  const named = {
+    container: new Set(now.containers.map(({ name }) => name)),
+    image: new Set(now.images.map(({ tag }) => familiar(tag))),
+  };
   for (const renamed of all.toReversed()) {
     const { object, from, to } = renamed;
-    const names = new Set(
-      object === "container" ? now.containers.map(({ name }) => name) : now.images.map(({ tag }) => familiar(tag)),
-    );
+    const names = named[object];
     const [old, current] = object === "container" ? [from, to] : [familiar(from), familiar(to)];
     if (!names.has(current)) restored.push({ renamed, end: "gone" });
     else if (names.has(old)) restored.push({ renamed, end: "taken" });
     else {
       const commands = object === "container" ? [["rename", to, from]] : [["tag", to, from], ["image", "rm", to]];
-      restored.push({ renamed, end: (await runRemedy(docker, commands)).kind });
+      const end = (await runRemedy(docker, commands)).kind;
+      restored.push({ renamed, end });
+      if (end !== "done") continue;
+      // It may have given way more than once, or it was tried more than once.
+      names.delete(current);
+      names.add(old);
     }
   }
   return restored;

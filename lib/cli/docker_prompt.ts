@@ -17,7 +17,7 @@ import type { Names, Source } from "../quiz/command/completion/names.ts";
 import type { PromptCommand } from "../quiz/command/prompt_line.ts";
 import type { Effect } from "../screens/effects.ts";
 import type { CommandEnd, Message } from "../screens/message.ts";
-import { readHistory, rememberLine } from "../store/prompt_history.ts";
+import { rememberLine } from "../store/prompt_history.ts";
 import type { StudyEvent } from "../study/events.ts";
 import type { Stage } from "../terminal/run.ts";
 import { readSome } from "../terminal/stream.ts";
@@ -67,11 +67,6 @@ export class DockerPrompt implements AsyncDisposable {
 
   #tell(message: Message): void {
     if (!this.#closed) this.world.dispatch(message);
-  }
-
-  history(): void {
-    const { lab, stateFolder } = this.world;
-    this.#tell({ kind: "prompt-history", lab, lines: readHistory(stateFolder) });
   }
 
   async list(sources: readonly Source[]): Promise<void> {

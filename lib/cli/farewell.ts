@@ -6,10 +6,9 @@ import type { Session } from "../quiz/session.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { partOf } from "../screens/points.ts";
 import type { LabProgress } from "../study/progress.ts";
-import { shellWord } from "./paths.ts";
 import { percentOf } from "./quiz_report.ts";
 
-/** `reference` is what the learner typed; `finished` when the summary was reached. */
+/** `reference` as it is typed in a shell, with its flags; `finished` when the summary was reached. */
 export function quizFarewell(
   session: Session,
   { reference, finished, pass, lang }: {
@@ -23,12 +22,8 @@ export function quizFarewell(
   if (!finished) {
     const answered = session.items.filter(({ answer }) => answer !== undefined).length;
     return lang === "es"
-      ? `${answered} de ${session.items.length} preguntas respondidas y guardadas. Sigue con: grumete quiz ${
-        shellWord(reference)
-      }`
-      : `${answered} of ${session.items.length} questions answered and stored. Go on with: grumete quiz ${
-        shellWord(reference)
-      }`;
+      ? `${answered} de ${session.items.length} preguntas respondidas y guardadas. Sigue con: grumete quiz ${reference}`
+      : `${answered} of ${session.items.length} questions answered and stored. Go on with: grumete quiz ${reference}`;
   }
   const passed = score >= pass * max;
   const result = `${partOf(score, max, lang)} (${percentOf(score, max)})`;
@@ -49,10 +44,10 @@ export function labFarewell(
     ? `${passed} de ${lab.tasks.length} tareas superadas.`
     : `${passed} of ${lab.tasks.length} tasks passed.`;
   const end = lang === "es"
-    ? `Quita lo que has creado con: grumete cleanup ${shellWord(reference)}`
-    : `Remove what you made with: grumete cleanup ${shellWord(reference)}`;
+    ? `Quita lo que has creado con: grumete cleanup ${reference}`
+    : `Remove what you made with: grumete cleanup ${reference}`;
   if (passed === lab.tasks.length) return `${tasks} ${end}`;
   return lang === "es"
-    ? `${tasks} Sigue con: grumete lab ${shellWord(reference)}\n${end}`
-    : `${tasks} Go on with: grumete lab ${shellWord(reference)}\n${end}`;
+    ? `${tasks} Sigue con: grumete lab ${reference}\n${end}`
+    : `${tasks} Go on with: grumete lab ${reference}\n${end}`;
 }

@@ -36,7 +36,7 @@ export async function choose(
       world.accepted.add(obstacleKey(obstacle));
       return;
     case "clean":
-      return obstacle.kind === "other-run"
+      return obstacle.kind === "other-run" || obstacle.kind === "half-prepared"
         ? await cleaned(lab, labFolder, world)
         : await cleanedOther(obstacle.name, world);
     case "rename":

@@ -125,16 +125,16 @@ export function refuseForbiddenSetup(lab: Lab): void {
   );
 }
 
-/** The setup is under way elsewhere, or was broken off: exit code 1. */
-export function halfPrepared(lab: Lab): UserError {
+/** The setup is under way elsewhere, or was broken off: exit code 1. `reference` as it is typed in a shell. */
+export function halfPrepared(lab: Lab, reference = lab.id): UserError {
   return new UserError(
     {
       es: `No se puede seguir con "${lab.id}": su preparación no ha terminado`,
       en: `Cannot go on with "${lab.id}": its preparation has not ended`,
     },
     {
-      es: `Si no la está haciendo otro grumete, deshaz lo empezado con: grumete cleanup ${lab.id}`,
-      en: `Unless another grumete is at it, undo what was begun with: grumete cleanup ${lab.id}`,
+      es: `Si no la está haciendo otro grumete, deshaz lo empezado con: grumete cleanup ${reference}`,
+      en: `Unless another grumete is at it, undo what was begun with: grumete cleanup ${reference}`,
     },
     1,
   );

@@ -45,7 +45,9 @@ export function rememberPasses(store: EventStore, attempt: LabProgress, { lab, t
   );
   if (fresh.length === 0) return true;
   const now = openAttempt(store, lab);
-  if (now?.attempt !== attempt.attempt || now.resets !== attempt.resets) return false;
+  if (now?.attempt !== attempt.attempt || fresh.some(({ id }) => now.resets.get(id) !== attempt.resets.get(id))) {
+    return false;
+  }
   for (const { id } of fresh) {
     store.append({ kind: "lab-task-passed", lab, attempt: attempt.attempt, task: id }, Date.now());
   }

@@ -15,7 +15,7 @@ import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { elsewhere, otherEngine } from "./bound_engine.ts";
-import { begin, halfPrepared } from "./lab_attempt.ts";
+import { begin } from "./lab_attempt.ts";
 import { LabChanges } from "./lab_changes.ts";
 import type { Opened } from "./load.ts";
 import type { LabHistory } from "./lab_history.ts";
@@ -166,6 +166,8 @@ export class LabWatch implements AsyncDisposable {
     const progress = remembered ?? await this.#begun();
     // Whatever bears the lab's names is not the lab's yet: nothing is run in it.
     if (this.changes.obstacles.length > 0) return;
+    const history = await this.#historyOf(progress);
+    if (this.#closed) return;
     const looking = lookAt(lab, this.#engine, {
       passed: progress?.passed ?? new Map(),
       hints: progress?.hints,
@@ -173,7 +175,7 @@ export class LabWatch implements AsyncDisposable {
       resets: progress?.resets,
       conditions: true,
       before: progress?.before,
-      history: await this.#historyOf(progress),
+      history,
       workspace: workspaceFolder(world.stateFolder, lab.id),
     });
     const other = progress && await elsewhere(this.#engine, progress);
@@ -228,19 +230,18 @@ export class LabWatch implements AsyncDisposable {
       accepted: this.changes.accepted,
     });
     this.#outOfReach = begun.kind === "unreachable";
-    this.changes.found(begun.kind === "in-the-way" ? begun.obstacles : []);
+    this.changes.found(
+      begun.kind === "in-the-way" ? begun.obstacles : begun.kind === "half-prepared" ? [halfDone(this.lab)] : [],
+    );
     switch (begun.kind) {
       case "begun":
       case "resumed":
         return this.#remembered();
-      case "half-prepared":
-        // Where the setup has just failed, its reason is what helps.
-        if (this.#said === "") this.#complain(halfPrepared(this.lab));
-        return undefined;
       case "elsewhere":
         this.#complain(otherEngine(this.lab, begun.elsewhere));
         return undefined;
       case "in-the-way":
+      case "half-prepared":
         return undefined;
       case "unreachable":
         // It stands in the banner already.

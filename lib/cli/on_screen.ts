@@ -13,7 +13,7 @@ import type { World } from "./world.ts";
 /** Undefined where there is no terminal to draw on. */
 export async function runOnScreen(
   world: World,
-  performer: Performer,
+  performer: Pick<Performer, "perform">,
   beginning: Beginning,
   first: readonly Effect[],
 ): Promise<ExitCode | undefined> {

@@ -12,21 +12,23 @@ import type { GateAnswer } from "../screens/gate.ts";
 import type { LabOpening } from "../screens/lab.ts";
 import type { CommandEnd, Message } from "../screens/message.ts";
 import { type EventStore, openStore } from "../store/event_store.ts";
+import { readHistory } from "../store/prompt_history.ts";
 import { homeFolder, storeExists } from "../store/state_folder.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { StudyEvent } from "../study/events.ts";
 import { type Progress, progressOf, type QuizProgress } from "../study/progress.ts";
 import type { Stage } from "../terminal/run.ts";
 import type { DockerPrompt } from "./docker_prompt.ts";
+import { eventOf } from "./event_of.ts";
 import { homeData } from "./home_data.ts";
 import type { LabWatch } from "./lab_watch.ts";
 import { later } from "../content/later.ts";
 import { conceptNames, type Opened, openLab, openQuiz } from "./load.ts";
-import { homely, shellWord } from "./paths.ts";
+import { homely } from "./paths.ts";
 import { newSeed } from "./seed.ts";
 import { isShipped } from "./shipped.ts";
 import type { Question } from "./trust.ts";
-import type { World } from "./world.ts";
+import { again, type World } from "./world.ts";
 
 /** The quiz that is being taken. Its start is stored with its first event, so that looking around leaves no trace. */
 interface Taking {
@@ -78,8 +80,11 @@ export class Performer implements AsyncDisposable {
         dispatch({ kind: "lab-opened", opening: this.labOpening(opened.content) });
         return await this.watchLab(opened, dispatch);
       }
-      case "watch-lab":
-        return await this.watchLab(await openLab(this.world, effect.reference), dispatch);
+      case "watch-lab": {
+        const turn = this.#turn;
+        const opened = await openLab(this.world, effect.reference);
+        return turn === this.#turn ? await this.watchLab(opened, dispatch) : undefined;
+      }
       case "refresh-lab":
         return this.refreshLab();
       case "reset-task":
@@ -90,7 +95,11 @@ export class Performer implements AsyncDisposable {
         await this.#leaveLab();
         return;
       case "open-prompt":
-        return this.#prompt?.history();
+        return dispatch({
+          kind: "prompt-history",
+          lab: effect.lab,
+          lines: readHistory(this.world.stateFolder()),
+        });
       case "list-names":
         return await this.#prompt?.list(effect.sources);
       case "run-command":
@@ -146,7 +155,7 @@ export class Performer implements AsyncDisposable {
     const past = this.progress().labs.get(lab.id);
     return {
       lab,
-      reference: shellWord(reference),
+      reference: again(this.world, reference),
       seed: newSeed(),
       ...(lab.workspace.length > 0 ? { workspace: homely(workspaceFolder(this.world.stateFolder(), lab.id)) } : {}),
       ...(past && !past.cleaned
@@ -219,7 +228,11 @@ export class Performer implements AsyncDisposable {
     if (answer.kind === "choice") return await this.#watch?.changes.choose(answer.obstacle, answer.choice);
     const asked = this.#asked;
     if (!asked) return;
+    // Answered once, however often the key was pressed; and who leaves meanwhile does not want it any more.
+    this.#asked = undefined;
+    const turn = this.#turn;
     const { rememberTrust } = await later<typeof import("./trust.ts")>(import.meta.url, "./trust.ts");
+    if (turn !== this.#turn) return;
     rememberTrust(this.#events(), asked.opened.content, asked.question);
     dispatch({ kind: "lab-gate", lab: asked.opened.content.id });
     await this.watchLab(asked.opened, dispatch);
@@ -237,7 +250,7 @@ export class Performer implements AsyncDisposable {
   record(what: Happening): void {
     if ("quiz" in what) this.#recordQuiz(what);
     else {
-      this.#append(labEvent(what, this.#labAttempt()));
+      this.#append(eventOf(what, this.#labAttempt()));
       // What it costs stands in the verdict.
       if (what.kind === "lab-hint" || what.kind === "lab-given-up") this.refreshLab();
     }
@@ -249,7 +262,7 @@ export class Performer implements AsyncDisposable {
     const { attempt, options } = taking;
     if (!taking.stored) this.#append({ kind: "quiz-started", quiz: what.quiz, attempt, options });
     taking.stored = true;
-    this.#append(quizEvent(what, attempt));
+    this.#append(eventOf(what, attempt));
   }
 
   #labAttempt(): string {
@@ -279,15 +292,3 @@ const notOpen: CommandEnd = {
   kind: "not-started",
   what: { es: "El laboratorio aún se está abriendo", en: "The lab is still opening" },
 };
-
-function quizEvent(what: Extract<Happening, { quiz: string }>, attempt: string): StudyEvent {
-  if (what.kind !== "quiz-answered") return { ...what, attempt };
-  const { mark, ...rest } = what;
-  return { ...rest, attempt, status: mark.status, fraction: mark.fraction };
-}
-
-function labEvent(what: Extract<Happening, { lab: string }>, attempt: string): StudyEvent {
-  if (what.kind !== "lab-question-answered") return { ...what, attempt };
-  const { mark, ...rest } = what;
-  return { ...rest, attempt, status: mark.status, fraction: mark.fraction };
-}

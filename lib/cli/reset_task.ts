@@ -97,7 +97,10 @@ function notGoingOn(lab: Lab, task: string): UserError {
 function stays({ name, detail }: Removal): UserError {
   return new UserError(
     { es: `No se puede quitar "${name}": ${detail}`, en: `Cannot remove "${name}": ${detail}` },
-    { es: "Arréglalo y repite: la tarea sigue como estaba", en: "Mend it and try again: the task is as it was" },
+    {
+      es: "Arréglalo y repite: hasta entonces la tarea cuenta como antes",
+      en: "Mend it and try again: until then the task counts as before",
+    },
     1,
   );
 }

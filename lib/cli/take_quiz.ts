@@ -10,7 +10,7 @@ import { conceptNames } from "./load.ts";
 import { print } from "./print.ts";
 import { runOnScreen } from "./on_screen.ts";
 import { Performer } from "./performer.ts";
-import type { World } from "./world.ts";
+import { again, type World } from "./world.ts";
 
 /** The session as it was left; undefined when it was interrupted. `exactly`: the seed was given, so only what has it is resumed. */
 export async function takeQuiz(
@@ -32,7 +32,7 @@ export async function takeQuiz(
       if (!now) return session;
       const end = resumeSession(quiz, now.options, now);
       const { quizFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
-      print(quizFarewell(end, { reference, finished: now.finished, pass, lang: world.lang }));
+      print(quizFarewell(end, { reference: again(world, reference), finished: now.finished, pass, lang: world.lang }));
       return end;
     }
   }

@@ -2,6 +2,7 @@
 
 import { absolute, environment, stateFolder } from "../store/state_folder.ts";
 import type { Lang } from "../content/text.ts";
+import { shellWord } from "./paths.ts";
 
 /** The flags that every verb takes. */
 export interface CommonFlags {
@@ -23,6 +24,13 @@ export interface World {
   readonly stateFolder: () => string;
   /** The docker context asked for; the first one where several are. */
   readonly context?: string | undefined;
+  /** The flags that say where content, progress and engine are, as they would be typed again. */
+  readonly sameFlags?: readonly string[];
+}
+
+/** What stands behind the verb in the next command about the same quiz or lab. */
+export function again({ sameFlags = [] }: World, reference: string): string {
+  return [...sameFlags, shellWord(reference)].join(" ");
 }
 
 /** The folder that holds main.ts, quizzes/ and labs/. */
@@ -30,12 +38,19 @@ export const projectFolder = new URL("../..", import.meta.url).pathname.replace(
 
 export function worldOf(flags: CommonFlags & { readonly context?: string | readonly string[] }, lang: Lang): World {
   const onTerminal = Deno.stdout.isTerminal();
+  const contexts = typeof flags.context === "string" ? [flags.context] : flags.context ?? [];
+  const flag = (name: string, values: readonly string[]) => values.map((value) => `--${name} ${shellWord(value)}`);
   return {
     lang,
     plain: flags.plain === true || !onTerminal || environment("TERM") === "dumb",
     interactive: Deno.stdin.isTerminal() && onTerminal,
     contentFolders: [decodeURIComponent(projectFolder), ...(flags.content ?? []).map(absolute)],
     stateFolder: () => stateFolder(flags.state),
-    context: typeof flags.context === "string" ? flags.context : flags.context?.[0],
+    context: contexts[0],
+    sameFlags: [
+      ...flag("context", contexts),
+      ...flag("content", flags.content ?? []),
+      ...flag("state", flags.state === undefined ? [] : [flags.state]),
+    ],
   };
 }

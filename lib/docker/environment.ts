@@ -4,7 +4,7 @@
  * Everything the client, its ssh and its credential helpers read. `LD_PRELOAD`, `LD_LIBRARY_PATH` and `DYLD_*` are left
  * out on purpose: with one of them set, a start under `--allow-run=docker` is refused.
  */
-export const passedVariables = [
+const passedVariables = [
   "PATH",
   "HOME",
   "USER",

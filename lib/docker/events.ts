@@ -1,5 +1,6 @@
 /** The stream of docker events: resumed where it was cut, and told apart from a docker that cannot be reached. */
 
+import { eventTypes } from "../content/schema/vocabulary.ts";
 import type { Fault } from "../lab/fault.ts";
 import type { PastEvent } from "../lab/snapshot.ts";
 import type { Docker } from "./binary.ts";
@@ -25,8 +26,6 @@ const firstPause = 250;
 const longestPause = 4000;
 /** ms; a window that ends sooner means that the two clocks differ, and asking again at once would never stop. */
 const shortestWindow = 1000;
-
-const types = ["container", "image", "volume", "network", "service", "node", "secret", "config"];
 
 type Ended = { readonly kind: "window" } | { readonly kind: "closed" } | {
   readonly kind: "cut";
@@ -100,7 +99,7 @@ async function oneWindow(
 ): Promise<Ended> {
   const until = `${BigInt(Date.now() + windowSeconds * 1000) * 1_000_000n}`;
   const args = ["events", "--format", "{{json .}}", "--since", momentOf(since), "--until", momentOf(until)];
-  for (const type of types) args.push("--filter", `type=${type}`);
+  for (const type of eventTypes) args.push("--filter", `type=${type}`);
   let child: Deno.ChildProcess;
   try {
     child = new Deno.Command(docker.path, commandOptions(docker, args)).spawn();

@@ -16,7 +16,7 @@ import { isSpecNamed } from "./swarm.ts";
 /** Asks docker for objects of a kind; `inspectAll`, or what else wants to see the answers. */
 export type Inspect = <Facts>(kind: Kind<Facts>, names: readonly string[]) => Promise<Sightings<Facts>>;
 
-export const serviceKind: Kind<ServiceFacts> = {
+const serviceKind: Kind<ServiceFacts> = {
   object: "service",
   verb: "service inspect",
   facts: serviceFacts,

@@ -3,6 +3,7 @@
 import type { Check } from "../content/schema/check.ts";
 import type { EventFilter } from "../content/schema/checks/event.ts";
 import type { Lab } from "../content/schema/lab.ts";
+import { eventTypes } from "../content/schema/vocabulary.ts";
 import { checksOf } from "./graph.ts";
 import type { Inventory } from "./inventory.ts";
 import { listenersProgram } from "./listeners.ts";
@@ -107,7 +108,7 @@ export function markAt(event: PastEvent): Mark {
 /** Told of many things that nobody asked for, again and again. */
 const noise =
   /^(exec_.*|health_status.*|top|attach|detach|resize|archive-path|extract-to-dir|copy|export|mount|unmount)$/;
-const types: readonly string[] = ["container", "image", "volume", "network", "service", "node", "secret", "config"];
+const types: readonly string[] = eventTypes;
 
 function filtersOf(check: Check): readonly EventFilter[] {
   return check.kind === "event" ? [check.filter, check.after, check.before].flatMap((filter) => filter ?? []) : [];

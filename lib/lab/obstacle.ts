@@ -32,6 +32,7 @@ export type ObstacleKind =
   | "disk"
   | "compose"
   | "swarm"
+  | "half-prepared"
   | "other-run"
   | "other-lab";
 

@@ -27,6 +27,17 @@ export function otherRun(lab: Lab, now: Inventory): readonly Obstacle[] {
   }, [{ kind: "clean", commands: [], confirm: true }])];
 }
 
+/** Its own preparation was broken off, or is still going on: the second passes by itself. */
+export function halfDone(lab: Lab): Obstacle {
+  return obstacle("half-prepared", lab.id, {
+    es: "La preparación de este laboratorio no ha terminado: se interrumpió, o la está haciendo otro grumete",
+    en: "The preparation of this lab has not ended: it was interrupted, or another grumete is at it",
+  }, {
+    es: `Deshaz lo empezado con ${code(`grumete cleanup ${lab.id}`)}`,
+    en: `Undo what was begun with ${code(`grumete cleanup ${lab.id}`)}`,
+  }, [{ kind: "clean", commands: [], confirm: true }]);
+}
+
 /** Labs that are going on and would take, or have taken, names or ports that this one needs. */
 export function otherLabs(
   lab: Lab,

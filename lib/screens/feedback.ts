@@ -20,12 +20,19 @@ export const statusLook: Readonly<
 
 const rightAnswer: Text = { es: "Respuesta correcta", en: "Right answer" };
 
-export function feedback(item: Item, mark: Mark, lang: Lang, width: number): readonly Line[] {
+/** With its points, where they count. */
+export function feedback(
+  item: Item,
+  mark: Mark,
+  lang: Lang,
+  width: number,
+  shows: { readonly points: boolean } = { points: true },
+): readonly Line[] {
   const { symbol, word, style } = statusLook[mark.status];
   const { points, explanation } = item.question;
   const lines: Line[] = [[
     span(`${symbol} ${word[lang]}`, style),
-    span(`  ${partOf(points * mark.fraction, points, lang)}`, "dim"),
+    ...(shows.points ? [span(`  ${partOf(points * mark.fraction, points, lang)}`, "dim")] : []),
   ]];
   const remarks = mark.remarks.map((remark) => `- ${remark[lang].replaceAll("\n", "\n  ")}`).join("\n");
   lines.push(...markdown(remarks, width));

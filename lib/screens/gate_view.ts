@@ -18,8 +18,8 @@ const words = {
   before: { es: "Antes de empezar: ", en: "Before you begin: " },
   strange: { es: "Este laboratorio no viene con grumete. ", en: "This lab does not come with grumete. " },
   looking: {
-    es: "El laboratorio empieza solo en cuanto no quede nada",
-    en: "The lab begins by itself once nothing is left",
+    es: "El laboratorio empieza solo en cuanto no quede nada en medio",
+    en: "The lab begins by itself once nothing is in the way",
   },
   remove: {
     es: "Se perderá lo que contiene. ¿Seguir?",
@@ -84,18 +84,28 @@ export function obstacleLines(
     ...wrap(inlineMarkdown(what[lang], chosen ? "strong" : "plain"), width, { first, rest: [span("    ")] }),
     ...(choices.length === 0
       ? wrap(inlineMarkdown(next[lang], "plain"), width, { first: [span("    ")], rest: [span("    ")] })
-      : choices.flatMap((choice) => choiceLines(choice, lang, width, rest))),
+      : choices.flatMap((choice) => choiceLines(choice, chosen, lang, width, rest))),
     ...(choices.length === 1 && choices[0]?.kind === "use"
       ? wrap(inlineMarkdown(next[lang], "dim"), width, { first: [span("    ")], rest: [span("    ")] })
       : []),
   ];
 }
 
-function choiceLines({ kind, commands }: Choice, lang: Lang, width: number, indent: Line): readonly Line[] {
+/** The letters of what is not chosen do nothing, and look so. */
+function choiceLines(
+  { kind, commands }: Choice,
+  chosen: boolean,
+  lang: Lang,
+  width: number,
+  indent: Line,
+): readonly Line[] {
   const line = commands.map((command) => `docker ${command.join(" ")}`).join(" && ");
   return wrap(
     [span(choiceText[kind][lang]), ...(line === "" ? [] : [span(": "), span(line, "code")])],
     width,
-    { first: [...indent, span("  "), span(choiceKeys[kind], "key"), span("  ")], rest: [span("       ")] },
+    {
+      first: [...indent, span("  "), span(choiceKeys[kind], chosen ? "key" : "dim"), span("  ")],
+      rest: [span("       ")],
+    },
   );
 }

@@ -8,16 +8,24 @@ import { span } from "./width.ts";
 
 const word: Text = { es: "Pista", en: "Hint" };
 
-/** The one that is shown, with the keys that lead to the others. */
-export function hintLines({ hint, number, count }: ShownHint, lang: Lang, width: number): readonly Line[] {
+/** The one that is shown, with the keys that lead to the others where they work. */
+export function hintLines(
+  { hint, number, count }: ShownHint,
+  lang: Lang,
+  width: number,
+  { keys = true }: { readonly keys?: boolean } = {},
+): readonly Line[] {
   if (count > 1) {
-    const keys = [
+    const others = [
       span("  "),
       span("<", number > 1 ? "key" : "dim"),
       span(" "),
       span(">", number < count ? "key" : "dim"),
     ];
-    return [[span(`${word[lang]} ${number}/${count}`, "accent"), ...keys], ...markdown(hint.text[lang], width)];
+    return [
+      [span(`${word[lang]} ${number}/${count}`, "accent"), ...(keys ? others : [])],
+      ...markdown(hint.text[lang], width),
+    ];
   }
   const prefix = `${word[lang]}: `;
   return markdown(hint.text[lang], Math.max(1, width - prefix.length)).map((line, row) => [

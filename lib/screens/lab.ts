@@ -1,7 +1,7 @@
 /** The guided lab: tasks whose ticks follow what really happens on the engine, while the learner works in another window. */
 
 import type { Lab, Task } from "../content/schema/lab.ts";
-import { both, join, same, type Text } from "../content/text.ts";
+import { both, join, type Lang, same, type Text } from "../content/text.ts";
 import type { EngineIdentity } from "../lab/engine.ts";
 import type { Fault } from "../lab/fault.ts";
 import type { HintsSeen } from "../lab/hints.ts";
@@ -133,18 +133,23 @@ export function withVerdict(state: LabState, verdict: LabVerdict): LabState {
 
 /** Tasks that were begun anew, with what the learner should know of it. */
 export function withReset(state: LabState, { tasks, standsOn, aside }: ResetNews): LabState {
-  const numbers = (ids: readonly string[]) =>
-    state.opening.lab.tasks.flatMap(({ id }, index) => ids.includes(id) ? [index + 1] : []).join(", ");
+  const numbers = (ids: readonly string[], lang: Lang) => {
+    const list = state.opening.lab.tasks.flatMap(({ id }, index) => ids.includes(id) ? [index + 1] : []);
+    const word = list.length === 1 ? { es: "tarea", en: "task" } : { es: "tareas", en: "tasks" };
+    return `${word[lang]} ${list.join(", ")}`;
+  };
   const passedAt = Object.fromEntries(Object.entries(state.passedAt).filter(([task]) => !tasks.includes(task)));
   const kept = aside.join(", ");
   const highlight = both((lang) =>
     [
-      lang === "es" ? `Otra vez desde el principio: ${numbers(tasks)}` : `From the beginning again: ${numbers(tasks)}`,
+      lang === "es"
+        ? `Otra vez desde el principio: ${numbers(tasks, lang)}`
+        : `From the beginning again: ${numbers(tasks, lang)}`,
       ...(kept === "" ? [] : [lang === "es" ? `tu versión queda en ${kept}` : `your version stays in ${kept}`]),
       ...(standsOn.length === 0 ? [] : [
         lang === "es"
-          ? `no crea nada: para deshacer lo hecho, empieza de nuevo la ${numbers(standsOn)}`
-          : `it makes nothing: to undo what was done, begin ${numbers(standsOn)} anew`,
+          ? `no crea nada: para deshacer lo hecho, empieza de nuevo: ${numbers(standsOn, lang)}`
+          : `it makes nothing: to undo what was done, begin ${numbers(standsOn, lang)} anew`,
       ]),
     ].join(" · ")
   );
@@ -203,7 +208,8 @@ function highlightOf(state: LabState, green: readonly Task[]): Text {
       const why = number > 9 || green.length > 1 || state.prompt.open
         ? same("")
         : { es: ` · pulsa ${number} y lee por qué`, en: ` · press ${number} to read why` };
-      return join([words, same(" · "), both((lang) => `+${pointsOf(earned(task), lang)}`), why], "");
+      const points = earned(task) === 0 ? same("") : both((lang) => ` · +${pointsOf(earned(task), lang)}`);
+      return join([words, points, why], "");
     }),
     "; ",
   );

@@ -52,6 +52,8 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
   if (!task) return { lines, check: nowhere, hint: nowhere, solution: nowhere };
   const status = statusOf(state, task);
   const known = state.verdict !== undefined;
+  // At the prompt letters are typed.
+  const keys = !state.prompt.open;
   const { symbol, style } = tickLook[status];
   const { waitsFor: waits = [], part, score = 0 } = verdictOf(state, task) ?? {};
   const word = status === "blocked" && waits.length === 0 ? words.lacks : tickLook[status].word;
@@ -96,13 +98,11 @@ export function labDetail(state: LabState, lang: Lang, width: number): Detail {
       task.questions.filter(({ id }) => state.opening.past?.answers[id] !== undefined).length;
     place([[], [
       span(`${words.questions[lang]}: ${answers}/${task.questions.length} `),
-      span(`(${words.press[lang]} `, "dim"),
-      span("p", "key"),
-      span(")", "dim"),
+      ...(keys ? [span(`(${words.press[lang]} `, "dim"), span("p", "key"), span(")", "dim")] : []),
     ]]);
   }
   const shown = shownHint(state);
-  const hints = shown ? place([[], ...hintLines(shown, lang, width)]) : nowhere;
+  const hints = shown ? place([[], ...hintLines(shown, lang, width, { keys })]) : nowhere;
   const solution = given
     ? place([
       [],

@@ -16,7 +16,7 @@ import { bodyRows, page, type View } from "./page.ts";
 import { figure, pointsOf } from "./points.ts";
 import { clamped, position, showing } from "./scroll.ts";
 import { cutLine, ends, span } from "./width.ts";
-import { wrap } from "./wrap.ts";
+import { atMost, wrap } from "./wrap.ts";
 
 /** From this many columns on, side by side. */
 export const wide = 90;
@@ -76,7 +76,7 @@ export function viewLab(state: LabState, view: View): Frame {
 export function labLayout(state: LabState, view: View): LabLayout {
   const { lang, size } = view;
   const { header, told } = headerOf(state, view);
-  const notes = notesOf(state, lang, size.columns).slice(0, Math.max(1, Math.floor(size.rows / 5)));
+  const notes = atMost(Math.max(1, Math.floor(size.rows / 5)), notesOf(state, lang, size.columns), size.columns);
   const rows = bodyRows(size, header.length, notes.length);
   const count = state.opening.lab.tasks.length;
   const left = size.columns >= wide ? Math.min(44, Math.floor(size.columns * 0.36)) : 0;

@@ -19,6 +19,12 @@ export type PromptAction =
 export const promptBindings: readonly Binding<PromptAction>[] = [
   { keys: ["enter"], help: { es: "ejecutar", en: "run" }, action: "run" },
   { keys: ["escape"], help: { es: "cerrar", en: "close" }, action: "close" },
+  {
+    keys: ["ctrl-o"],
+    help: { es: "tarea/salida", en: "task/output" },
+    alone: { es: "ver la tarea entera o la salida", en: "see the whole task or the output" },
+    action: "toggle",
+  },
   { keys: ["tab"], help: { es: "completar", en: "complete" }, action: "complete" },
   {
     keys: ["up", "ctrl-p"],
@@ -28,12 +34,6 @@ export const promptBindings: readonly Binding<PromptAction>[] = [
     action: "older",
   },
   {
-    keys: ["ctrl-o"],
-    help: { es: "tarea/salida", en: "task/output" },
-    alone: { es: "ver la tarea entera o la salida", en: "see the whole task or the output" },
-    action: "toggle",
-  },
-  {
     keys: ["ctrl-c"],
     help: { es: "parar", en: "stop" },
     alone: {
@@ -41,6 +41,8 @@ export const promptBindings: readonly Binding<PromptAction>[] = [
       en: "stop what runs; if nothing runs, clear the line",
     },
     action: "interrupt",
+    // While something runs the line that says so tells it.
+    quiet: true,
   },
   { keys: ["pageup"], label: { es: "RePág", en: "PgUp" }, help: { es: "subir", en: "up" }, action: "page-up" },
   { keys: ["pagedown"], help: { es: "texto hacia abajo", en: "text down" }, action: "page-down", quiet: true },

@@ -7,7 +7,7 @@ import { labDetail } from "./lab_detail.ts";
 import { faultLines, headerOf, offsetOf, tall, wide } from "./lab_view.ts";
 import { bodyRows, type View } from "./page.ts";
 import { promptLines } from "./prompt_lines.ts";
-import { drawn } from "./prompt_output.ts";
+import { drawn, latestOf } from "./prompt_output.ts";
 import { clamped } from "./scroll.ts";
 
 /** A window of `rows` lines that begins at `offset`. */
@@ -51,11 +51,15 @@ export function promptLayout(state: LabState, view: View): PromptLayout {
   const area = Math.max(1, left > 0 ? rows : rows - listRows - 1);
   const width = left > 0 ? size.columns - left - gap : size.columns;
   const written = state.prompt.shows === "output" ? drawn(state.prompt.output, lang, width) : [];
-  const outputRows = outputRowsOf(area, written.length);
-  const detailRows = Math.max(0, outputRows === 0 ? area : area - outputRows - 1);
   const { lines, ...places } = labDetail(state, lang, Math.min(100, width));
   const before = told ? [] : [...faultLines(state, lang, width), []];
   const detail = [...before, ...lines];
+  const outputRows = outputRowsOf(area, {
+    written: written.length,
+    latest: written.length === 0 ? 0 : drawn(latestOf(state.prompt.output), lang, width).length,
+    detail: detail.length,
+  });
+  const detailRows = Math.max(0, outputRows === 0 ? area : area - outputRows - 1);
   const offset = offsetOf(state, { lines: detail, ...places }, before.length, Math.max(1, detailRows));
   const { prompt: panel } = state;
   return {
@@ -78,9 +82,17 @@ export function promptLayout(state: LabState, view: View): PromptLayout {
   };
 }
 
-/** As many as were written; the task keeps its lines where there is room for both, and a line between them. */
-function outputRowsOf(area: number, written: number): number {
+/** How many lines there are to show: of all commands, of the last one, and of the task. */
+interface Wanted {
+  readonly written: number;
+  readonly latest: number;
+  readonly detail: number;
+}
+
+/** The last command has its lines; earlier ones take no more than half of the room from the task, which keeps some of it anyway. */
+function outputRowsOf(area: number, { written, latest, detail }: Wanted): number {
   if (written === 0) return 0;
   if (area < shared) return written < area - keptDetail ? written : area;
-  return Math.min(written, area - keptDetail - 1);
+  const half = Math.floor((area - 1) / 2);
+  return Math.min(written, Math.max(latest, half, area - 1 - detail), area - keptDetail - 1);
 }

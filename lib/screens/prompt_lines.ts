@@ -3,14 +3,14 @@
 import type { Lang } from "../content/text.ts";
 import type { Line } from "./frame.ts";
 import { endingOf, type LabState } from "./lab.ts";
-import { tall } from "./lab_view.ts";
+import { tall, wide } from "./lab_view.ts";
 import { inSight } from "./line_editor.ts";
 import { inlineMarkdown } from "./markdown.ts";
 import type { View } from "./page.ts";
 import type { Menu, Running } from "./prompt.ts";
 import { position, showing } from "./scroll.ts";
 import { cutLine, ends, lineWidth, span, widthOf } from "./width.ts";
-import { wrap } from "./wrap.ts";
+import { atMost, wrap } from "./wrap.ts";
 
 const sign: Line = [span("$ ", "accent")];
 /** Between candidates. */
@@ -26,17 +26,23 @@ export function promptLines(state: LabState, { lang, size }: View): PromptLines 
   const { prompt: panel } = state;
   const { columns } = size;
   const good = endingOf(state) ?? state.highlight;
+  const said = panel.said ? wrap(inlineMarkdown(panel.said[lang], "warn"), columns) : [];
   const news = good ? wrap([span("✔ ", "good"), ...inlineMarkdown(good[lang], "good")], columns) : [];
   // What ends at once is not worth a line that comes and goes.
   const runs = panel.running && (panel.running.seconds > 0 || panel.running.stops > 0)
     ? [runningLine(panel.running, lang, columns)]
     : [];
-  const said = panel.said ? wrap(inlineMarkdown(panel.said[lang], "warn"), columns).slice(0, 3) : [];
   const menu = panel.menu ? menuLines(panel.menu, columns, size.rows < tall ? 1 : 3) : [];
   // The last column stays free for the cursor behind the last character.
   const { text, column } = inSight(panel.editor, columns - lineWidth(sign));
   return {
-    lines: [...news.slice(0, size.rows < tall ? 1 : 2), ...runs, ...said, ...menu, [...sign, span(text, "code")]],
+    lines: [
+      ...atMost(size.rows < tall ? 1 : columns < wide ? 3 : 2, news, columns),
+      ...runs,
+      ...atMost(3, said, columns),
+      ...menu,
+      [...sign, span(text, "code")],
+    ],
     column: lineWidth(sign) + column,
   };
 }

@@ -62,6 +62,20 @@ export function heard(before: Output, stream: OutputStream, text: string): Outpu
   return { lines: last([...output.lines, ...lines]), cut, ...(open.text === "" ? {} : { open }) };
 }
 
+/** The style of a line with a command that was run. */
+const commandStyle = "accent";
+
+/** A line of its own with the command whose output follows. */
+export function commanded(output: Output, line: string): Output {
+  return noted(output, `$ ${line}`, commandStyle);
+}
+
+/** What the last command has written, with its own line. */
+export function latestOf(output: Output): Output {
+  const at = output.lines.findLastIndex(({ style }) => style === commandStyle);
+  return at <= 0 ? output : { ...output, lines: output.lines.slice(at) };
+}
+
 /** In lines of this width, the oldest first. */
 export function drawn(output: Output, lang: Lang, width: number): readonly Line[] {
   const lines = output.open === undefined ? output.lines : [...output.lines, lineOf(output.open.text)];

@@ -12,7 +12,7 @@ import type { View } from "./page.ts";
 import { completed, cycled, holdsNothing, lineStart, type PromptState, recalled } from "./prompt.ts";
 import { promptBindings } from "./prompt_keys.ts";
 import { promptLayout } from "./prompt_layout.ts";
-import { ended, heard, noOutput, noted, type OutputStream } from "./prompt_output.ts";
+import { commanded, ended, heard, noOutput, noted, type OutputStream } from "./prompt_output.ts";
 import { clamped, pageStep } from "./scroll.ts";
 import { type Turn, turn } from "./turn.ts";
 
@@ -125,7 +125,7 @@ function begun(before: LabState, panel: PromptState, command: PromptCommand, typ
     count: id,
     running: { id, line, seconds: 0, stops: 0 },
     history: secret || history.at(-1) === line ? history : [...history, line],
-    output: noted(panel.output, `$ ${line}`, "accent"),
+    output: commanded(panel.output, line),
     shows: "output",
     back: 0,
   };

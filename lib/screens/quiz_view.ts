@@ -70,7 +70,9 @@ export function quizLayout(state: QuizState, view: View): QuizLayout {
   const drawn = drawDraft(state.draft, { lang, width, answered: settled });
   const hints = hintLines(item.question.hints.slice(0, item.hintsShown), lang, width);
   const explained = settled
-    ? feedback(item, item.mark ?? skippedMark(kindOf(item.question).solution(item.question)), lang, width)
+    ? feedback(item, item.mark ?? skippedMark(kindOf(item.question).solution(item.question)), lang, width, {
+      points: state.place.kind !== "task",
+    })
     : [];
   const blocks = [asked, drawn.lines, hints, explained].filter((block) => block.length > 0);
   const body = blocks.flatMap((block, index) => index > 0 ? [[], ...block] : block);
@@ -99,7 +101,9 @@ function headerOf({ session, place }: QuizState, { lang, size }: View): readonly
   const about = lang === "es" ? "Pregunta" : "Question";
   const facts = [
     `${about} ${session.at + 1} ${lang === "es" ? "de" : "of"} ${session.items.length}`,
-    ...(item ? [howTo(item.question)[lang], pointsOf(item.question.points, lang)] : []),
+    ...(item ? [howTo(item.question)[lang]] : []),
+    // The points of a lab are those of its tasks.
+    ...(item && place.kind !== "task" ? [pointsOf(item.question.points, lang)] : []),
   ];
   const seed = place.kind === "task" ? "" : `${lang === "es" ? "semilla" : "seed"} ${session.seed}`;
   const title = [span(session.quiz.title[lang], "title")];

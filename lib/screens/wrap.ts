@@ -1,7 +1,7 @@
 /** Breaks styled text into lines by words; what is longer than a line is broken where the line ends. */
 
 import type { Line, Span } from "./frame.ts";
-import { graphemes, isSimple, lineWidth, widthOf } from "./width.ts";
+import { cutLine, graphemes, isSimple, lineWidth, widthOf } from "./width.ts";
 
 /** What must stay together on a line; `space` is the blank before it, dropped at a line's start. */
 interface Word {
@@ -48,6 +48,13 @@ export function wrap(line: Line, width: number, { first = [], rest = first }: Pr
     }
   }
   return lines.map(merged);
+}
+
+/** At most `most` lines; where one is missing the last ends in "…". */
+export function atMost(most: number, lines: readonly Line[], width: number): readonly Line[] {
+  const last = lines[most - 1];
+  if (lines.length <= most || !last) return lines;
+  return [...lines.slice(0, most - 1), [...cutLine(last, width - 2), { text: " …", style: "dim" }]];
 }
 
 /** Breaks at the width only and keeps every blank: for code. */

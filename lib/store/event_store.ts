@@ -40,9 +40,19 @@ export function openStore(folder: string): EventStore {
   const path = `${folder}/grumete.db`;
   try {
     Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    createPrivately(path);
     return new SqliteStore(path);
   } catch (error) {
     throw storeFault(error, path);
+  }
+}
+
+/** The folder may be one that others can read; SQLite gives its other files the mode of this one. */
+function createPrivately(path: string): void {
+  try {
+    Deno.openSync(path, { createNew: true, write: true, mode: 0o600 }).close();
+  } catch (error) {
+    if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
   }
 }
 

@@ -88,19 +88,25 @@ export class Journal implements Disposable {
         this.#database.exec("COMMIT");
         return addition && (addition.events.size > 0 || addition.gap) ? this.#record() : before;
       } catch (error) {
-        this.#database.exec("ROLLBACK");
+        // On a full disk SQLite has rolled back by itself.
+        if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
         throw error;
       }
     });
   }
 
   #record(): Record {
-    const events = this.#database.prepare("SELECT data FROM journal WHERE attempt = ? ORDER BY sequence")
-      .all(this.#attempt).map((row) => JSON.parse(String(row["data"])) as PastEvent);
+    const events = this.#rows().map(({ event }) => event);
     const gaps = this.#database.prepare("SELECT start, finish, why FROM journal_gaps WHERE attempt = ?")
       .all(this.#attempt)
       .map(({ start, finish, why }): Gap => ({ from: Number(start), to: Number(finish), why: why as Gap["why"] }));
     return { events, gaps, mark: this.#mark() };
+  }
+
+  #rows(): readonly { readonly sequence: number; readonly event: PastEvent }[] {
+    return this.#database.prepare("SELECT sequence, data FROM journal WHERE attempt = ? ORDER BY sequence")
+      .all(this.#attempt)
+      .map(({ sequence, data }) => ({ sequence: Number(sequence), event: JSON.parse(String(data)) as PastEvent }));
   }
 
   #mark(): Mark | undefined {
@@ -122,16 +128,17 @@ export class Journal implements Disposable {
       .run(this.#attempt, from, to, why);
   }
 
+  /** The oldest go, which need not be those that were stored first. */
   #makeRoom(): void {
-    const { events } = this.#record();
-    const gone = events.toSorted(byTime).slice(0, Math.max(0, events.length - longestRecord));
+    const count = this.#database.prepare("SELECT count(*) AS count FROM journal WHERE attempt = ?").get(this.#attempt);
+    const tooMany = Number(count?.["count"]) - longestRecord;
+    if (tooMany <= 0) return;
+    const gone = this.#rows().toSorted((a, b) => byTime(a.event, b.event)).slice(0, tooMany);
     const [first, last] = [gone[0], gone.at(-1)];
     if (!first || !last) return;
-    this.#database.prepare(
-      "DELETE FROM journal WHERE attempt = ? AND sequence IN (SELECT sequence FROM journal WHERE attempt = ? " +
-        "ORDER BY sequence LIMIT ?)",
-    ).run(this.#attempt, this.#attempt, gone.length);
-    this.#addGap({ from: timeOf(first), to: timeOf(last), why: "overflow" });
+    const remove = this.#database.prepare("DELETE FROM journal WHERE sequence = ?");
+    for (const { sequence } of gone) remove.run(sequence);
+    this.#addGap({ from: timeOf(first.event), to: timeOf(last.event), why: "overflow" });
   }
 
   #safely<Result>(work: () => Result): Result {

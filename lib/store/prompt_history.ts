@@ -3,6 +3,8 @@
  * the newest last. A convenience, so nothing is said where it cannot be kept.
  */
 
+import { writeWhole } from "./write_whole.ts";
+
 /** Lines that are given back. */
 export const historyLimit = 500;
 /** Lines after which the file is written anew with the last ones. */
@@ -17,16 +19,12 @@ export function readHistory(stateFolder: string): readonly string[] {
 export function rememberLine(stateFolder: string, line: string): void {
   const path = pathIn(stateFolder);
   try {
-    Deno.mkdirSync(stateFolder, { recursive: true });
+    Deno.mkdirSync(stateFolder, { recursive: true, mode: 0o700 });
     // In one write, so that two grumetes do not mix their lines.
     Deno.writeTextFileSync(path, `${line}\n`, { append: true, mode: 0o600 });
     const lines = linesOf(path);
     if (lines.length <= fileLimit) return;
-    const anew = `${path}.${Deno.pid}`;
-    Deno.writeTextFileSync(anew, withoutRepeats(lines).slice(-historyLimit).map((kept) => `${kept}\n`).join(""), {
-      mode: 0o600,
-    });
-    Deno.renameSync(anew, path);
+    writeWhole(path, withoutRepeats(lines).slice(-historyLimit).map((kept) => `${kept}\n`).join(""));
   } catch {
     // A full disk is told by what matters more.
   }

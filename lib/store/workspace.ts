@@ -5,6 +5,7 @@
  */
 
 import { UserError } from "../content/user_error.ts";
+import { sameBytes } from "./same_bytes.ts";
 
 /** Where a lab's workspace is. `id` is a checked id, so it cannot leave the folder. */
 export function workspaceFolder(stateFolder: string, id: string): string {
@@ -19,8 +20,7 @@ export function layOut(folder: string, labFolder: string, files: readonly string
       const target = `${folder}/${file}`;
       if (exists(target)) continue;
       makeFolders(folder, file);
-      // `createNew` follows no link and overwrites nothing, whatever came in between.
-      Deno.writeFileSync(target, starter(labFolder, file), { createNew: true });
+      writeNew(target, starter(labFolder, file));
     }
   } catch (error) {
     if (error instanceof UserError || !(error instanceof Error)) throw error;
@@ -35,6 +35,19 @@ export function layOut(folder: string, labFolder: string, files: readonly string
       },
       3,
     );
+  }
+}
+
+/** Whole or not at all: half a file would be taken for what the learner made of it. */
+function writeNew(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+  try {
+    // `createNew` follows no link and overwrites nothing, whatever came in between.
+    Deno.writeFileSync(path, bytes, { createNew: true });
+  } catch (error) {
+    // Another grumete lays out the same.
+    if (error instanceof Deno.errors.AlreadyExists) return;
+    if (exists(path)) Deno.removeSync(path);
+    throw error;
   }
 }
 
@@ -100,7 +113,9 @@ export function takeAway(folder: string, labFolder: string, files: readonly stri
     if (!exists(folder)) return [];
     for (const file of files) {
       const path = `${folder}/${file}`;
-      if (!isLink(path) && linkOnTheWay(folder, file) === undefined && same(path, `${labFolder}/workspace/${file}`)) {
+      if (
+        !isLink(path) && linkOnTheWay(folder, file) === undefined && sameBytes(path, `${labFolder}/workspace/${file}`)
+      ) {
         Deno.removeSync(path);
       }
     }
@@ -128,15 +143,6 @@ function withoutEmpty(folder: string): readonly string[] {
   );
   if (left.length === 0) Deno.removeSync(folder);
   return left;
-}
-
-function same(one: string, other: string): boolean {
-  try {
-    const [a, b] = [Deno.readFileSync(one), Deno.readFileSync(other)];
-    return a.length === b.length && a.every((byte, index) => byte === b[index]);
-  } catch {
-    return false;
-  }
 }
 
 function exists(path: string): boolean {

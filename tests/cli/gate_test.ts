@@ -71,6 +71,19 @@ Deno.test("what is chosen is done, told when docker refuses, and looked at again
   assert.equal(calls().filter((call) => call === "volume rm datos").length, 2);
 });
 
+Deno.test("a lab that another grumete has begun meanwhile goes on here, whatever was in the way", async () => {
+  using at = place();
+  const { watch, gates, looks } = watched(at, occupied);
+  await using _watch = watch;
+  await eventually(() => gates().length > 0);
+  const before = { containers: [], volumes: [], networks: [], images: [] };
+  at.store.append({ kind: "lab-prepared", lab: "muelle", attempt: "theirs", before }, 1);
+  watch.touch();
+  await eventually(() => looks() > 0);
+  assert.equal(gates().at(-1), undefined);
+  assert.equal(watch.attempt, "theirs");
+});
+
 Deno.test("a choice that is not offered does nothing", async () => {
   using at = place();
   const { watch, gates, calls } = watched(at, occupied);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
 import { labFarewell, quizFarewell } from "../../lib/cli/farewell.ts";
+import { again, worldOf } from "../../lib/cli/world.ts";
 import { lookAt } from "../../lib/cli/lab_look.ts";
 import { shellWord } from "../../lib/cli/paths.ts";
 import { labSchema } from "../../lib/content/schema/lab.ts";
@@ -69,8 +70,8 @@ Deno.test("who leaves a lab is told how far it got, how to go on and how to clea
   );
   const done = { ...attempt, passed: new Map([["run", 1]]), cleaned: false };
   assert.equal(
-    labFarewell(lab, done, { reference: "./mis labs", lang: "en" }),
-    "1 of 1 tasks passed. Remove what you made with: grumete cleanup './mis labs'",
+    labFarewell(lab, done, { reference: "--state /tmp/x './mis labs'", lang: "en" }),
+    "1 of 1 tasks passed. Remove what you made with: grumete cleanup --state /tmp/x './mis labs'",
   );
   assert.equal(labFarewell(lab, { ...done, cleaned: true }, { reference: "uno", lang: "es" }), undefined);
   assert.equal(labFarewell(lab, undefined, { reference: "uno", lang: "es" }), undefined);
@@ -103,6 +104,15 @@ Deno.test("who leaves a quiz is told how to go on, who ends it whether it is pas
     quizFarewell(half, { ...about, finished: true }),
     "1 de 2 puntos (50 %): no aprobado, se aprueba con 60 %",
   );
+});
+
+Deno.test("the next command that is told finds the same content, progress and engine", () => {
+  const flags = { content: ["mis labs"], state: "/tmp/x", context: ["aula", "casa"] };
+  assert.equal(
+    again(worldOf(flags, "es"), "./lab uno"),
+    "--context aula --context casa --content 'mis labs' --state /tmp/x './lab uno'",
+  );
+  assert.equal(again(worldOf({}, "es"), "uno"), "uno");
 });
 
 Deno.test("a path with a blank or a quote is shown as a shell takes it", () => {

@@ -5,12 +5,15 @@ import { LabWatch } from "../../lib/cli/lab_watch.ts";
 import { Performer } from "../../lib/cli/performer.ts";
 import { UserError } from "../../lib/content/user_error.ts";
 import type { Snapshot } from "../../lib/lab/snapshot.ts";
+import { decodeLab } from "../../lib/content/decode.ts";
+import type { Effect } from "../../lib/screens/effects.ts";
 import type { Message } from "../../lib/screens/message.ts";
+import { rememberLine } from "../../lib/store/prompt_history.ts";
 import type { Stage } from "../../lib/terminal/run.ts";
 import type { EventStore } from "../../lib/store/event_store.ts";
 import { eventually } from "../docker/eventually.ts";
 import { snapshot } from "../lab/samples.ts";
-import { emptyEngine, engineOf, place, sampleLab } from "./sample_world.ts";
+import { emptyEngine, engineOf, type Place, place, sampleLab, sampleLabText } from "./sample_world.ts";
 
 const lab = sampleLab();
 const before = { containers: [], volumes: [], networks: [], images: [] };
@@ -45,6 +48,53 @@ Deno.test("who leaves while a look is under way hears nothing more, and nothing 
   await left;
   assert.equal(messages.length, before);
   assert.deepEqual(at.store.read().map(({ kind }) => kind), ["lab-prepared"]);
+});
+
+Deno.test("a task that another grumete begins anew during a look is not passed by what that look saw", async () => {
+  using at = place();
+  begun(at.store);
+  const verdicts: string[] = [];
+  const answer = Promise.withResolvers<Snapshot>();
+  const asked = Promise.withResolvers<void>();
+  let looks = 0;
+  await using _watch = new LabWatch(lab, at.folder, {
+    store: at.store,
+    stateFolder: at.folder,
+    engine: engineOf(emptyEngine, () => {
+      asked.resolve();
+      return ++looks === 1 ? answer.promise : Promise.resolve(snapshot({}));
+    }),
+    dispatch: (message) => {
+      if (message.kind === "lab-verdict") verdicts.push(message.verdict.status);
+    },
+  });
+  await asked.promise;
+  at.store.append({ kind: "lab-task-reset", lab: lab.id, attempt: "one", tasks: ["volumen"] }, 2);
+  answer.resolve(solved);
+  await eventually(() => verdicts.length > 0);
+  assert.ok(!verdicts.includes("passed"), verdicts.join());
+  assert.deepEqual(at.store.read().map(({ kind }) => kind), ["lab-prepared", "lab-task-reset"]);
+});
+
+Deno.test("who leaves a lab that asks for what happened does not wait for what the engine remembers", async () => {
+  using at = place();
+  const events = decodeLab(
+    sampleLabText().replace("{ volume: datos, exists: true }", "{ event: { container: web, action: start } }"),
+    "lab.yaml",
+  ).value;
+  assert.ok(events);
+  begun(at.store);
+  const engine = engineOf(emptyEngine, () => Promise.resolve(solved));
+  const watch = new LabWatch(events, at.folder, {
+    store: at.store,
+    stateFolder: at.folder,
+    engine,
+    dispatch: () => {},
+  });
+  const calls = engine.calls;
+  const disposing = watch[Symbol.asyncDispose]();
+  await disposing;
+  assert.deepEqual(calls().filter((call) => call.startsWith("events")), []);
 });
 
 Deno.test("a store that fails is told once, and nothing is shown as passed until it works again", async () => {
@@ -145,6 +195,60 @@ Deno.test("a lab that was left while it was being opened is not watched, and of 
     await eventually(() => ways.length > 0);
     assert.ok(!ways.includes("first"));
   }
+});
+
+/** A lab from elsewhere, in its own folder, and what performs effects for it. */
+function opening(at: Place) {
+  Deno.mkdirSync(`${at.folder}/muelle`);
+  Deno.writeTextFileSync(`${at.folder}/muelle/lab.yaml`, sampleLabText(["docker volume create bodega"]));
+  const performer = new Performer({
+    lang: "es",
+    plain: true,
+    interactive: false,
+    contentFolders: [],
+    stateFolder: () => at.folder,
+  });
+  const messages: Message[] = [];
+  const stage: Stage<Message> = {
+    dispatch: (message) => void messages.push(message),
+    handOver: (run) => run(),
+    canHandOver: () => true,
+  };
+  return { messages, performer, perform: (effect: Effect) => performer.perform(effect, stage) };
+}
+
+Deno.test("a lab that is left while its file is read is neither watched nor asked about", async () => {
+  using at = place();
+  const { performer, perform, messages } = opening(at);
+  await using _performer = performer;
+  const watching = perform({ kind: "watch-lab", reference: `${at.folder}/muelle` });
+  await perform({ kind: "leave-lab", lab: lab.id });
+  await watching;
+  assert.deepEqual(messages, []);
+});
+
+Deno.test("the question whether a lab may run is answered once, however often the key is pressed, and not by who left", async () => {
+  using at = place();
+  const { performer, perform, messages } = opening(at);
+  await using _performer = performer;
+  const trusted = () => at.store.read().filter(({ kind }) => kind === "lab-trusted").length;
+  const agree: Effect = { kind: "answer-gate", lab: lab.id, answer: { kind: "trust" } };
+  await perform({ kind: "watch-lab", reference: `${at.folder}/muelle` });
+  assert.deepEqual(kinds(messages), ["lab-gate"]);
+  await Promise.all([perform(agree), perform({ kind: "leave-lab", lab: lab.id })]);
+  assert.equal(trusted(), 0);
+  await perform({ kind: "watch-lab", reference: `${at.folder}/muelle` });
+  await Promise.all([perform(agree), perform(agree)]);
+  assert.equal(trusted(), 1);
+});
+
+Deno.test("what was typed in earlier sessions is there even while the lab is still opening", async () => {
+  using at = place();
+  const { performer, perform, messages } = opening(at);
+  await using _performer = performer;
+  rememberLine(at.folder, "docker ps");
+  await perform({ kind: "open-prompt", lab: lab.id });
+  assert.deepEqual(messages, [{ kind: "prompt-history", lab: lab.id, lines: ["docker ps"] }]);
 });
 
 Deno.test("an engine that comes back in the middle of a look: the lab has begun before a verdict is shown", async () => {

@@ -85,6 +85,20 @@ Deno.test("a lab that runs nothing by itself is not asked about, and clean-up ne
   assert.equal((await other.run("cleanup")).code, 0);
 });
 
+Deno.test("a task is not begun anew with a setup that nobody has agreed to", async () => {
+  const setup = (time: number) => labText([`docker run -d --name faro busybox sleep ${time}`], true);
+  using at = place();
+  at.write(setup(600));
+  assert.equal((await at.run("prepare", "--yes")).code, 0);
+  at.write(setup(900));
+  const asked = await at.run("cleanup", "--task", "volumen");
+  assert.deepEqual([asked.code, /sleep 900/.test(asked.stderr)], [2, true], asked.stderr);
+  const runs = () => at.calls().filter((call) => call.includes("sleep 900")).length;
+  assert.equal(runs(), 0);
+  assert.equal((await at.run("cleanup", "--task", "volumen", "--yes")).code, 0);
+  assert.equal(runs(), 1);
+});
+
 Deno.test("a shipped lab is not asked about, whatever way leads to it", async () => {
   using folder = temporaryFolder();
   Deno.symlinkSync(`${project}/labs/first-container`, `${folder.path}/first-container`);

@@ -177,3 +177,8 @@ const piped = [
 
 Deno.test.each(terminal)("%s gets the terminal", (line) => equal(needsTerminal(line.split(" ")), true));
 Deno.test.each(piped)("%s runs in a pipe", (line) => equal(needsTerminal(line.split(" ")), false));
+
+Deno.test("of a long word that is no command only the beginning is said", () => {
+  const said = started("$ " + "x".repeat(5000));
+  match(String(said), /^Only docker and docker-compose run here, not `x{40}…`$/);
+});

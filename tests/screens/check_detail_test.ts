@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { same } from "../../lib/content/text.ts";
 import type { CheckVerdict } from "../../lib/lab/verdict.ts";
-import { changedCheck } from "../../lib/cli/plain_verdict.ts";
 import { diagnosis } from "../../lib/screens/check_detail.ts";
 import type { Line } from "../../lib/screens/frame.ts";
 
@@ -28,7 +27,6 @@ Deno.test("check detail: what is compared is shown to the letter, marks of Markd
     assert.ok(shown.includes("# __init__ `date`") && shown.includes("<b>[x](y)</b>"), shown);
     assert.ok(shown.includes("It runs ls"), shown);
   }
-  assert.ok(text(changedCheck(undefined, verdict, "en")).includes("seen: # __init__ `date` <b>[x](y)</b>"));
 });
 
 Deno.test("check detail: nothing that docker reported moves the cursor", () => {

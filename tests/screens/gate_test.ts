@@ -118,5 +118,5 @@ Deno.test("a task is begun anew only after yes, and what came of it is said", ()
   deepStrictEqual(resets("1", "z", "y"), [{ kind: "reset-task", lab, task: first }]);
   const news = { tasks: [first ?? "", second ?? ""], standsOn: [], aside: ["nota.txt.bak"] };
   const { state } = opened(verdict, { kind: "lab-reset", lab, news });
-  match(pictureOf(state), /Otra vez desde el principio: 1, 2 · tu versión queda en nota\.txt\.bak/);
+  match(pictureOf(state), /Otra vez desde el principio: tareas 1, 2 · tu versión queda en nota\.txt\.bak/);
 });

@@ -203,6 +203,23 @@ Deno.test("under the help Ctrl-C ends the program", () => {
   deepStrictEqual(opened("f1", "ctrl-c").effects.at(-1), { kind: "quit", code: 130 });
 });
 
+Deno.test("the next task can be read beside what earlier commands wrote, the last one in full", () => {
+  const many = Array.from({ length: 20 }, (_, index) => `line ${index}`).join("\n");
+  const text = (state: AppState) => pictureOf(state);
+  const before = [...run("ps"), wrote(many), exited(0)];
+  const { state } = opened(...before, ...run("volume create datos"), wrote("datos\n", "out", 2), exited(0, 2));
+  ok(text(state).includes("Crea un volumen"), text(state));
+  ok(text(state).includes("$ docker volume create datos"));
+  const { state: long } = opened(...before);
+  ok(text(long).includes("line 19") && text(long).includes("line 10"), text(long));
+});
+
+Deno.test("at the prompt nothing speaks of keys that are typed there", () => {
+  const shown = ["ctrl-o", "pagedown", "pagedown"];
+  const { state } = opened("escape", "h", ":", ...shown, verdict("passed", "failed", "blocked"), ...shown);
+  ok(!/pulsa|< >/.test(pictureOf(state)), pictureOf(state));
+});
+
 Deno.test("output of another command than the one that runs is not shown", () => {
   const { state } = opened(...run("ps"), exited(0), wrote("tarde\n"));
   ok(!pictureOf(state).includes("tarde"));

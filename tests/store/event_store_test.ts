@@ -30,6 +30,16 @@ function failure(work: () => void): UserError {
   throw new Error("nothing was thrown");
 }
 
+Deno.test("only its owner may read what was stored, also in a folder that others can read", () =>
+  inFolder((folder) => {
+    Deno.chmodSync(folder, 0o755);
+    using store = openStore(folder);
+    store.append(skipped("uno"), 1000);
+    for (const { name } of Deno.readDirSync(folder)) {
+      assert.equal((Deno.statSync(`${folder}/${name}`).mode ?? 0) & 0o077, 0, name);
+    }
+  }));
+
 Deno.test("an event that was appended is read back after opening again", () =>
   inFolder((folder) => {
     assert.equal(storeExists(`${folder}/state`), false);

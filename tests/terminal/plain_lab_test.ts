@@ -216,3 +216,12 @@ Deno.test("while a check has to last, the seconds that go by are not said one by
   assert.equal(changedCheck(steady("0.1"), steady("1.2"), "en").length, 1);
   assert.equal(changedCheck(undefined, steady("0.1", 2900), "en").length, 1);
 });
+
+Deno.test("what docker reported is read to the letter, marks of Markdown in it are no marks", () => {
+  const check: CheckVerdict = {
+    ...{ kind: "container", subject: "web", status: "failed", expected: same("ls *.md"), fields: [] },
+    actual: same("# __init__ `date`"),
+  };
+  const [line] = changedCheck(undefined, check, "en");
+  assert.ok(line?.map(({ text }) => text).join("").endsWith("seen: # __init__ `date`"));
+});

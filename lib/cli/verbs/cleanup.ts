@@ -11,29 +11,29 @@ import { openConversation } from "../../terminal/conversation.ts";
 import { type Cleaned, type Cleaning, type CleaningWorld, cleanUp, planCleaning } from "../clean_lab.ts";
 import { itemText, listText, removalText, restoredText } from "../cleanup_text.ts";
 import type { CleanupFlags } from "../flags.ts";
-import { openLab } from "../load.ts";
+import { type Opened, openLab } from "../load.ts";
 import { homely } from "../paths.ts";
 import { print } from "../print.ts";
 import { planReset, resetTask } from "../reset_task.ts";
+import { agreed } from "../shipped.ts";
 import type { World } from "../world.ts";
 
 /** 0 when nothing of the lab is left, 1 when something is or the answer was no. */
 export async function run(world: World, flags: CleanupFlags, reference: string): Promise<ExitCode> {
-  const { file, content: lab } = await openLab(world, reference);
+  const opened = await openLab(world, reference);
   const stateFolder = world.stateFolder();
   using store = storeExists(stateFolder) ? openStore(stateFolder) : undefined;
   await using engine = createEngine({ context: world.context });
   const cleaningWorld: CleaningWorld = { store, engine, stateFolder, now: Date.now };
   return flags.task === undefined
-    ? await whole(world, flags, lab, file.folder, cleaningWorld)
-    : await oneTask(world, flags, lab, file.folder, flags.task, cleaningWorld);
+    ? await whole(world, flags, opened, cleaningWorld)
+    : await oneTask(world, flags, opened, flags.task, cleaningWorld);
 }
 
 async function whole(
   world: World,
   flags: CleanupFlags,
-  lab: Lab,
-  folder: string,
+  { content: lab, file: { folder } }: Opened<Lab>,
   cleaningWorld: CleaningWorld,
 ): Promise<ExitCode> {
   const { lang } = world;
@@ -138,12 +138,12 @@ function said({ lang, stateFolder }: World, lab: Lab, cleaned: Cleaned): ExitCod
 async function oneTask(
   world: World,
   flags: CleanupFlags,
-  lab: Lab,
-  folder: string,
+  opened: Opened<Lab>,
   task: string,
   cleaningWorld: CleaningWorld,
 ): Promise<ExitCode> {
   const { lang } = world;
+  const { content: lab, file: { folder } } = opened;
   const plan = await planReset(lab, task, cleaningWorld);
   const also = plan.tasks.filter((id) => id !== task);
   if (also.length > 0) {
@@ -166,6 +166,8 @@ async function oneTask(
   if (list !== "") print(`${lang === "es" ? "Se quitará:" : "To be removed:"}\n${list}`);
   for (const line of plan.setup) print(`  ${line}`);
   if (flags.dryRun) return 0;
+  // The file may not be the one that was agreed to.
+  if (plan.setup.length > 0) await agreed(world, opened, { yes: flags.yes });
   if (list !== "" && flags.yes !== true && world.interactive && !await agrees(world)) return saidNo(world);
   const { aside } = await resetTask(lab, folder, plan, cleaningWorld, (removal) => print(removalText(removal, lang)));
   if (aside.length > 0) {

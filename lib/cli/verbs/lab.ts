@@ -2,36 +2,61 @@
 
 import type { Lab } from "../../content/schema/lab.ts";
 import type { ExitCode } from "../../content/user_error.ts";
+import type { Message } from "../../screens/message.ts";
 import { openConversation } from "../../terminal/conversation.ts";
 import { type Opened, openLab } from "../load.ts";
 import { later } from "../../content/later.ts";
-import { exitCodeOf } from "../lab_report.ts";
+import { LabEnd } from "../lab_end.ts";
 import { labFarewell } from "../farewell.ts";
 import { print } from "../print.ts";
 import { runOnScreen } from "../on_screen.ts";
 import { Performer } from "../performer.ts";
 import type { BeginFlags } from "../flags.ts";
 import { agreed } from "../shipped.ts";
-import type { World } from "../world.ts";
+import { again, type World } from "../world.ts";
 
+/** 0 when all is passed, 1 when not, 3 when something could not be looked at, 130 when it was interrupted. */
 export async function run(world: World, flags: BeginFlags, reference: string): Promise<ExitCode> {
   const opened = await openLab(world, reference);
+  const { content: lab } = opened;
   if (flags.yes === true) await agreed(world, opened, { yes: true, begins: true });
   await using performer = new Performer(world);
-  if (!world.plain && world.interactive) {
-    const lab = opened.content;
-    const opening = performer.labOpening(lab, reference);
-    const code = await runOnScreen(world, performer, { kind: "lab", opening }, [{ kind: "watch-lab", reference }]);
-    if (code !== undefined) {
-      const farewell = labFarewell(lab, performer.progress().labs.get(lab.id), { reference, lang: world.lang });
-      if (farewell && code === 0) print(farewell);
-      return code;
-    }
-  }
-  return await inPlainText(world, performer, opened, reference);
+  const seen = await onScreen(world, performer, lab, reference);
+  const code = seen ?? await inPlainText(world, performer, opened, reference);
+  // In plain text the end of all tasks is told where it happens.
+  if (!world.interactive || code === 130 || (seen === undefined && code === 0)) return code;
+  const farewell = labFarewell(lab, performer.progress().labs.get(lab.id), {
+    reference: again(world, reference),
+    lang: world.lang,
+  });
+  if (farewell) print(farewell);
+  return code;
 }
 
-/** 0 when all is passed, 3 when something could not be looked at, 1 otherwise. */
+/** Undefined where there is no terminal to draw on. */
+async function onScreen(
+  world: World,
+  performer: Performer,
+  lab: Lab,
+  reference: string,
+): Promise<ExitCode | undefined> {
+  if (world.plain || !world.interactive) return undefined;
+  const end = new LabEnd();
+  const heard: Pick<Performer, "perform"> = {
+    perform: (effect, { dispatch, ...stage }) =>
+      performer.perform(effect, {
+        ...stage,
+        dispatch(message) {
+          end.hear(message);
+          dispatch(message);
+        },
+      }),
+  };
+  const opening = performer.labOpening(lab, reference);
+  const code = await runOnScreen(world, heard, { kind: "lab", opening }, [{ kind: "watch-lab", reference }]);
+  return code === 0 ? end.code : code;
+}
+
 async function inPlainText(
   world: World,
   performer: Performer,
@@ -42,7 +67,8 @@ async function inPlainText(
   const { plainLab } = await later<typeof import("../plain_lab.ts")>(import.meta.url, "../plain_lab.ts");
   const { runDockerLine } = await later<typeof import("../plain_docker.ts")>(import.meta.url, "../plain_docker.ts");
   using talk = openConversation();
-  const { dispatch, end } = plainLab(talk, performer.labOpening(opened.content, reference), {
+  const end = new LabEnd();
+  const lab = plainLab(talk, performer.labOpening(opened.content, reference), {
     lang: world.lang,
     record: (what) => performer.record(what),
     refresh: () => performer.refreshLab(),
@@ -51,6 +77,11 @@ async function inPlainText(
     answer: (answer) => void performer.answerGate(answer, dispatch),
   });
   await performer.watchLab(opened, dispatch);
-  const verdict = await end;
-  return verdict === undefined ? 3 : exitCodeOf(verdict.tasks);
+  await lab.end;
+  return end.code;
+
+  function dispatch(message: Message): void {
+    end.hear(message);
+    lab.dispatch(message);
+  }
 }

@@ -14,10 +14,10 @@ import { choose, type ChoosingWorld } from "../gate_choice.ts";
 import { begin, type Begun, halfPrepared, unreachable } from "../lab_attempt.ts";
 import { obstaclesError } from "../obstacles_error.ts";
 import { type Opened, openLab } from "../load.ts";
-import { homely, shellWord } from "../paths.ts";
+import { homely } from "../paths.ts";
 import { print, printUserError } from "../print.ts";
 import { agreed } from "../shipped.ts";
-import type { World } from "../world.ts";
+import { again, type World } from "../world.ts";
 
 export async function run(world: World, flags: BeginFlags, reference: string): Promise<ExitCode> {
   const opened = await openLab(world, reference);
@@ -31,7 +31,7 @@ export async function run(world: World, flags: BeginFlags, reference: string): P
   }
   if (begun.kind === "unreachable") throw unreachable(begun.fault);
   if (begun.kind === "elsewhere") throw otherEngine(lab, begun.elsewhere);
-  if (begun.kind === "half-prepared") throw halfPrepared(lab);
+  if (begun.kind === "half-prepared") throw halfPrepared(lab, again(world, reference));
   say(world, lab, begun, reference);
   return 0;
 }
@@ -83,8 +83,9 @@ async function chosen(
     if (again === undefined || typedChoice(obstacle, again) !== choice) return;
   }
   try {
-    await choose(lab, file.folder, obstacle, choice.kind, choosing);
+    await choose(lab, file.folder, obstacle, choice.kind, { ...choosing, signal: talk.interrupted });
   } catch (error) {
+    talk.interrupted.throwIfAborted();
     if (!(error instanceof UserError) || error.exitCode === 3) throw error;
     printUserError(error, lang);
   }
@@ -98,8 +99,7 @@ function say(
 ): void {
   const folder = homely(workspaceFolder(world.stateFolder(), lab.id));
   const passed = begun.progress.passed.size;
-  const context = world.context === undefined ? "" : `--context ${shellWord(world.context)} `;
-  const again = `${context}${shellWord(reference)}`;
+  const next = again(world, reference);
   if (world.lang === "es") {
     print(
       begun.kind === "begun"
@@ -107,7 +107,7 @@ function say(
         : `Ya estaba en marcha: ${lab.title.es} (${passed} de ${lab.tasks.length} superadas)`,
     );
     if (lab.workspace.length > 0) print(`Carpeta de trabajo: ${folder}`);
-    print(`Verifica con: grumete verify ${again}\nTermina con:  grumete cleanup ${again}`);
+    print(`Verifica con: grumete verify ${next}\nTermina con:  grumete cleanup ${next}`);
   } else {
     print(
       begun.kind === "begun"
@@ -115,6 +115,6 @@ function say(
         : `Going on already: ${lab.title.en} (${passed} of ${lab.tasks.length} passed)`,
     );
     if (lab.workspace.length > 0) print(`Workspace: ${folder}`);
-    print(`Verify with: grumete verify ${again}\nEnd with:    grumete cleanup ${again}`);
+    print(`Verify with: grumete verify ${next}\nEnd with:    grumete cleanup ${next}`);
   }
 }

@@ -12,7 +12,7 @@ const languages: Readonly<Record<Lang, Text>> = {
 };
 
 /** The names between `{{` and `}}`, in the order of the text. */
-export function blanksIn(text: string): readonly string[] {
+function blanksIn(text: string): readonly string[] {
   return [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name = ""]) => name.trim());
 }
 

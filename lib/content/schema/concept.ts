@@ -5,7 +5,7 @@ import type { Frozen } from "../frozen.ts";
 import { format, id, some, text } from "./basics.ts";
 import { closed } from "./closed.ts";
 
-export const conceptAreas = [
+const conceptAreas = [
   "virtualization",
   "virtual-machines",
   "hypervisors",

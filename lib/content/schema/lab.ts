@@ -96,4 +96,3 @@ export const labSchema = closed({
 export type Lab = Frozen<v.InferOutput<typeof labSchema>>;
 export type Task = Lab["tasks"][number];
 export type SolutionStep = Task["solution"][number];
-export type Mistake = Task["mistakes"][number];

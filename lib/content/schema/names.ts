@@ -19,7 +19,7 @@ const tag = /^\w[\w.-]{0,127}$/;
 const digest = /^sha256:[0-9a-f]{64}$/;
 
 /** Taken apart by hand: one pattern for all of it would take very long to refuse a hostile name. */
-export function isImageName(reference: string): boolean {
+function isImageName(reference: string): boolean {
   if (reference.length > 300) return false;
   const [named = "", digested, ...more] = reference.split("@");
   if (more.length > 0 || (digested !== undefined && !digest.test(digested))) return false;

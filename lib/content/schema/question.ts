@@ -48,7 +48,7 @@ const choiceQuestion = closed({
 });
 
 /** The named rules; `weights` takes a weight per choice instead of `correct` alone. */
-export const multipleScorings = ["exact", "net", "balanced", "each", "coverage", "subset", "weights"] as const;
+const multipleScorings = ["exact", "net", "balanced", "each", "coverage", "subset", "weights"] as const;
 
 const multipleQuestion = closed({
   kind: v.literal("multiple"),
@@ -197,7 +197,7 @@ export const questionSchemas = {
 } as const;
 
 export type QuestionKind = keyof typeof questionSchemas;
-export const questionKinds = Object.keys(questionSchemas) as readonly QuestionKind[];
+const questionKinds = Object.keys(questionSchemas) as readonly QuestionKind[];
 
 /** Said when `kind` is missing or unknown. */
 const noKind = v.looseObject({ kind: v.picklist(questionKinds) });

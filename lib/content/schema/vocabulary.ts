@@ -23,3 +23,6 @@ export const vocabularyNames = Object.keys(vocabularies) as readonly Vocabulary[
 export function isVocabulary(type: string): type is Vocabulary {
   return Object.hasOwn(vocabularies, type);
 }
+
+/** What kinds of object docker tells events of. */
+export const eventTypes = ["container", "image", "volume", "network", "service", "node", "secret", "config"] as const;

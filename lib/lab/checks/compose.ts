@@ -9,7 +9,7 @@ import { type JudgedField, judgeFields, type ValueTable } from "./field_judgemen
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 
-export const composeValues: ValueTable<typeof composeFields, ComposeFacts> = {
+const composeValues: ValueTable<typeof composeFields, ComposeFacts> = {
   services: ({ services }) => services,
   running: ({ running }) => running,
   health: ({ health }) => health,

@@ -9,7 +9,7 @@ import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 import { withoutLastLineEnds } from "./stream.ts";
 
-export const configValues: ValueTable<typeof configFields, ConfigFacts> = {
+const configValues: ValueTable<typeof configFields, ConfigFacts> = {
   content: ({ content }) => content === undefined ? undefined : withoutLastLineEnds(content),
   labels: ({ labels }) => labels,
 };

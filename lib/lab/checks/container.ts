@@ -16,7 +16,7 @@ import { judgeObject } from "./object.ts";
 import { companions, whereOthersKnown } from "./others.ts";
 import { impliedSteady, withSteady } from "./steady.ts";
 
-export const containerValues: ValueTable<typeof containerFields, ContainerFacts> = {
+const containerValues: ValueTable<typeof containerFields, ContainerFacts> = {
   state: ({ state }) => state,
   exitCode: exitCodeOf,
   image: ({ image }) => image,

@@ -10,7 +10,7 @@ import { judgeInside } from "./inside.ts";
 import type { Look } from "./look.ts";
 import { withoutLastLineEnds } from "./stream.ts";
 
-export const execValues: ValueTable<typeof execFields, ExecFacts> = {
+const execValues: ValueTable<typeof execFields, ExecFacts> = {
   exitCode: ({ exitCode }) => exitCode,
   stdout: ({ stdout }) => withoutLastLineEnds(stdout),
   stderr: ({ stderr }) => withoutLastLineEnds(stderr),

@@ -28,7 +28,7 @@ type Taker<Facts> = (facts: Facts, matcher: Matcher) => Value;
 export type ValueTable<Fields, Facts> = { readonly [Field in keyof Fields]: Taker<Facts> };
 
 /** Looks a field up by the name in a check; the schema lets no other names through. */
-export function valueOf<Facts>(
+function valueOf<Facts>(
   table: Readonly<Record<string, Taker<Facts>>>,
   { field, matcher }: Pick<Expectation, "field" | "matcher">,
   facts: Facts,

@@ -23,7 +23,7 @@ import type { Look } from "./look.ts";
 import { existence } from "./object.ts";
 import { withoutLastLineEnds } from "./stream.ts";
 
-export const fileValues: ValueTable<typeof fileFields, FileFacts> = {
+const fileValues: ValueTable<typeof fileFields, FileFacts> = {
   type: ({ type }) => type,
   content: ({ content }) => content === undefined ? undefined : withoutLastLineEnds(content),
   size: ({ size }) => size,

@@ -11,7 +11,7 @@ import type { Look } from "./look.ts";
 import { withoutLastLineEnds } from "./stream.ts";
 
 /** Without an answer there is no status, body or header: `status: { absent: true }` asks for exactly that. */
-export const httpValues: ValueTable<typeof httpFields, HttpFacts> = {
+const httpValues: ValueTable<typeof httpFields, HttpFacts> = {
   status: (facts) => facts.kind === "answered" ? facts.status : undefined,
   body: (facts) => facts.kind === "answered" ? withoutLastLineEnds(facts.body) : undefined,
   headers: (facts) => facts.kind === "answered" ? lowerCaseKeys(facts.headers) : undefined,

@@ -9,7 +9,7 @@ import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 import { bases, whereOthersKnown } from "./others.ts";
 
-export const imageValues: ValueTable<typeof imageFields, ImageFacts> = {
+const imageValues: ValueTable<typeof imageFields, ImageFacts> = {
   size: ({ size }) => size,
   layers: ({ layers }) => layers,
   command: ({ command }) => command?.join(" "),

@@ -10,7 +10,7 @@ import { judgeInside } from "./inside.ts";
 import type { Look } from "./look.ts";
 import { withoutLastLineEnds } from "./stream.ts";
 
-export const logsValues: ValueTable<typeof logsFields, LogsFacts> = {
+const logsValues: ValueTable<typeof logsFields, LogsFacts> = {
   output: ({ output }) => withoutLastLineEnds(output),
   stdout: ({ stdout }) => withoutLastLineEnds(stdout),
   stderr: ({ stderr }) => withoutLastLineEnds(stderr),

@@ -8,7 +8,7 @@ import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 
-export const networkValues: ValueTable<typeof networkFields, NetworkFacts> = {
+const networkValues: ValueTable<typeof networkFields, NetworkFacts> = {
   driver: ({ driver }) => driver,
   internal: ({ internal }) => internal ?? false,
   attachable: ({ attachable }) => attachable ?? false,

@@ -8,7 +8,7 @@ import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 
-export const nodeValues: ValueTable<typeof nodeFields, NodeFacts> = {
+const nodeValues: ValueTable<typeof nodeFields, NodeFacts> = {
   hostname: ({ hostname }) => hostname,
   role: ({ role }) => role,
   availability: ({ availability }) => availability,

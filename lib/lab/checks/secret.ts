@@ -8,7 +8,7 @@ import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 
-export const secretValues: ValueTable<typeof secretFields, SecretFacts> = {
+const secretValues: ValueTable<typeof secretFields, SecretFacts> = {
   labels: ({ labels }) => labels,
   driver: ({ driver }) => driver,
 };

@@ -14,7 +14,7 @@ import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 
-export const serviceValues: ValueTable<typeof serviceFields, ServiceFacts> = {
+const serviceValues: ValueTable<typeof serviceFields, ServiceFacts> = {
   mode: ({ mode }) => mode,
   replicas: ({ replicas }) => replicas,
   running: ({ running }) => running,

@@ -9,7 +9,7 @@ import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 
-export const stackValues: ValueTable<typeof stackFields, StackFacts> = {
+const stackValues: ValueTable<typeof stackFields, StackFacts> = {
   services: ({ services }) => services,
   running: ({ running }) => running,
   replicas: ({ replicas }) => replicas,

@@ -15,7 +15,7 @@ import {
 } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 
-export const swarmValues: ValueTable<typeof swarmFields & { readonly state: "text" }, SwarmFacts> = {
+const swarmValues: ValueTable<typeof swarmFields & { readonly state: "text" }, SwarmFacts> = {
   state: ({ state }) => state,
   manager: ({ manager }) => manager,
   managers: ({ managers }) => managers,

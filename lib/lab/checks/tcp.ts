@@ -11,7 +11,7 @@ import type { Look } from "./look.ts";
 import { withoutLastLineEnds } from "./stream.ts";
 
 /** Who is asked nothing and says nothing has no banner. */
-export const tcpValues: ValueTable<typeof tcpFields, TcpFacts> = {
+const tcpValues: ValueTable<typeof tcpFields, TcpFacts> = {
   open: (facts) => facts.kind === "open",
   banner: (facts) => facts.kind === "open" && facts.banner !== "" ? withoutLastLineEnds(facts.banner) : undefined,
 };

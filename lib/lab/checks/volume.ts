@@ -8,7 +8,7 @@ import { judgeFields, type ValueTable } from "./field_judgement.ts";
 import type { Look } from "./look.ts";
 import { judgeObject } from "./object.ts";
 
-export const volumeValues: ValueTable<typeof volumeFields, VolumeFacts> = {
+const volumeValues: ValueTable<typeof volumeFields, VolumeFacts> = {
   driver: ({ driver }) => driver,
   labels: ({ labels }) => labels,
   options: ({ options }) => options,

@@ -54,7 +54,7 @@ export function signalMatcher(matcher: Matcher): Matcher {
 }
 
 /** A container that the record knows only by its id may be among those that were looked at. */
-export function containerName({ container }: PastEvent, containers: Containers): string | undefined {
+function containerName({ container }: PastEvent, containers: Containers): string | undefined {
   for (const [name, sighting] of containers) {
     if (sighting.kind === "found" && sighting.facts.id === container) return name;
   }

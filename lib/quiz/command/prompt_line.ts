@@ -92,8 +92,11 @@ function withElsewhere(what: Text): Text {
   };
 }
 
+/** UTF-16 units: what was pasted by mistake must not push the sentence around it out of sight. */
+const longestWord = 40;
+
 function notRun(word: string): Text {
-  const shown = inlineCode(shownWord(word));
+  const shown = inlineCode(word.length > longestWord ? `${shownWord(word).slice(0, longestWord)}…` : shownWord(word));
   const near = nearest(word, ["docker", "docker-compose", ...verbNames()]);
   const guess = near === undefined ? undefined : inlineCode(near);
   return {

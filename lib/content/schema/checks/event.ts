@@ -7,18 +7,8 @@ import { type CheckCommon, common, commonKeys } from "../expectation.ts";
 import { type Matcher, matcherFor } from "../matcher.ts";
 import { pick } from "../pick.ts";
 import { because } from "../refusal.ts";
+import { eventTypes } from "../vocabulary.ts";
 
-/** What kinds of object docker tells events of. */
-export const eventTypes = [
-  "container",
-  "image",
-  "volume",
-  "network",
-  "service",
-  "node",
-  "secret",
-  "config",
-] as const;
 export type EventType = (typeof eventTypes)[number];
 
 /** What docker tells of each kind of object (moby: api/types/events). Health is told with its new state. */
@@ -151,7 +141,7 @@ export const event = v.pipe(
 );
 
 /** `container web kill`; `*` for any object. */
-export function eventName({ type, name, actions }: EventFilter): string {
+function eventName({ type, name, actions }: EventFilter): string {
   const object = name === undefined ? "*" : name.is === "equal" ? String(name.value) : "…";
   return `${type} ${object} ${actions.join("|")}`;
 }

@@ -8,7 +8,7 @@ import { imageName, objectName } from "../names.ts";
 import { because } from "../refusal.ts";
 
 /** What docker can inspect by name. */
-export const inspectable = [
+const inspectable = [
   "container",
   "image",
   "volume",

@@ -6,7 +6,7 @@ import { type CheckCommon, common, commonKeys, type Expectation, expectations, m
 import { swarmFields } from "../field.ts";
 
 /** docker's own words for the part an engine takes in a swarm (moby: swarm.LocalNodeState). */
-export const swarmStates = ["inactive", "pending", "active", "error", "locked"] as const;
+const swarmStates = ["inactive", "pending", "active", "error", "locked"] as const;
 export type SwarmState = (typeof swarmStates)[number];
 
 export interface SwarmCheck extends CheckCommon {
