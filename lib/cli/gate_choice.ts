@@ -7,7 +7,7 @@ import { type Choice, type ChoiceKind, type Obstacle, obstacleKey } from "../lab
 import type { EventStore } from "../store/event_store.ts";
 import { type CleaningWorld, cleanUp, planCleaning } from "./clean_lab.ts";
 import { unreachable } from "./lab_attempt.ts";
-import { openAttempt } from "./lab_passes.ts";
+import { isReady, openAttempt } from "./lab_passes.ts";
 import type { Opened } from "./load.ts";
 
 export interface ChoosingWorld extends CleaningWorld {
@@ -37,7 +37,7 @@ export async function choose(
       return;
     case "clean":
       return obstacle.kind === "other-run" || obstacle.kind === "half-prepared"
-        ? await cleaned(lab, labFolder, world)
+        ? await cleanedOwn(lab, labFolder, world)
         : await cleanedOther(obstacle.name, world);
     case "rename":
     case "remove":
@@ -66,6 +66,12 @@ async function remedied(lab: Lab, { commands, renamed }: Choice, world: Choosing
     },
     1,
   );
+}
+
+/** Unless another grumete has made it ready meanwhile: somebody may be at work on it. */
+async function cleanedOwn(lab: Lab, folder: string, world: ChoosingWorld): Promise<void> {
+  const going = openAttempt(world.store, lab.id);
+  if (!going || !isReady(lab, going)) await cleaned(lab, folder, world);
 }
 
 async function cleanedOther(id: string, world: ChoosingWorld): Promise<void> {

@@ -9,6 +9,7 @@ import { createEngine, type DockerEngine } from "../docker/engine.ts";
 import { usualPoll, type Watch, watch } from "../docker/watch.ts";
 import { openChecks } from "../lab/graph.ts";
 import { nextLook, withoutPasses } from "../lab/judge.ts";
+import { halfDone } from "../lab/other_labs.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";

@@ -10,6 +10,7 @@ import { UserError } from "../content/user_error.ts";
 import { type ContentFile, findContent, isFile } from "../store/library.ts";
 import { decodedOnce } from "../store/decoded_cache.ts";
 import { readText } from "../store/read_text.ts";
+import { storeExists } from "../store/state_folder.ts";
 import { later } from "../content/later.ts";
 import { relative, shellWord } from "./paths.ts";
 import type { World } from "./world.ts";
@@ -27,8 +28,31 @@ export async function openQuiz(world: World, reference: string): Promise<Opened<
 
 /** Throws a `UserError`: no such lab (2), unreadable or with errors (4). */
 export async function openLab(world: World, reference: string): Promise<Opened<Lab>> {
-  const file = findContent("lab", reference, world.contentFolders);
+  const file = await labFile(world, reference);
   return { file, content: await accepted(await decodedLab(world, file), relative(file.path)) };
+}
+
+/** A lab that is going on is found by its id wherever it began: nobody has to remember the path to end it. */
+async function labFile(world: World, reference: string): Promise<ContentFile> {
+  try {
+    return findContent("lab", reference, world.contentFolders);
+  } catch (error) {
+    const folder = error instanceof UserError ? await begunIn(world, reference) : undefined;
+    if (folder === undefined) throw error;
+    return findContent("lab", folder, world.contentFolders);
+  }
+}
+
+async function begunIn(world: World, id: string): Promise<string | undefined> {
+  const state = stateFolderOf(world);
+  if (state === undefined || !storeExists(state)) return undefined;
+  const { openStore } = await later<typeof import("../store/event_store.ts")>(
+    import.meta.url,
+    "../store/event_store.ts",
+  );
+  const { openAttempt } = await later<typeof import("./lab_passes.ts")>(import.meta.url, "./lab_passes.ts");
+  using store = openStore(state);
+  return openAttempt(store, id)?.folder;
 }
 
 /** Throws a `UserError` for a file that cannot be read; errors in it are problems. */

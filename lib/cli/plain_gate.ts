@@ -54,6 +54,8 @@ export class PlainGate {
       this.#again = line;
       return this.talk.say([[span(askAgain[choice.kind === "clean" ? "clean" : "remove"][this.lang], "warn")]]);
     }
+    // It may take a while, as stopping a container does.
+    for (const command of choice.commands) this.talk.say([[span(`$ docker ${command.join(" ")}`, "dim")]]);
     this.answer({ kind: "choice", obstacle: obstacleKey(obstacle), choice: choice.kind });
   }
 }

@@ -10,7 +10,7 @@ import { decodeRecording, encodeRecording, type Recording } from "../lab/recordi
 import { readText } from "../store/read_text.ts";
 import manifest from "../../deno.json" with { type: "json" };
 import type { Opened } from "./load.ts";
-import { relative } from "./paths.ts";
+import { relative, shellWord } from "./paths.ts";
 
 /** The text of the file; see `lab/recording.ts`. */
 export async function recordingOf(
@@ -38,6 +38,9 @@ export async function judgeAgain(
     throw cannotJudge(path, {
       es: `es del laboratorio "${recording.lab}", no de "${lab.id}"`,
       en: `it is of the lab "${recording.lab}", not of "${lab.id}"`,
+    }, {
+      es: `Usa: grumete verify ${recording.lab} --from ${shellWord(path)}`,
+      en: `Use: grumete verify ${recording.lab} --from ${shellWord(path)}`,
     });
   }
   if (only !== undefined && options.only !== undefined && options.only !== only) {
@@ -72,7 +75,7 @@ function read(path: string): Recording {
       throw cannotJudge(path, {
         es: `no es lo que guarda grumete verify --save, o está dañado${place}`,
         en: `it is not what grumete verify --save keeps, or it is damaged${place}`,
-      });
+      }, { es: "Guárdalo otra vez con --save", en: "Keep it again with --save" });
     }
   }
 }

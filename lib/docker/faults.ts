@@ -54,7 +54,8 @@ const missing = [
   /no such (container|image|volume|network|service|node|config|secret|plugin|object)/i,
   /get \S+: no such volume/i,
   /(network|node|config|secret|service) \S+ not found/i,
-  /plugin "\S+" not found/i,
+  // Alone: a volume whose driver is gone is there.
+  /^(error response from daemon: )?plugin "\S+" not found$/i,
   // Several ids begin so, hence no object bears this name.
   /multiple ids found with provided prefix/i,
 ];

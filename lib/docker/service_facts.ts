@@ -135,10 +135,12 @@ export function taskOf([name = "", node, desired = "", state = "", error = ""]: 
 /** `tasks` as docker lists them: by slot, the newest of each first. */
 export function withTasks(service: ServiceFacts, tasks: readonly ServiceTask[]): ServiceFacts {
   const job = service.mode?.endsWith("-job") === true;
+  // A job that was updated is done again, and keeps what it did before.
+  const newest = tasks.filter(({ slot }, at) => tasks.findIndex((other) => other.slot === slot) === at);
   return {
     ...service,
     tasks,
     running: tasks.filter(({ state, desired }) => state === "running" && desired !== "shutdown").length,
-    ...(job ? { completed: tasks.filter(({ state }) => state === "complete").length } : {}),
+    ...(job ? { completed: newest.filter(({ state }) => state === "complete").length } : {}),
   };
 }

@@ -6,7 +6,7 @@ import { renamedFor } from "../../lib/cli/lab_passes.ts";
 import type { Message } from "../../lib/screens/message.ts";
 import { eventually } from "../docker/eventually.ts";
 import { snapshot } from "../lab/samples.ts";
-import { engineOf, type Place, place, sampleLab } from "./sample_world.ts";
+import { emptyEngine, engineOf, type Place, place, sampleLab } from "./sample_world.ts";
 
 /** A volume of the lab's name is there until it is removed; a tag of another image, until docker is told to take it. */
 const occupied = `
@@ -35,6 +35,7 @@ function watched(at: Place, script: string, lab = sampleLab()) {
   return { watch, messages, gates, looks: () => looks, calls: engine.calls, binary: engine.docker.path };
 }
 
+const before = { containers: [], volumes: [], networks: [], images: [] };
 const kinds = (at: Place) => at.store.read().map(({ kind }) => kind);
 
 Deno.test("while something is in the way nothing is looked at and nothing stored; left as it is, the lab begins", async () => {
@@ -120,4 +121,43 @@ Deno.test("what gives way is noted before it does, so that clean-up finds it aga
   assert.deepEqual(kinds(at), ["lab-renamed", "lab-prepared", "lab-set-up"]);
   at.store.append({ kind: "lab-cleaned", lab: lab.id, attempt: watch.attempt ?? "" }, 9);
   assert.deepEqual(renamedFor(at.store, lab.id), [], "of a run that is over nothing is left to do");
+});
+
+/** The first volume cannot be made. */
+const failsOnce = `
+case "$1 $2" in
+  "volume create") [ -e "$0.tried" ] || { touch "$0.tried"; echo 'Error response from daemon: no space left' >&2; exit 1; };;
+  *" inspect") echo '[]';;
+esac; exit 0`;
+
+Deno.test("a preparation that failed is told, stands in the way, and is undone to begin anew", async () => {
+  using at = place();
+  const { watch, gates, looks, messages } = watched(at, failsOnce, sampleLab(["docker volume create bodega"]));
+  await using _watch = watch;
+  await eventually(() => gates().length > 0);
+  const [failed] = messages.flatMap((message) => message.kind === "failed" ? [message.what.en] : []);
+  assert.match(failed ?? "", /Cannot prepare the lab: .*no space left/);
+  const [gate] = gates();
+  assert.deepEqual(gate?.kind === "obstacles" && gate.obstacles.map(({ kind, name }) => [kind, name]), [[
+    "half-prepared",
+    "muelle",
+  ]]);
+  assert.equal(looks(), 0, "a lab that has not begun gets no ticks");
+  await watch.changes.choose("half-prepared muelle", "clean");
+  await eventually(() => looks() > 0);
+  assert.equal(gates().at(-1), undefined);
+  assert.deepEqual(kinds(at), ["lab-prepared", "lab-cleaned", "lab-prepared", "lab-set-up"]);
+});
+
+Deno.test("a preparation that another grumete is at stands in the way only until it has ended", async () => {
+  using at = place();
+  at.store.append({ kind: "lab-prepared", lab: "muelle", attempt: "one", before }, 1);
+  const { watch, gates, looks } = watched(at, emptyEngine, sampleLab(["docker volume create bodega"]));
+  await using _watch = watch;
+  await eventually(() => gates().length > 0);
+  assert.equal(looks(), 0);
+  at.store.append({ kind: "lab-set-up", lab: "muelle", attempt: "one" }, 2);
+  watch.touch();
+  await eventually(() => looks() > 0);
+  assert.equal(gates().at(-1), undefined);
 });

@@ -158,3 +158,9 @@ Deno.test("every fault says what is wrong and what to try next, in each language
     }
   }
 });
+
+Deno.test("a volume whose driver is gone is not taken for missing", () => {
+  const stderr = 'Error response from daemon: error looking up volume plugin nfs: plugin "nfs" not found\n';
+  const call: Call = { argv: [], end: "exited", code: 1, stdout: "[]\n", stderr, overflow: false };
+  equal(readingOf(call).kind, "fault");
+});

@@ -15,6 +15,7 @@ import {
   published,
   tcpCheck,
 } from "../lab/samples.ts";
+import { checkOf } from "../lab/check_of.ts";
 import { eventually } from "./eventually.ts";
 import { judged, running, statuses, test } from "./judging.ts";
 import { clients, freePort, ownNames, sh } from "./real_engine.ts";
@@ -214,4 +215,27 @@ test("ports that were asked for and are not open are told from open ones", async
   deepEqual(await statuses(asked, live), ["passed", "passed"]);
   await sh("stop", "-t", "0", web);
   deepEqual(await statuses(asked, live), ["passed", "failed"]);
+});
+
+test("a file of the image that something in memory covers does not pass, with each client", async () => {
+  await using names = ownNames();
+  const web = names.of("web");
+  await sh("run", "-d", "--name", web, "--tmpfs", "/etc", "busybox", "sleep", "600");
+  const there = checkOf({ file: `${web}:/etc/passwd`, exists: true });
+  const gone = checkOf({ file: `${web}:/etc/passwd`, exists: false });
+  const seen = checkOf({ exec: web, run: ["test", "-e", "/etc/passwd"], exitCode: 1 });
+  for (const client of clients) {
+    const { verdicts } = await judged([there, gone, seen], client);
+    deepEqual(verdicts.map(({ status }) => status), ["unchecked", "unchecked", "passed"]);
+  }
+});
+
+test("what a program writes is judged whole or not at all", async () => {
+  await using names = ownNames();
+  const web = names.of("web");
+  await sh("run", "-d", "--name", web, "busybox", "sleep", "600");
+  const program = ["sh", "-c", "yes a | head -n 40000; echo fin"];
+  const last = checkOf({ exec: web, run: program, stdout: { contains: "fin" } });
+  const first = checkOf({ exec: web, run: program, stdout: { startsWith: "a" }, exitCode: 0 });
+  deepEqual(await statuses(last, first), ["unchecked", "passed"]);
 });

@@ -240,6 +240,15 @@ Deno.test("only what is to run counts as running, and only a job completes", () 
   equal(withTasks({ id: "1", name: "web", mode: "replicated-job" }, tasks).completed, 1);
 });
 
+Deno.test("of a job that was updated only what it did since counts as completed", () => {
+  const completed = (...states: readonly (readonly [slot: string, state: string])[]) => {
+    const tasks = states.map(([slot, state]) => ({ slot, state, desired: "complete" }));
+    return withTasks({ id: "1", name: "copia", mode: "replicated-job" }, tasks).completed;
+  };
+  equal(completed(["1", "complete"], ["1", "complete"], ["2", "complete"], ["2", "complete"]), 2);
+  equal(completed(["1", "failed"], ["1", "complete"], ["2", "running"], ["2", "complete"]), 0);
+});
+
 Deno.test("a config's content is text again; one that is empty is the empty text", () => {
   equal(configFacts({ ID: "1", Spec: { Name: "c", Data: "w7FhbWU9MQo=" } }).content, "ñame=1\n");
   equal(configFacts({ ID: "1", Spec: { Name: "c" } }).content, "");

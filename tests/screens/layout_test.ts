@@ -1,7 +1,8 @@
 /** Widths, wrapping, columns, scrolling, bars and footers. */
 
-import { deepStrictEqual, strictEqual as equal } from "node:assert/strict";
+import { deepStrictEqual, ok, strictEqual as equal } from "node:assert/strict";
 import fc from "fast-check";
+import measure from "fast-string-width";
 import { bar, percent } from "../../lib/screens/bar.ts";
 import { beside } from "../../lib/screens/columns.ts";
 import { trueFalseBindings } from "../../lib/screens/answering/truefalse.ts";
@@ -9,7 +10,7 @@ import { footer, keyLabel } from "../../lib/screens/footer.ts";
 import type { Line } from "../../lib/screens/frame.ts";
 import { actionOf, type Binding } from "../../lib/screens/key.ts";
 import { clamped, position, showing } from "../../lib/screens/scroll.ts";
-import { clip, cut, cutLine, ends, fitLine, lineWidth, span, widthOf } from "../../lib/screens/width.ts";
+import { clip, cut, cutLine, ends, fitLine, isSimple, lineWidth, span, widthOf } from "../../lib/screens/width.ts";
 import { wrap, wrapCode } from "../../lib/screens/wrap.ts";
 import { key } from "./drawn.ts";
 
@@ -128,4 +129,13 @@ Deno.test("an upper-case letter is matched with or without its shift", () => {
   equal(actionOf([binding], { kind: "key", name: "L", ctrl: false, alt: false, shift: true }), "language");
   equal(actionOf([binding], key("L")), "language");
   equal(actionOf([binding], key("l")), undefined);
+});
+
+Deno.test("what is measured at a glance is one cell and one character each, as the whole rule has it", () => {
+  const signs = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(isSimple);
+  ok(signs.length > 1000, `${signs.length}`);
+  for (const sign of signs) equal(measure(sign), 1, sign);
+  // Side by side none of them joins the one before it.
+  const segments = [...new Intl.Segmenter("es", { granularity: "grapheme" }).segment(signs.join(""))];
+  deepStrictEqual(segments.map(({ segment }) => segment), signs);
 });

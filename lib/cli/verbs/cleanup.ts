@@ -164,7 +164,10 @@ async function oneTask(
   }
   const list = listText(plan.remove, lang);
   if (list !== "") print(`${lang === "es" ? "Se quitará:" : "To be removed:"}\n${list}`);
-  for (const line of plan.setup) print(`  ${line}`);
+  if (plan.setup.length > 0) {
+    print(lang === "es" ? "Y para prepararlo otra vez se ejecutará:" : "And to prepare it again this will run:");
+    for (const line of plan.setup) print(`  ${line}`);
+  }
   if (flags.dryRun) return 0;
   // The file may not be the one that was agreed to.
   if (plan.setup.length > 0) await agreed(world, opened, { yes: flags.yes });
