@@ -8,6 +8,7 @@ import { languageOf } from "./language.ts";
 import manifest from "../../deno.json" with { type: "json" };
 import { later } from "../content/later.ts";
 import { cleanWriter, printError, printUserError } from "./print.ts";
+import { withHelp } from "./verb_help.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs one command line. Never throws: a bug is told in plain words, with its stack only when GRUMETE_DEBUG is set. */
@@ -15,7 +16,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   const lang = languageOf(args);
   const process: StricliProcess = { stdout: cleanWriter(Deno.stdout), stderr: cleanWriter(Deno.stderr) };
   const routes = buildRouteMap({
-    routes: verbs(lang),
+    routes: withHelp(verbs(lang), lang),
     docs: {
       brief: lang === "es"
         ? "Tutor y examinador de máquinas virtuales, contenedores y Docker en la terminal"
@@ -61,7 +62,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
 }
 
 const welcome = {
-  es: `Sin verbo abre la pantalla de inicio: continuar, cuestionarios, laboratorios y progreso.
+  es: `Sin verbo abre la pantalla de inicio: continuar, cuestionarios, laboratorios
+y progreso. Cada verbo se explica con --help: grumete lab --help
 
 Ejemplos:
   grumete                               abre la pantalla de inicio
@@ -73,6 +75,7 @@ Ejemplos:
 Códigos de salida: 0 hecho o superado, 1 no superado, 2 uso,
 3 no se pudo comprobar, 4 contenido con errores, 130 interrumpido.`,
   en: `Without a verb it opens the home screen: continue, quizzes, labs and progress.
+Each verb is explained by --help: grumete lab --help
 
 Examples:
   grumete                               opens the home screen

@@ -131,8 +131,8 @@ export function verbs(lang: Lang): Commands {
     doctor: buildCommand({
       docs: {
         brief: say({
-          es: "Comprueba docker, la terminal y la carpeta de estado, y dice cómo repararlos",
-          en: "Checks docker, the terminal and the state folder, and says how to repair them",
+          es: "Comprueba docker, la terminal y el estado, y dice cómo repararlos",
+          en: "Checks docker, terminal and state, and says how to repair them",
         }),
       },
       parameters: { flags: { ...common, context, json } },

@@ -8,11 +8,11 @@ import { faultText } from "../lab/fault_text.ts";
 import type { Fault } from "../lab/fault.ts";
 import { jsonDocument } from "../lab/formats/json.ts";
 import { type LabReport, speaker } from "../lab/formats/report.ts";
-import type { Status } from "../lab/verdict.ts";
 import { figure } from "../screens/points.ts";
-import { cut, pad, widthOf } from "../screens/width.ts";
 import { absolute } from "../store/state_folder.ts";
 import { workspaceFolder } from "../store/workspace.ts";
+import { outputWidth } from "../terminal/stream.ts";
+import { type Cells, contextTable } from "./context_table.ts";
 import { exitCodeOf } from "./lab_report.ts";
 import { writeOutput } from "./output_file.ts";
 import { print, printDocument, printError } from "./print.ts";
@@ -22,7 +22,6 @@ import type { World } from "./world.ts";
 
 /** Engines at the same time; each look starts several clients. */
 const parallel = 8;
-const columns = 80;
 
 interface Row {
   readonly context: string;
@@ -44,7 +43,7 @@ export async function verifyContexts(
   const { lang } = world;
   const asDocument = flags.json === true || flags.format === "json";
   const say = asDocument || flags.out !== undefined ? printError : print;
-  const table = tableOf(contexts, lang);
+  const table = contextTable(contexts, lang, outputWidth());
   say(table.heading);
   const rows = new Map<string, Row>();
   const queue = contexts.values();
@@ -52,12 +51,12 @@ export async function verifyContexts(
     for (const context of queue) {
       const row = await look(context);
       rows.set(context, row);
-      say(table.line(row));
+      say(table.row(cellsOf(row, lang)));
     }
   };
   await Promise.all(Array.from({ length: Math.min(parallel, contexts.length) }, worker));
   const inOrder = contexts.flatMap((context) => rows.get(context) ?? []);
-  const document = asDocument ? jsonOf(inOrder, lang) : [table.heading, ...inOrder.map(table.line), ""].join("\n");
+  const document = asDocument ? jsonOf(inOrder, lang) : textOf(inOrder, contexts, lang);
   if (flags.out !== undefined) writeOutput(absolute(flags.out), document, "--out");
   else if (asDocument) printDocument(document);
   return exitCodeOf(inOrder.flatMap(({ report }) => counted(report.verdict, flags.task)));
@@ -82,48 +81,25 @@ export async function verifyContexts(
   }
 }
 
+/** For a file: as wide as where nobody says how wide it is. */
+function textOf(rows: readonly Row[], contexts: readonly string[], lang: Lang): string {
+  const { heading, row } = contextTable(contexts, lang, 80);
+  return [heading, ...rows.map((it) => row(cellsOf(it, lang))), ""].join("\n");
+}
+
 /** `{contexts: [{context, …what verify says of one engine}]}`, in the order they were asked for. */
 function jsonOf(rows: readonly Row[], lang: Lang): string {
   const contexts = rows.map(({ context, report }) => ({ context, ...jsonDocument(report, lang) }));
   return `${JSON.stringify({ contexts }, null, 2)}\n`;
 }
 
-const headings: Readonly<Record<"context" | "status" | "points" | "open", Text>> = {
-  context: { es: "contexto", en: "context" },
-  status: { es: "estado", en: "status" },
-  points: { es: "puntos", en: "points" },
-  open: { es: "sin superar", en: "not passed" },
-};
-
-const ends: Readonly<Record<Status, Text>> = {
-  passed: { es: "superado", en: "passed" },
-  failed: { es: "no superado", en: "not passed" },
-  blocked: { es: "no superado", en: "not passed" },
-  unchecked: { es: "sin comprobar", en: "unchecked" },
-};
-
-/** Every row fits in 80 columns; what is cut off is whole in the JSON. */
-function tableOf(contexts: readonly string[], lang: Lang) {
-  const widest = (texts: readonly string[]) => Math.max(...texts.map(widthOf));
-  const name = Math.min(24, widest([headings.context[lang], ...contexts]));
-  const status = widest([headings.status[lang], ...Object.values(ends).map((end) => end[lang])]);
-  const points = 8;
-  const row = (cells: readonly [string, string, string, string]) => {
-    const [context, end, score, open] = cells;
-    const left = `${pad(cut(context, name), name)}  ${pad(end, status)}  ${pad(score, points)}  `;
-    return `${left}${cut(open, columns - widthOf(left))}`.trimEnd();
-  };
+/** What a row shows: of an engine that could not be asked, why. */
+function cellsOf({ context, report: { verdict }, fault }: Row, lang: Lang): Cells {
   return {
-    heading: row([headings.context[lang], headings.status[lang], headings.points[lang], headings.open[lang]]),
-    line: ({ context, report: { verdict }, fault }: Row) => {
-      const score = `${figure(verdict.score, lang)}/${figure(verdict.max, lang)}`;
-      return row([
-        context,
-        ends[verdict.status][lang],
-        score,
-        fault ? stateOf(fault)[lang] : openTasks(verdict)[lang],
-      ]);
-    },
+    context,
+    status: verdict.status,
+    points: `${figure(verdict.score, lang)}/${figure(verdict.max, lang)}`,
+    open: fault ? stateOf(fault)[lang] : openTasks(verdict)[lang],
   };
 }
 

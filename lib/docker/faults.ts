@@ -19,6 +19,7 @@ const connection: readonly Phrase[] = [
   [/docker_engine: access is denied/i, "socket-permission"],
   [/malformed HTTP (response|version|status code)/i, "not-docker"],
   [/error response from daemon: <(!doctype|html)/i, "not-docker"],
+  [/request returned \d+ .* for API route and version \S+, check if the server supports/i, "not-docker"],
   [/client version \S+ is too old\. minimum supported api version is/i, "api-too-old"],
   [/client version \S+ is too new\. maximum supported api version is/i, "api-too-new"],
   [/context "[^"]*": context not found/i, "context-missing"],

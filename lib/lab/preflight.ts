@@ -97,7 +97,8 @@ export function inTheWay(lab: Lab, now: Inventory, around: Surroundings = {}): r
             commands: [["tag", tag, to], ["image", "rm", tag]],
             renamed: { object: "image", from: tag, to },
           },
-          { kind: "remove", commands: [["image", "rm", tag]] },
+          // It may have been built here, and then no registry gives it back.
+          { kind: "remove", commands: [["image", "rm", tag]], confirm: true },
           ...useUnless(setup.images.has(familiar(tag))),
         ]);
       },

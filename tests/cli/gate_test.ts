@@ -161,3 +161,16 @@ Deno.test("a preparation that another grumete is at stands in the way only until
   await eventually(() => looks() > 0);
   assert.equal(gates().at(-1), undefined);
 });
+
+Deno.test("a preparation that ends while it is to be undone is not undone: somebody may be at work on it", async () => {
+  using at = place();
+  at.store.append({ kind: "lab-prepared", lab: "muelle", attempt: "one", before }, 1);
+  const { watch, gates, calls } = watched(at, emptyEngine, sampleLab(["docker volume create bodega"]));
+  await using _watch = watch;
+  await eventually(() => gates().length > 0);
+  at.store.append({ kind: "lab-set-up", lab: "muelle", attempt: "one" }, 2);
+  await watch.changes.choose("half-prepared muelle", "clean");
+  await eventually(() => gates().at(-1) === undefined);
+  assert.deepEqual(kinds(at), ["lab-prepared", "lab-set-up"]);
+  assert.deepEqual(calls().filter((call) => / rm /.test(call)), []);
+});

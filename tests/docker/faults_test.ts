@@ -29,6 +29,7 @@ const means: Readonly<Record<string, string>> = {
   "TLS files missing": "endpoint-invalid",
   "not docker": "not-docker",
   "a web server": "not-docker",
+  "a proxy that knows no docker": "not-docker",
   "API too old": "api-too-old",
   "API too new": "api-too-new",
   "stream cut": "stream-cut",

@@ -18,7 +18,7 @@ import {
 import { checkOf } from "../lab/check_of.ts";
 import { eventually } from "./eventually.ts";
 import { judged, running, statuses, test } from "./judging.ts";
-import { clients, freePort, ownNames, sh } from "./real_engine.ts";
+import { clients, freePort, ownNames, ownSubnet, sh } from "./real_engine.ts";
 
 const serve = (port: string) => ["busybox", "httpd", "-f", "-p", port, "-h", "/etc"];
 
@@ -125,7 +125,8 @@ test("a port of the host is open only where a program is behind it, and its firs
 test("networks, names and addresses of a container, with each client", async () => {
   await using names = ownNames();
   const [net, web, db, far] = ["net", "web", "db", "far"].map(names.of) as [string, string, string, string];
-  await sh("network", "create", "--subnet", "10.213.78.0/24", "--gateway", "10.213.78.1", net);
+  const { subnet, address } = ownSubnet();
+  await sh("network", "create", "--subnet", subnet, "--gateway", address(1), net);
   await sh(
     "run",
     "-d",
@@ -136,7 +137,7 @@ test("networks, names and addresses of a container, with each client", async () 
     "--network-alias",
     "www",
     "--ip",
-    "10.213.78.7",
+    address(7),
     "busybox",
     "sleep",
     "600",
@@ -148,11 +149,11 @@ test("networks, names and addresses of a container, with each client", async () 
     objectCheck("container", web, {
       sameNetworkAs: { is: "all", of: [includes(db), apart] },
       aliases: fields({ [net]: exactly(web, "www") }),
-      addresses: fields({ [net]: eq("10.213.78.7") }),
+      addresses: fields({ [net]: eq(address(7)) }),
     }),
     objectCheck("container", far, { sameNetworkAs: includes(web) }),
     objectCheck("container", far, { capAdd: exactly("NET_ADMIN") }),
-    objectCheck("network", net, { gateways: includes("10.213.78.1"), scope: eq("local"), containers: exactly(web) }),
+    objectCheck("network", net, { gateways: includes(address(1)), scope: eq("local"), containers: exactly(web) }),
   ];
   for (const client of clients) {
     const { verdicts } = await judged(checks, client);

@@ -109,7 +109,7 @@ Deno.test("disposing of it ends what does not want to end", async () => {
     await using running = runPiped(commandOf("wait x"), placeOf(fake), () => Promise.resolve());
     ok(running.end);
   }
-  ok(performance.now() - began < 1500);
+  ok(performance.now() - began < 8000, "it would go on for ever");
 });
 
 Deno.test("a program that is not there is told, not thrown", async () => {

@@ -65,6 +65,13 @@ export function ownNames(): AsyncDisposable & { readonly of: (name: string) => s
   };
 }
 
+/** Private addresses that hardly anybody else on a shared engine has just now: `10.213.77.0/24`, and those in it. */
+export function ownSubnet(): { readonly subnet: string; readonly address: (last: number) => string } {
+  const [second = 0, third = 0] = crypto.getRandomValues(new Uint8Array(2));
+  const start = `10.${128 + second % 120}.${third}`;
+  return { subnet: `${start}.0/24`, address: (last) => `${start}.${last}` };
+}
+
 /** A host port that nobody has just now. */
 export function freePort(): number {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });

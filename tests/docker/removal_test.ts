@@ -10,7 +10,7 @@ import { lookAroundFor } from "../../lib/docker/surroundings.ts";
 import type { Inventory } from "../../lib/lab/inventory.ts";
 import { sampleLab } from "../cli/sample_world.ts";
 import { fakeDocker } from "./fake_docker.ts";
-import { docker, freePort, haveEngine, ownNames, sh } from "./real_engine.ts";
+import { docker, freePort, haveEngine, ownNames, ownSubnet, sh } from "./real_engine.ts";
 
 function test(name: string, fn: () => Promise<void>): void {
   Deno.test({ name, ignore: !haveEngine, fn });
@@ -87,12 +87,13 @@ test("two that clean up at the same time do not disturb each other", async () =>
 test("an inventory knows what stands on what", async () => {
   await using names = ownNames();
   const [network, volume, box] = ["net", "vol", "box"].map(names.of);
-  await sh("network", "create", "--subnet", "10.213.77.0/24", network ?? "");
+  const { subnet } = ownSubnet();
+  await sh("network", "create", "--subnet", subnet, network ?? "");
   await sh("create", "--name", box ?? "", "--network", network ?? "", "-v", `${volume}:/a`, "busybox");
   const { containers: [container], networks: [own] } = await inventoryOf(names.of(""));
   deepEqual([container?.networks, container?.volumes], [[network], [volume]]);
   match(container?.imageId ?? "", /^sha256:[0-9a-f]{64}$/);
-  deepEqual(own?.subnets, ["10.213.77.0/24"]);
+  deepEqual(own?.subnets, [subnet]);
   const whole = await takeInventory(docker);
   ok(whole.kind === "ok" && ["active", "inactive"].includes(whole.value.swarm ?? ""));
 });

@@ -13,6 +13,9 @@ import { examine } from "../../lib/docker/doctor.ts";
 import { fakeDocker } from "./fake_docker.ts";
 import { eventually } from "./eventually.ts";
 
+/** ms: far more than anything here takes on a busy machine, and far less than what must not be waited for. */
+const soon = 8000;
+
 async function timed<Value>(work: () => PromiseLike<Value>): Promise<readonly [Value, number]> {
   const start = performance.now();
   const value = await work();
@@ -25,21 +28,21 @@ Deno.test("a hung docker is ended at its deadline and called hung", async () => 
   equal(call.end, "deadline");
   const reading = readingOf(call);
   equal(reading.kind === "fault" && reading.fault.kind, "hung");
-  ok(ms < 1000, String(ms));
+  ok(ms < soon, String(ms));
 });
 
 Deno.test("a docker that ignores SIGTERM is killed 300 ms later", async () => {
   using fake = fakeDocker("trap '' TERM; while :; do sleep 0.05; done");
   const [call, ms] = await timed(() => read(fake.docker, "version", [], { deadline: 200 }));
   equal(call.end, "deadline");
-  ok(ms >= 480 && ms < 1500, String(ms));
+  ok(ms >= 480 && ms < soon, String(ms));
 });
 
 Deno.test("a child of docker that keeps the pipes open is not waited for", async () => {
-  using fake = fakeDocker("sleep 3 & echo said; exit 0");
-  const [call, ms] = await timed(() => read(fake.docker, "version", [], { deadline: 5000 }));
+  using fake = fakeDocker("sleep 20 & echo said; exit 0");
+  const [call, ms] = await timed(() => read(fake.docker, "version", [], { deadline: 20_000 }));
   deepEqual([call.end, call.code, call.stdout], ["exited", 0, "said\n"]);
-  ok(ms < 1500, String(ms));
+  ok(ms < soon, String(ms));
 });
 
 Deno.test("cancelling ends the process and says so", async () => {
@@ -159,7 +162,7 @@ Deno.test("cancelling a look ends all of its children", async () => {
   setTimeout(() => controller.abort(), 50);
   const [snapshot, ms] = await timed(() => looking);
   deepEqual(snapshot.volumes.get("c"), { kind: "unknown", fault: { kind: "cancelled", detail: "" } });
-  ok(ms < 1500, String(ms));
+  ok(ms < soon, String(ms));
 });
 
 Deno.test("events are resumed after a cut, the repeated one is told once, and the silence between is reported", async () => {
@@ -170,7 +173,7 @@ Deno.test("events are resumed after a cut, the repeated one is told once, and th
     case $(wc -l <$(dirname $0)/calls) in
       1) echo '${line("create", "1795254682000000001")}'; echo '${
     line("start", "1795254682000000002")
-  }'; echo 'unexpected EOF' >&2; exit 1;;
+  }'; echo 'unexpected EOF' >&2; sleep 0.2; exit 1;;
       2) echo '${line("start", "1795254682000000002")}'; echo '${line("die", "1795254683000000003")}'; exec sleep 30;;
     esac`);
   const heard: string[] = [];
@@ -189,7 +192,7 @@ Deno.test("closing the stream ends a docker that ignores SIGTERM", async () => {
   const stream = followEvents(fake.docker, () => {});
   await new Promise((resolve) => setTimeout(resolve, 100));
   const [, ms] = await timed(() => stream[Symbol.asyncDispose]());
-  ok(ms < 1500, String(ms));
+  ok(ms < soon, String(ms));
 });
 
 Deno.test("what setup creates bears the label of the lab, and nothing else changes", () => {

@@ -80,7 +80,7 @@ Deno.test("each thing in the way has its choices, and what loses data is asked t
     ["backend", "remove", "use"],
     ["datos", "remove!", "use"],
     ["viejo", "remove!"],
-    ["mi-web:1", "rename", "remove", "use"],
+    ["mi-web:1", "rename", "remove!", "use"],
     ["8080", "stop", "use"],
   ]);
 });
@@ -103,7 +103,7 @@ Deno.test("a tag that setup would take away from an image is in the way, althoug
     setup: ["docker tag busybox nginx:latest"],
   });
   const now = { ...nothing, images: [...nothing.images, img("nginx:latest")] };
-  assert.deepEqual(choices(inTheWay(taking, now)), [["nginx:latest", "rename", "remove"]]);
+  assert.deepEqual(choices(inTheWay(taking, now)), [["nginx:latest", "rename", "remove!"]]);
 });
 
 Deno.test("setup may not quietly use a network or a volume that was there before", () => {

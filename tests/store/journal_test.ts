@@ -83,6 +83,16 @@ Deno.test("a record that grows too long loses its beginning, and says so", () =>
   deepEqual(gaps, [{ from: 1_795_000_000_000, to: 1_795_000_002_000, why: "overflow" }]);
 });
 
+Deno.test("the oldest make room, although they came last; the gap covers all that is gone", () => {
+  using at = place();
+  using journal = new Journal(at.path, "one");
+  journal.update(() => adding(...Array.from({ length: longestRecord }, (_, n) => n + 10)));
+  const { events, gaps } = journal.update(() => adding(1, 2));
+  equal(events.length, longestRecord);
+  deepEqual([events[0], events.at(-1)], [event(10), event(longestRecord + 9)]);
+  deepEqual(gaps, [{ from: 1_795_000_001_000, to: 1_795_000_002_000, why: "overflow" }]);
+});
+
 Deno.test("what goes wrong while it is worked out leaves the record as it was", () => {
   using at = place();
   using journal = new Journal(at.path, "one");

@@ -1,6 +1,7 @@
 /** Tests of setting a learner's file aside: no version of it is ever lost. */
 
-import { deepStrictEqual as deepEqual, strictEqual as equal } from "node:assert/strict";
+import { deepStrictEqual as deepEqual, match, ok, strictEqual as equal, throws } from "node:assert/strict";
+import { UserError } from "../../lib/content/user_error.ts";
 import { setAside } from "../../lib/store/set_aside.ts";
 
 function place() {
@@ -38,4 +39,18 @@ Deno.test("what is no file, not there, or behind a link is left alone", () => {
     equal(setAside(at.folder, file, undefined), undefined, file);
   }
   deepEqual([at.names(), outside.names()], [["carpeta", "enlace.txt", "fuera"], ["suyo.txt"]]);
+});
+
+Deno.test("what the system does not let go is told in words, and stays", () => {
+  using at = place();
+  // With `.bak` it is longer than a name may be.
+  const file = "n".repeat(254);
+  at.write(file, "uno");
+  throws(() => setAside(at.folder, file, undefined), (error) => {
+    ok(error instanceof UserError);
+    match(error.what.en, /^Cannot set aside ".*nn": /);
+    equal(error.exitCode, 1);
+    return true;
+  });
+  deepEqual(at.names(), [file]);
 });

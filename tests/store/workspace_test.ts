@@ -74,3 +74,24 @@ Deno.test("nothing is deleted behind a link, although it is as a starter file ca
   assert.deepEqual(takeAway(at.workspace, at.lab, at.files), ["html"]);
   assert.deepEqual(names(at.outside), ["index.html"]);
 });
+
+Deno.test("a starter file for which there is no room is not left half written, as if the learner had changed it", async () => {
+  using at = places();
+  Deno.writeTextFileSync(`${at.lab}/workspace/Dockerfile`, `FROM busybox\n${"#".repeat(100_000)}\n`);
+  const script = `
+    import { layOut } from ${JSON.stringify(new URL("../../lib/store/workspace.ts", import.meta.url).href)};
+    try {
+      layOut(${JSON.stringify(at.workspace)}, ${JSON.stringify(at.lab)}, ["Dockerfile"]);
+    } catch (error) {
+      console.log(error.exitCode, error.what.en);
+    }`;
+  // A file may have 64 blocks of 512 bytes, and no signal says so.
+  const { stdout } = await new Deno.Command("sh", {
+    args: ["-c", `trap '' XFSZ; ulimit -f 64; exec "$0" eval "$1"`, Deno.execPath(), script],
+    stderr: "null",
+  }).output();
+  assert.match(new TextDecoder().decode(stdout), /^3 Cannot lay out the workspace .*too large/i);
+  assert.deepEqual(names(at.workspace), []);
+  layOut(at.workspace, at.lab, ["Dockerfile"]);
+  assert.equal(Deno.statSync(`${at.workspace}/Dockerfile`).size, 100_014);
+});

@@ -1,0 +1,54 @@
+/** Command lines that the help of a verb shows: the ones that are typed most. */
+
+import type { Text } from "../content/text.ts";
+
+interface Example {
+  readonly line: string;
+  readonly what: Text;
+}
+
+export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
+  quiz: [
+    { line: "grumete quiz docker-architecture", what: { es: "todas las preguntas", en: "all questions" } },
+    {
+      line: "grumete quiz containers --count 5",
+      what: { es: "cinco, elegidas al azar", en: "five, chosen at random" },
+    },
+  ],
+  lab: [
+    { line: "grumete lab first-container", what: { es: "en pantalla", en: "on screen" } },
+    {
+      line: "grumete lab ./mi-laboratorio --plain",
+      what: { es: "el de una carpeta, línea a línea", en: "that of a folder, line by line" },
+    },
+  ],
+  prepare: [
+    {
+      line: "grumete prepare first-container",
+      what: { es: "después: docker, y grumete verify", en: "then: docker, and grumete verify" },
+    },
+  ],
+  verify: [
+    { line: "grumete verify first-container", what: { es: "todas las tareas", en: "all tasks" } },
+    {
+      line: "grumete verify first-container --task run --wait 10s",
+      what: { es: "una, hasta que se supere", en: "one, until it passes" },
+    },
+    {
+      line: "grumete verify first-container --save visto.json",
+      what: { es: "guarda lo visto para --from", en: "keeps what is seen for --from" },
+    },
+  ],
+  cleanup: [
+    { line: "grumete cleanup first-container --dry-run", what: { es: "solo lo muestra", en: "only shows it" } },
+    {
+      line: "grumete cleanup first-container --task run",
+      what: { es: "rehace una tarea", en: "does one task again" },
+    },
+  ],
+  prove: [{
+    line: "grumete prove ./mi-laboratorio",
+    what: { es: "antes de publicarlo", en: "before it is published" },
+  }],
+  lint: [{ line: "grumete lint labs quizzes/mio.yaml", what: { es: "carpetas y ficheros", en: "folders and files" } }],
+};

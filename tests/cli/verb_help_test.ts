@@ -1,0 +1,51 @@
+/** Tests of the help of each verb: it fits, names what a flag takes, and speaks one language. */
+
+import assert from "node:assert/strict";
+import { verbExamples } from "../../lib/cli/verb_examples.ts";
+import { withHelp } from "../../lib/cli/verb_help.ts";
+import { verbs } from "../../lib/cli/verbs.ts";
+import type { Lang } from "../../lib/content/text.ts";
+
+type HelpArguments = Parameters<ReturnType<typeof verbs>[string]["formatHelp"]>[0];
+
+function helpOf(verb: string, lang: Lang): string {
+  const command = withHelp(verbs(lang), lang)[verb];
+  if (!command) throw new Error(`no verb "${verb}"`);
+  // Of what the library tells, only the way to the verb counts.
+  return command.formatHelp({ prefix: ["grumete", verb] } as unknown as HelpArguments);
+}
+
+const names = Object.keys(verbs("es")).filter((name) => name !== "home");
+
+Deno.test("no line of help is wider than 80 columns, in either language", () => {
+  for (const verb of names) {
+    for (const lang of ["es", "en"] as const) {
+      const wide = helpOf(verb, lang).split("\n").filter((line) => [...line].length > 80);
+      assert.deepEqual(wide, [], `${verb} in ${lang}`);
+    }
+  }
+});
+
+Deno.test("every flag is told, and one that takes a value names it", () => {
+  for (const verb of names) {
+    const help = helpOf(verb, "en");
+    for (const [name, flag] of Object.entries(verbs("en")[verb]?.parameters.flags ?? {})) {
+      const spelling = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const value = flag.kind === "boolean" || flag.kind === "counter" ? "" : " [^ ]";
+      assert.match(help, new RegExp(`^  --${spelling}${value}`, "m"), `${verb} --${spelling}`);
+    }
+  }
+});
+
+Deno.test("examples are of verbs that exist, and call them by their name", () => {
+  for (const [verb, examples] of Object.entries(verbExamples)) {
+    assert.ok(names.includes(verb), verb);
+    for (const { line } of examples) assert.ok(line.startsWith(`grumete ${verb} `), line);
+  }
+});
+
+for (const lang of ["es", "en"] as const) {
+  Deno.test(`the help of verify in ${lang}`, async (t) => {
+    await t.assertSnapshot(helpOf("verify", lang));
+  });
+}
