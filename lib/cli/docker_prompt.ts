@@ -49,7 +49,7 @@ const words = {
   },
   enter: { es: "— Intro: volver al laboratorio —", en: "— Enter: back to the lab —" },
   busy: {
-    es: "El terminal no estaba libre: ejecútala otra vez (flecha arriba)",
+    es: "La terminal no estaba libre: ejecútala otra vez (flecha arriba)",
     en: "The terminal was not free: run it again (arrow up)",
   },
   compose: { es: "docker-compose no está instalado", en: "docker-compose is not installed" },

@@ -140,6 +140,15 @@ export function halfPrepared(lab: Lab, reference = lab.id): UserError {
   );
 }
 
+/** The learner has ended it in another window: exit code 1. */
+export function cleanedElsewhere(lab: Lab): UserError {
+  return new UserError(
+    { es: `"${lab.id}" se ha limpiado desde otro grumete`, en: `"${lab.id}" was cleaned up by another grumete` },
+    { es: "Sal, y ábrelo otra vez para empezar de nuevo", en: "Leave, and open it again to begin anew" },
+    1,
+  );
+}
+
 /** The engine could not be asked: exit code 3, with the repair. */
 export function unreachable(fault: Fault): UserError {
   return new UserError(faultSentence(fault), faultText(fault.kind).next, 3);

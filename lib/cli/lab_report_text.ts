@@ -20,14 +20,14 @@ const before: Text = { es: "superada antes", en: "passed before" };
 
 const indent = [span("    ")];
 
-/** On standard output, as wide and as colourful as that is. */
-export function sayReport(verdict: LabVerdict, lang: Lang): void {
-  sayLines(inCharacters(reportLines(verdict, lang, outputWidth())));
+/** On standard output, as wide and as colourful as that is. `only`: the task that was asked for. */
+export function sayReport(verdict: LabVerdict, lang: Lang, only?: string): void {
+  sayLines(inCharacters(reportLines(verdict, lang, outputWidth(), only)));
 }
 
 /** For a file: 80 columns. */
-export function textReport(verdict: LabVerdict, lang: Lang): string {
-  return reportLines(verdict, lang, 80).map((line) => cleanLine(textOf(line)).trimEnd()).join("\n");
+export function textReport(verdict: LabVerdict, lang: Lang, only?: string): string {
+  return reportLines(verdict, lang, 80, only).map((line) => cleanLine(textOf(line)).trimEnd()).join("\n");
 }
 
 function inCharacters(lines: readonly Line[]): readonly Line[] {
@@ -39,7 +39,7 @@ function textOf(line: Line): string {
 }
 
 /** Tasks one below the other; one that is not passed says why. No line is wider than `width`, 20 at least. */
-export function reportLines(verdict: LabVerdict, lang: Lang, width: number): readonly Line[] {
+export function reportLines(verdict: LabVerdict, lang: Lang, width: number, only?: string): readonly Line[] {
   const { score, max, status } = verdict;
   const { symbol, style } = tickLook[status];
   const told = new Set<string>();
@@ -47,7 +47,11 @@ export function reportLines(verdict: LabVerdict, lang: Lang, width: number): rea
     ...verdict.tasks.flatMap((task) => taskLines(task, told, lang, width)),
     [],
     ...wrap(
-      [span(`${symbol} `, style), span(`${partOf(score, max, lang)}: `), span(labWords[status][lang], style)],
+      [
+        span(`${symbol} `, style),
+        span(`${partOf(score, max, lang)}: `),
+        span((only === undefined ? labWords : taskWords)[status][lang], style),
+      ],
       width,
     ),
   ];
@@ -99,4 +103,12 @@ const labWords: Readonly<Record<Status, Text>> = {
     es: "no se pudo comprobar todo; lo que no se ve no cuenta como fallo",
     en: "not everything could be checked; what cannot be seen is not held against you",
   },
+};
+
+/** Of one task nothing follows for the lab. */
+const taskWords: Readonly<Record<Status, Text>> = {
+  ...labWords,
+  passed: { es: "tarea superada", en: "task passed" },
+  failed: { es: "tarea sin superar", en: "task not passed" },
+  blocked: { es: "tarea sin superar", en: "task not passed" },
 };

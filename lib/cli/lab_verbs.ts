@@ -72,7 +72,7 @@ export function labVerbs({ lang, say, optional, common, json, context, agree, la
           out: {
             ...optional,
             parse: String,
-            brief: say({ es: "Escribe el informe en este fichero", en: "Writes the report to this file" }),
+            brief: say({ es: "Escribe el informe en este archivo", en: "Writes the report to this file" }),
             placeholder: "FILE",
           },
           json,
@@ -155,7 +155,7 @@ export function labVerbs({ lang, say, optional, common, json, context, agree, la
             "las otras soluciones valen; cada error de mistakes falla donde dice y con sus palabras, en los dos idiomas;\n" +
             "la limpieza deja el motor como estaba, y el enunciado dice todo lo que se comprueba.\n" +
             "No toca tu progreso. Sale con 0 si todo se demuestra, 1 si no, 3 si no se pudo preguntar al motor,\n" +
-            "4 si el fichero tiene errores o el enunciado calla algo.",
+            "4 si el archivo tiene errores o el enunciado calla algo.",
           en: "For their authors. Unsolved no task passes; with its solution each does, and no later one;\n" +
             "other solutions pass too; each of its mistakes fails where it says and with its words, in both languages;\n" +
             "clean-up leaves the engine as it was, and the text states all that is checked.\n" +

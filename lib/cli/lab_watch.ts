@@ -16,7 +16,7 @@ import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/workspace.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { elsewhere, otherEngine } from "./bound_engine.ts";
-import { begin } from "./lab_attempt.ts";
+import { begin, cleanedElsewhere } from "./lab_attempt.ts";
 import { LabChanges } from "./lab_changes.ts";
 import type { Opened } from "./load.ts";
 import type { LabHistory } from "./lab_history.ts";
@@ -61,6 +61,8 @@ export class LabWatch implements AsyncDisposable {
   #history: LabHistory | undefined;
   /** The last event that `#progress` knows of. */
   #read = 0;
+  /** The lab was going on here, and another grumete has cleaned it up. */
+  #over = false;
   /** Whether the lab could not begin because docker could not be asked. */
   #outOfReach = false;
   readonly changes: LabChanges;
@@ -164,7 +166,7 @@ export class LabWatch implements AsyncDisposable {
     const remembered = this.#remembered();
     // Another grumete has begun it: what was in the way then is in the way no more.
     if (remembered) this.changes.found([]);
-    const progress = remembered ?? await this.#begun();
+    const progress = remembered ?? (this.#over ? undefined : await this.#begun());
     // Whatever bears the lab's names is not the lab's yet: nothing is run in it.
     if (this.changes.obstacles.length > 0) return;
     const history = await this.#historyOf(progress);
@@ -216,6 +218,9 @@ export class LabWatch implements AsyncDisposable {
     const latest = world.store.latest(lab.id);
     if (latest !== this.#read) {
       const open = openAttempt(world.store, lab.id);
+      // Who has cleaned up wants nothing to come back by itself.
+      this.#over = open === undefined && (this.#over || this.#progress !== undefined);
+      if (this.#over) this.#complain(cleanedElsewhere(lab));
       this.#progress = open && isReady(lab, open) ? open : undefined;
     }
     this.#read = latest;

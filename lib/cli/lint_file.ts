@@ -32,7 +32,7 @@ function startersThere(folder: string): Rule<Lab> {
     lab.workspace.flatMap((name, index): readonly Finding[] => {
       if (hasStarter(folder, name)) return [];
       const what = {
-        es: `No está el fichero "workspace/${name}" en la carpeta del laboratorio`,
+        es: `No está el archivo "workspace/${name}" en la carpeta del laboratorio`,
         en: `The file "workspace/${name}" is not in the lab's folder`,
       };
       return [{ at: ["workspace", index], code: "other", what }];

@@ -26,7 +26,7 @@ function explained(path: string, flag: string, write: () => void): void {
     const why = unwritable(error);
     throw new UserError(
       { es: `No se puede escribir "${path}": ${why.es}`, en: `Cannot write "${path}": ${why.en}` },
-      { es: `Elige otro fichero con ${flag}`, en: `Choose another file with ${flag}` },
+      { es: `Elige otro archivo con ${flag}`, en: `Choose another file with ${flag}` },
     );
   }
 }

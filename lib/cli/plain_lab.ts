@@ -50,7 +50,7 @@ const words = {
     en:
       "Type docker commands here (docker run …) or work in another window; what changes is said here. Enter: check and explain · ? hint · < > hints seen · s solution · p questions · q leave",
   },
-  workspace: { es: "Tus ficheros están en", en: "Your files are in" },
+  workspace: { es: "Tus archivos están en", en: "Your files are in" },
   done: { es: "Laboratorio superado", en: "Lab passed" },
   cleanup: { es: "Quita lo que has creado con", en: "Remove what you made with" },
   noQuestions: { es: "Esta tarea no tiene preguntas", en: "This task has no questions" },

@@ -8,6 +8,7 @@ import { look } from "../docker/look.ts";
 import { type Removal, removeObjects } from "../docker/removal.ts";
 import { settledInventory } from "../docker/settled.ts";
 import { runSetup } from "../docker/setup.ts";
+import { sleep } from "../docker/sleep.ts";
 import { runSteps } from "../docker/steps.ts";
 import type { Engine } from "../lab/engine.ts";
 import { asksForHistory } from "../lab/graph.ts";
@@ -117,13 +118,7 @@ export class ProvingWorld implements AsyncDisposable {
 
   /** ms. */
   async wait(ms: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.place.signal.addEventListener("abort", () => {
-        clearTimeout(timer);
-        resolve();
-      }, { once: true });
-    });
+    await sleep(ms, this.place.signal);
     this.place.signal.throwIfAborted();
   }
 

@@ -13,6 +13,7 @@ import type { Opened } from "./load.ts";
 import { print } from "./print.ts";
 import { strangeRuns } from "./shipped.ts";
 import type { World } from "./world.ts";
+import { isYes } from "./yes.ts";
 
 /** What has to be agreed to, and how the agreement is remembered. */
 export interface Question {
@@ -89,7 +90,7 @@ async function ask(world: World, lab: Lab, { runs }: Question): Promise<void> {
   print(list(lang).join("\n"));
   using talk = openConversation();
   const answer = await talk.ask([{ text: lang === "es" ? "¿Seguir? [s/N] " : "Go on? [y/N] ", style: "strong" }]);
-  if (/^\s*(?:s|sí|si|y|yes)\s*$/i.test(answer ?? "")) return;
+  if (isYes(answer)) return;
   throw new UserError(
     { es: `No se ha ejecutado nada de "${lab.id}"`, en: `Nothing of "${lab.id}" was run` },
     undefined,

@@ -50,5 +50,5 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
     line: "grumete prove ./mi-laboratorio",
     what: { es: "antes de publicarlo", en: "before it is published" },
   }],
-  lint: [{ line: "grumete lint labs quizzes/mio.yaml", what: { es: "carpetas y ficheros", en: "folders and files" } }],
+  lint: [{ line: "grumete lint labs quizzes/mio.yaml", what: { es: "carpetas y archivos", en: "folders and files" } }],
 };

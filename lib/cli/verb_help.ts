@@ -104,7 +104,7 @@ function placeholderOf(name: string, lang: Lang): string {
 
 const spanish: Readonly<Record<string, string>> = {
   DIR: "CARPETA",
-  FILE: "FICHERO",
+  FILE: "ARCHIVO",
   FORMAT: "FORMATO",
   KIND: "TIPO",
   NAME: "NOMBRE",

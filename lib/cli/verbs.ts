@@ -27,8 +27,8 @@ export function verbs(lang: Lang): Commands {
       docs: {
         brief: say({ es: "Haz un cuestionario", en: "Take a quiz" }),
         fullDescription: say({
-          es: "REF es un id (grumete list) o la ruta de un fichero YAML.\n" +
-            "Con --answers califica un fichero de respuestas (id de pregunta → respuesta) sin preguntar.\n" +
+          es: "REF es un id (grumete list) o la ruta de un archivo YAML.\n" +
+            "Con --answers califica un archivo de respuestas (id de pregunta → respuesta) sin preguntar.\n" +
             "El orden depende de la semilla, que se muestra: con --seed se repite.",
           en: "REF is an id (grumete list) or the path of a YAML file.\n" +
             "With --answers it grades a file of answers (question id → answer) without asking.\n" +
@@ -37,7 +37,7 @@ export function verbs(lang: Lang): Commands {
       },
       parameters: {
         positional: one("REF", {
-          es: "Id de un cuestionario, o la ruta de su fichero",
+          es: "Id de un cuestionario, o la ruta de su archivo",
           en: "Id of a quiz, or the path of its file",
         }),
         flags: {
@@ -93,7 +93,7 @@ export function verbs(lang: Lang): Commands {
         customUsage: [say({ es: "[RUTA...]", en: "[PATH...]" })],
         brief: say({ es: "Busca problemas en el contenido", en: "Finds problems in content" }),
         fullDescription: say({
-          es: "Sin rutas revisa todo el contenido. Una ruta es un fichero YAML o una carpeta.",
+          es: "Sin rutas revisa todo el contenido. Una ruta es un archivo YAML o una carpeta.",
           en: "Without paths it checks all content. A path is a YAML file or a folder.",
         }),
       },
@@ -123,7 +123,7 @@ export function verbs(lang: Lang): Commands {
         brief: say({ es: "El JSON Schema de un cuestionario o laboratorio", en: "The JSON Schema of a quiz or lab" }),
       },
       parameters: {
-        positional: one("quiz|lab", { es: "De qué fichero", en: "Of which file" }),
+        positional: one("quiz|lab", { es: "De qué archivo", en: "Of which file" }),
         flags: common,
       },
       loader: lazily<CommonFlags, [string]>("schema"),

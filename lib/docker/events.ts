@@ -7,6 +7,7 @@ import type { Docker } from "./binary.ts";
 import { momentOf, parseEvent } from "./event_line.ts";
 import { faultOfError, readingOf } from "./faults.ts";
 import { commandOptions, drainAfter, kill, killAfter } from "./run.ts";
+import { sleep } from "./sleep.ts";
 
 /**
  * After `connected` whatever was known before may be out of date: look again. `standing` is said of each stream, one following
@@ -85,7 +86,7 @@ async function follow(docker: Docker, hear: (heard: Heard) => void, signal: Abor
       connected = false;
       hear({ kind: "disconnected", fault: ended.fault });
     }
-    await sleep(pause, signal);
+    await sleep(pause, signal, { idle: true });
     pause = Math.min(pause * 2, longestPause);
   }
 }
@@ -177,17 +178,4 @@ function timer(then: () => void, ms: number): Timer {
   const started = setTimeout(then, ms);
   started.unref();
   return started;
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const wake = () => {
-      clearTimeout(id);
-      signal.removeEventListener("abort", wake);
-      resolve();
-    };
-    const id = timer(wake, ms);
-    signal.addEventListener("abort", wake, { once: true });
-  });
 }

@@ -6,6 +6,7 @@ import { type RemovalItem, type RemovalKind, removalOrder } from "../lab/removal
 import type { Docker } from "./binary.ts";
 import { beingRemoved, cleaned, readingOf, saysMissing } from "./faults.ts";
 import { type Call, read, run } from "./run.ts";
+import { sleep } from "./sleep.ts";
 
 /** `gone`: it was not there any more. `kept`: docker refused, for the reason in `detail` (a volume in use, say). */
 export interface Removal {
@@ -74,7 +75,7 @@ async function removeOne(docker: Docker, item: RemovalItem, signal: AbortSignal 
   const remove = () => run(docker, [...verbs[kind], ...(id === "" ? [] : [id])], { deadline, signal });
   let call = await remove();
   for (let waited = 0; waited < patience && beingRemoved(call); waited += pause) {
-    await after(pause, signal);
+    await sleep(pause, signal);
     call = await remove();
   }
   const reading = readingOf(call);
@@ -128,18 +129,6 @@ async function withoutTasks(
       filters.map((filter) => read(docker, "container ls", ["--all", "--quiet", ...filter], { deadline, signal })),
     );
     calm = left.every(({ end, stdout }) => end !== "exited" || stdout.trim() === "") ? calm + 1 : 0;
-    await after(pause, signal);
+    await sleep(pause, signal);
   }
-}
-
-function after(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    signal?.addEventListener("abort", done, { once: true });
-    function done() {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
-      resolve();
-    }
-  });
 }

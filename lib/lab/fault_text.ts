@@ -72,9 +72,10 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
       en: "Cannot use the chosen Docker context: it does not exist",
     },
     next: {
-      es: "Vuelve al normal con `docker context use default`, y si está puesta la variable, `unset DOCKER_CONTEXT`",
+      es:
+        "`docker context ls` muestra los que hay. Vuelve al normal sin `--context`, con `docker context use default` y, si está puesta la variable, `unset DOCKER_CONTEXT`",
       en:
-        "Go back to the usual one with `docker context use default`, and if the variable is set, `unset DOCKER_CONTEXT`",
+        "`docker context ls` shows what there is. Go back to the usual one without `--context`, with `docker context use default` and, if the variable is set, `unset DOCKER_CONTEXT`",
     },
   },
   "endpoint-invalid": {
@@ -160,7 +161,7 @@ const texts: Readonly<Record<FaultKind, FaultText>> = {
   "workspace-elsewhere": {
     what: {
       es: "No se puede mirar la carpeta de trabajo: está en la máquina de quien hace el laboratorio",
-      en: "Cannot look at the working folder: it is on the machine of whoever does the lab",
+      en: "Cannot look at the workspace: it is on the machine of whoever does the lab",
     },
     next: { es: "Verifica en esa máquina", en: "Verify on that machine" },
   },

@@ -30,7 +30,7 @@ const words = {
     es: "Usa docker con : o en otra terminal",
     en: "Use docker with : or another terminal",
   },
-  workspace: { es: "Carpeta de trabajo: ", en: "Working folder: " },
+  workspace: { es: "Carpeta de trabajo: ", en: "Workspace: " },
   reset: {
     es: "¿Empezar esta tarea de nuevo? Se quita lo que ha creado, y lo que depende de ella se rehace también",
     en: "Begin this task anew? What it made is removed, and what depends on it is done again too",

@@ -30,7 +30,7 @@ const reasons: readonly Reason[] = [
   },
   {
     pattern: /not a database|malformed|corrupt/i,
-    state: { es: "el fichero está dañado o no es de grumete", en: "the file is damaged or not grumete's" },
+    state: { es: "el archivo está dañado o no es de grumete", en: "the file is damaged or not grumete's" },
     next: {
       es: "Apártalo (mv) para empezar otro, o usa --state CARPETA; no se ha borrado nada",
       en: "Move it aside (mv) to begin another, or use --state FOLDER; nothing was deleted",

@@ -128,7 +128,7 @@ export function takeAway(folder: string, labFolder: string, files: readonly stri
         en: `Cannot empty the workspace "${folder}": ${error.message}`,
       },
       {
-        es: "Mira de quién son sus ficheros con ls -la, y repite",
+        es: "Mira de quién son sus archivos con ls -la, y repite",
         en: "See with ls -la whose files those are, and run this again",
       },
       1,

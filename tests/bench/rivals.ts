@@ -55,6 +55,8 @@ async function rival(theirs: readonly string[]): Promise<number | string> {
     for (const name of names) {
       await docker("run", "-d", "--name", name, ...options, "busybox", "sleep", "600");
     }
+    // What docker would restart counts as running once it has run for two seconds (`steady`).
+    await new Promise((resolve) => setTimeout(resolve, 2500));
     const ours = [
       ...[Deno.execPath(), "run", "-q", "--no-prompt", "-A", `${project}/main.ts`],
       ...["verify", `${folder}/rivals`, "--state", `${folder}/state`],

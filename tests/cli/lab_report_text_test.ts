@@ -90,3 +90,13 @@ Deno.test("a file gets the same words without blanks at the ends of lines", () =
   assert.ok(lines.every((line) => line === line.trimEnd()));
   assert.ok(lines.includes("    passed before; its solution was seen: it gives no points"));
 });
+
+Deno.test("of one task the report says that the task is passed, not the lab", () => {
+  const [task] = failing.tasks;
+  assert.ok(task);
+  const one: LabVerdict = { ...failing, status: "passed", tasks: [{ ...task, status: "passed" }] };
+  const said = (only?: string) =>
+    reportLines(one, "es", 80, only).map((line) => line.map(({ text }) => text).join("")).join("\n");
+  assert.match(said(task.id), /: tarea superada$/);
+  assert.match(said(), /: laboratorio superado$/);
+});

@@ -2,18 +2,14 @@
 
 import assert from "node:assert/strict";
 import { LabWatch } from "../../lib/cli/lab_watch.ts";
-import { Performer } from "../../lib/cli/performer.ts";
 import { UserError } from "../../lib/content/user_error.ts";
 import type { Snapshot } from "../../lib/lab/snapshot.ts";
 import { decodeLab } from "../../lib/content/decode.ts";
-import type { Effect } from "../../lib/screens/effects.ts";
 import type { Message } from "../../lib/screens/message.ts";
-import { rememberLine } from "../../lib/store/prompt_history.ts";
-import type { Stage } from "../../lib/terminal/run.ts";
 import type { EventStore } from "../../lib/store/event_store.ts";
 import { eventually } from "../docker/eventually.ts";
 import { snapshot } from "../lab/samples.ts";
-import { emptyEngine, engineOf, type Place, place, sampleLab, sampleLabText } from "./sample_world.ts";
+import { emptyEngine, engineOf, place, sampleLab, sampleLabText } from "./sample_world.ts";
 
 const lab = sampleLab();
 const before = { containers: [], volumes: [], networks: [], images: [] };
@@ -74,6 +70,32 @@ Deno.test("a task that another grumete begins anew during a look is not passed b
   await eventually(() => verdicts.length > 0);
   assert.ok(!verdicts.includes("passed"), verdicts.join());
   assert.deepEqual(at.store.read().map(({ kind }) => kind), ["lab-prepared", "lab-task-reset"]);
+});
+
+Deno.test("a lab that another grumete cleans up does not begin again by itself", async () => {
+  using at = place();
+  begun(at.store);
+  const messages: Message[] = [];
+  await using watch = new LabWatch(lab, at.folder, {
+    store: at.store,
+    stateFolder: at.folder,
+    engine: engineOf(emptyEngine, () => Promise.resolve(snapshot({}))),
+    dispatch: (message) => messages.push(message),
+  });
+  const verdicts = () => kinds(messages).filter((kind) => kind === "lab-verdict").length;
+  await eventually(() => verdicts() === 1);
+  at.store.append({ kind: "lab-cleaned", lab: lab.id, attempt: "one" }, 2);
+  for (const wanted of [2, 3]) {
+    watch.touch();
+    await eventually(() => verdicts() >= wanted);
+  }
+  const said = messages.flatMap((message) => message.kind === "failed" ? [message.what.en] : []);
+  assert.deepEqual(said, [`"${lab.id}" was cleaned up by another grumete`]);
+  assert.deepEqual(at.store.read().map(({ kind }) => kind), ["lab-prepared", "lab-cleaned"]);
+  // Begun anew in that other window, it goes on here too.
+  at.store.append({ kind: "lab-prepared", lab: lab.id, attempt: "two", before }, 3);
+  watch.touch();
+  await eventually(() => watch.attempt === "two");
 });
 
 Deno.test("who leaves a lab that asks for what happened does not wait for what the engine remembers", async () => {
@@ -161,94 +183,6 @@ Deno.test("a setup that failed says why, once, and until it is undone nothing is
   assert.match(failed[0] ?? "", /no room/);
   assert.deepEqual([looks, kinds(messages).includes("lab-verdict")], [0, false]);
   assert.deepEqual(at.store.read().map(({ kind }) => kind), ["lab-prepared"]);
-});
-
-Deno.test("a lab that was left while it was being opened is not watched, and of two opened at once only the last", async () => {
-  using at = place();
-  begun(at.store);
-  const messages: Message[] = [];
-  const opened = { content: lab, file: { kind: "lab", id: lab.id, path: `${at.folder}/lab.yaml`, folder: at.folder } };
-  {
-    await using performer = new Performer({
-      lang: "es",
-      plain: true,
-      interactive: false,
-      contentFolders: [],
-      stateFolder: () => at.folder,
-    });
-    const stage: Stage<Message> = {
-      dispatch: (message) => void messages.push(message),
-      handOver: (run) => run(),
-      canHandOver: () => true,
-    };
-    const watching = performer.watchLab(opened as Parameters<Performer["watchLab"]>[0], stage.dispatch);
-    await performer.perform({ kind: "leave-lab", lab: lab.id }, stage);
-    await watching;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    assert.deepEqual(messages, []);
-    const ways: string[] = [];
-    await Promise.all(
-      ["first", "last"].map((way) =>
-        performer.watchLab(opened as Parameters<Performer["watchLab"]>[0], () => void ways.push(way))
-      ),
-    );
-    await eventually(() => ways.length > 0);
-    assert.ok(!ways.includes("first"));
-  }
-});
-
-/** A lab from elsewhere, in its own folder, and what performs effects for it. */
-function opening(at: Place) {
-  Deno.mkdirSync(`${at.folder}/muelle`);
-  Deno.writeTextFileSync(`${at.folder}/muelle/lab.yaml`, sampleLabText(["docker volume create bodega"]));
-  const performer = new Performer({
-    lang: "es",
-    plain: true,
-    interactive: false,
-    contentFolders: [],
-    stateFolder: () => at.folder,
-  });
-  const messages: Message[] = [];
-  const stage: Stage<Message> = {
-    dispatch: (message) => void messages.push(message),
-    handOver: (run) => run(),
-    canHandOver: () => true,
-  };
-  return { messages, performer, perform: (effect: Effect) => performer.perform(effect, stage) };
-}
-
-Deno.test("a lab that is left while its file is read is neither watched nor asked about", async () => {
-  using at = place();
-  const { performer, perform, messages } = opening(at);
-  await using _performer = performer;
-  const watching = perform({ kind: "watch-lab", reference: `${at.folder}/muelle` });
-  await perform({ kind: "leave-lab", lab: lab.id });
-  await watching;
-  assert.deepEqual(messages, []);
-});
-
-Deno.test("the question whether a lab may run is answered once, however often the key is pressed, and not by who left", async () => {
-  using at = place();
-  const { performer, perform, messages } = opening(at);
-  await using _performer = performer;
-  const trusted = () => at.store.read().filter(({ kind }) => kind === "lab-trusted").length;
-  const agree: Effect = { kind: "answer-gate", lab: lab.id, answer: { kind: "trust" } };
-  await perform({ kind: "watch-lab", reference: `${at.folder}/muelle` });
-  assert.deepEqual(kinds(messages), ["lab-gate"]);
-  await Promise.all([perform(agree), perform({ kind: "leave-lab", lab: lab.id })]);
-  assert.equal(trusted(), 0);
-  await perform({ kind: "watch-lab", reference: `${at.folder}/muelle` });
-  await Promise.all([perform(agree), perform(agree)]);
-  assert.equal(trusted(), 1);
-});
-
-Deno.test("what was typed in earlier sessions is there even while the lab is still opening", async () => {
-  using at = place();
-  const { performer, perform, messages } = opening(at);
-  await using _performer = performer;
-  rememberLine(at.folder, "docker ps");
-  await perform({ kind: "open-prompt", lab: lab.id });
-  assert.deepEqual(messages, [{ kind: "prompt-history", lab: lab.id, lines: ["docker ps"] }]);
 });
 
 Deno.test("an engine that comes back in the middle of a look: the lab has begun before a verdict is shown", async () => {

@@ -1,9 +1,13 @@
 /** Progress is nothing but a fold over the events. */
 
 import assert from "node:assert/strict";
+import type { Inventory } from "../../lib/lab/inventory.ts";
+import { leftovers } from "../../lib/lab/ledger.ts";
+import { removalOrder } from "../../lib/lab/removal_order.ts";
 import type { SessionOptions } from "../../lib/quiz/session.ts";
 import type { Stored, StudyEvent } from "../../lib/study/events.ts";
 import { progressOf } from "../../lib/study/progress.ts";
+import { lab as labOf, objectCheck, task } from "../lab/samples.ts";
 
 const nothing = { containers: [], volumes: [], networks: [], images: [] };
 const stored = (events: readonly StudyEvent[]): readonly Stored[] =>
@@ -67,6 +71,40 @@ Deno.test("a task that was passed stays passed at its first time, until the lab 
   assert.deepEqual([...progressOf(stored(events)).labs.get("uno")?.passed ?? []], [["run", 2000]]);
   const cleaned: StudyEvent = { kind: "lab-cleaned", lab: "uno", attempt: "x" };
   assert.equal(progressOf(stored([...events, cleaned, prepared("y")])).labs.get("uno")?.passed.size, 0);
+});
+
+Deno.test("a run of a lab that the first version stored goes on, and is cleaned up by what it knew", () => {
+  // As it stands on disk: neither engine, nor what the lab takes, nor what containers mount.
+  const before = {
+    containers: [{ id: "a", name: "mio", image: "busybox", labels: {}, createdAt: "2026-01-01T00:00:00Z" }],
+    volumes: [{ name: "viejo", createdAt: "2026-01-01T00:00:00Z", labels: {} }],
+    networks: [{ id: "n", name: "bridge", labels: {} }],
+    images: [{ tag: "busybox:latest", id: "sha256:1" }],
+  };
+  const lines = [
+    { kind: "lab-prepared", lab: "puerto", attempt: "x", before },
+    { kind: "lab-set-up", lab: "puerto", attempt: "x" },
+    { kind: "lab-task-passed", lab: "puerto", attempt: "x", task: "run" },
+    { kind: "lab-hint", lab: "puerto", attempt: "x", task: "stop", tier: 1, cost: 0.5 },
+    { kind: "lab-given-up", lab: "puerto", attempt: "x", task: "stop" },
+  ].map((event) => JSON.stringify(event));
+  const run = progressOf(stored(lines.map((line) => JSON.parse(line) as StudyEvent))).labs.get("puerto");
+  assert.ok(run && !run.cleaned && run.setUp);
+  assert.deepEqual([[...run.passed], [...run.givenUp], run.hints.get("stop")?.cost], [[["run", 3000]], ["stop"], 0.5]);
+  assert.deepEqual([run.commands, [...run.resets], run.engine, run.claim], [[], [], undefined, undefined]);
+  const lab = labOf([task("run", [objectCheck("container", "web", {})])]);
+  const web = { ...before.containers[0], id: "b", name: "web", volumes: ["nuevo"], networks: ["bridge"] };
+  const now = {
+    ...before,
+    containers: [...before.containers, web] as Inventory["containers"],
+    volumes: [...before.volumes, { name: "nuevo", createdAt: "2026-01-02T00:00:00Z", labels: {} }],
+    untagged: [{ id: "sha256:2", createdAt: "2026-01-02T00:00:00Z" }],
+    swarm: "active",
+    services: [{ id: "s", name: "web", labels: {}, createdAt: "2026-01-02T00:00:00Z" }],
+  };
+  const { remove, alsoNew } = leftovers(lab, run.before, now, { attempt: run.attempt, commands: run.commands });
+  assert.deepEqual(removalOrder(remove).map(({ kind, name }) => [kind, name]), [["container", "web"]]);
+  assert.deepEqual(removalOrder(alsoNew).map(({ kind, name }) => [kind, name]), [["volume", "nuevo"]]);
 });
 
 Deno.test("of two preparations at the same time the first is the attempt, until it is cleaned up", () => {

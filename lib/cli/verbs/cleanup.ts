@@ -17,6 +17,7 @@ import { print } from "../print.ts";
 import { planReset, resetTask } from "../reset_task.ts";
 import { agreed } from "../shipped.ts";
 import type { World } from "../world.ts";
+import { isYes } from "../yes.ts";
 
 /** 0 when nothing of the lab is left, 1 when something is or the answer was no. */
 export async function run(world: World, flags: CleanupFlags, reference: string): Promise<ExitCode> {
@@ -104,9 +105,9 @@ async function asked(
   const question = lang === "es"
     ? `¿Quitarlo? [s/N${choice ? "/t: también lo otro" : ""}] `
     : `Remove it? [y/N${choice ? "/a: the other things too" : ""}] `;
-  const answer = (await talk.ask([{ text: question, style: "strong" }]) ?? "").trim().toLowerCase();
-  if (choice && /^(?:t|todo|a|all)$/.test(answer)) return "all";
-  return /^(?:s|sí|si|y|yes)$/.test(answer) ? chosen : "no";
+  const answer = await talk.ask([{ text: question, style: "strong" }]);
+  if (choice && /^\s*(?:t|todo|a|all)\s*$/i.test(answer ?? "")) return "all";
+  return isYes(answer) ? chosen : "no";
 }
 
 function saidNo({ lang }: World): ExitCode {
@@ -118,7 +119,7 @@ function said({ lang, stateFolder }: World, lab: Lab, cleaned: Cleaned): ExitCod
   restoredText(cleaned, lang).forEach(print);
   if (cleaned.kept.length > 0) {
     print(
-      (lang === "es" ? "Tus ficheros se quedan en " : "Your files stay in ") +
+      (lang === "es" ? "Tus archivos se quedan en " : "Your files stay in ") +
         `${homely(workspaceFolder(stateFolder(), lab.id))}: ${cleaned.kept.join(", ")}`,
     );
   }
@@ -183,5 +184,5 @@ async function oneTask(
 async function agrees({ lang }: World): Promise<boolean> {
   using talk = openConversation();
   const question = lang === "es" ? "¿Quitarlo? [s/N] " : "Remove it? [y/N] ";
-  return /^\s*(?:s|sí|si|y|yes)\s*$/i.test(await talk.ask([{ text: question, style: "strong" }]) ?? "");
+  return isYes(await talk.ask([{ text: question, style: "strong" }]));
 }

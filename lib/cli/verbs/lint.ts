@@ -17,7 +17,7 @@ export async function run(world: World, flags: LintFlags, ...paths: readonly str
     throw new UserError(
       { es: "No hay nada que revisar ahí", en: "There is nothing to check there" },
       {
-        es: "Da un fichero YAML, o una carpeta con quizzes/ o labs/",
+        es: "Da un archivo YAML, o una carpeta con quizzes/ o labs/",
         en: "Name a YAML file, or a folder with quizzes/ or labs/",
       },
     );
@@ -55,7 +55,7 @@ export async function run(world: World, flags: LintFlags, ...paths: readonly str
 function summary(files: number, errors: number, warnings: number) {
   const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   return {
-    es: `${count(files, "fichero", "ficheros")}: ${count(errors, "error", "errores")}, ${
+    es: `${count(files, "archivo", "archivos")}: ${count(errors, "error", "errores")}, ${
       count(warnings, "aviso", "avisos")
     }`,
     en: `${count(files, "file", "files")}: ${count(errors, "error", "errors")}, ${

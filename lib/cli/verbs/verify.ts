@@ -37,7 +37,7 @@ export async function run(world: World, flags: VerifyFlags, reference: string): 
     const text = await written(flags, report, world);
     const { writeOutput } = await outputFile();
     writeOutput(absolute(flags.out), text.endsWith("\n") ? text : `${text}\n`, "--out");
-  } else if (formatOf(flags) === "text") (await reportText()).sayReport(report.verdict, world.lang);
+  } else if (formatOf(flags) === "text") (await reportText()).sayReport(report.verdict, world.lang, flags.task);
   else printDocument(await written(flags, report, world));
   return exitCodeOf(counted(report.verdict, flags.task));
 }
@@ -128,7 +128,7 @@ function outputFile(): Promise<typeof import("../output_file.ts")> {
 
 async function written(flags: VerifyFlags, report: LabReport, { lang }: World): Promise<string> {
   const format = formatOf(flags);
-  if (format === "text") return (await reportText()).textReport(report.verdict, lang);
+  if (format === "text") return (await reportText()).textReport(report.verdict, lang, flags.task);
   const { writeReport } = await later<typeof import("../../lab/formats.ts")>(import.meta.url, "../../lab/formats.ts");
   return writeReport(format, report, lang);
 }

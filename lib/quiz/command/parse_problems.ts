@@ -127,7 +127,7 @@ const operands: Readonly<Record<string, Text>> = {
   SOURCE: { es: "el origen", en: "the source" },
   TARGET: { es: "el destino", en: "the destination" },
   PATH: { es: "la carpeta", en: "the folder" },
-  FILE: { es: "el fichero", en: "the file" },
+  FILE: { es: "el archivo", en: "the file" },
   NAME: { es: "el nombre nuevo", en: "the new name" },
   PORT: { es: "el puerto", en: "the port" },
   TERM: { es: "la palabra que buscar", en: "the word to search for" },

@@ -114,6 +114,6 @@ function noVariables(word: string): Text {
 }
 
 const noPatterns: Text = {
-  es: "Aquí no hay shell que busque ficheros con `*`: escribe los nombres, o ponlo entre comillas",
+  es: "Aquí no hay shell que busque archivos con `*`: escribe los nombres, o ponlo entre comillas",
   en: "There is no shell here to look for files with `*`: write the names, or put it in quotes",
 };

@@ -162,7 +162,7 @@ function redirection(operator: string): Text {
 
 function typographicQuotes(quote: string): Text {
   return {
-    es: `${quote} es una comilla tipográfica: el terminal solo entiende ${inlineCode("'")} y ${inlineCode('"')}`,
+    es: `${quote} es una comilla tipográfica: la terminal solo entiende ${inlineCode("'")} y ${inlineCode('"')}`,
     en: `${quote} is a typographic quote: a shell only understands ${inlineCode("'")} and ${inlineCode('"')}`,
   };
 }
