@@ -1,6 +1,9 @@
 /** What stands between the learner and a lab, in a real terminal and on a real engine: agreed to, chosen about, given back. */
 
 import assert from "node:assert/strict";
+import { emptyEngine, sampleLabText } from "../cli/sample_world.ts";
+import { fakeDocker } from "../docker/fake_docker.ts";
+import { eventually } from "../docker/eventually.ts";
 import { noTmux, Tmux } from "../terminal/tmux.ts";
 import { docker, hasEngine } from "./engine.ts";
 import { grumete, temporaryFolder } from "./grumete.ts";
@@ -98,5 +101,29 @@ Deno.test({
     }
     assert.deepEqual(await lab.objects(), there);
     assert.equal((await grumete(["cleanup", lab.folder, ...at])).code, 0);
+  },
+});
+
+Deno.test({
+  name: "who interrupts prepare while an image comes does not wait for it, and it does not go on",
+  ignore: noTmux(),
+  async fn() {
+    using folder = temporaryFolder();
+    using fake = fakeDocker(
+      `[ "$1" = pull ] && { echo "Pulling from library/nginx"; exec sleep 57.5; }\n${emptyEngine}`,
+    );
+    Deno.mkdirSync(`${folder.path}/muelle`);
+    const text = sampleLabText().replace("minutes: 5", "minutes: 5\nimages: [nginx]");
+    Deno.writeTextFileSync(`${folder.path}/muelle/lab.yaml`, text);
+    const words = command("prepare", `${folder.path}/muelle`, "--state", `${folder.path}/state`, "--lang", "en");
+    await using tmux = await Tmux.start(words, { env: { PATH: `${fake.folder}:${Deno.env.get("PATH") ?? ""}` } });
+    await tmux.waitFor("p  pull: docker pull nginx");
+    await tmux.keys("p", "Enter");
+    await tmux.waitFor("Pulling from library/nginx");
+    // To grumete alone: the Ctrl-C of a terminal is heard by what it has started too.
+    await tmux.outside(`kill -INT ${await tmux.ask("#{pane_pid}")}`);
+    assert.equal(await tmux.exitCode(), 130);
+    assert.match(await tmux.capture(), /Interrupted/);
+    await eventually(() => tmux.outside("! pgrep -f 'sleep 57.[5]'").then(() => true, () => false));
   },
 });
