@@ -1,6 +1,7 @@
 /** From arguments to exit code: finds the verb, runs it, and says what went wrong in the user's language. */
 
 import { buildApplication, buildRouteMap, run, type StricliProcess } from "@stricli/core";
+import type { Lang } from "../content/text.ts";
 import { type ExitCode, UserError } from "../content/user_error.ts";
 import { commandTexts } from "./command_texts.ts";
 import { environment } from "../store/state_folder.ts";
@@ -8,15 +9,16 @@ import { languageOf } from "./language.ts";
 import manifest from "../../deno.json" with { type: "json" };
 import { later } from "../content/later.ts";
 import { cleanWriter, printError, printUserError } from "./print.ts";
-import { withHelp } from "./verb_help.ts";
+import type { Commands } from "./verb_parts.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs one command line. Never throws: a bug is told in plain words, with its stack only when GRUMETE_DEBUG is set. */
 export async function runCli(args: readonly string[]): Promise<ExitCode> {
   const lang = languageOf(args);
   const process: StricliProcess = { stdout: cleanWriter(Deno.stdout), stderr: cleanWriter(Deno.stderr) };
+  const line = verbFirst(args);
   const routes = buildRouteMap({
-    routes: withHelp(verbs(lang), lang),
+    routes: asksHelp(line) ? await withHelp(lang) : verbs(lang),
     docs: {
       brief: lang === "es"
         ? "Tutor y examinador de máquinas virtuales, contenedores y Docker en la terminal"
@@ -42,7 +44,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     },
   });
   try {
-    await run(app, verbFirst(args), { process });
+    await run(app, line, { process });
   } catch (error) {
     return await reportFailure(error);
   }
@@ -96,6 +98,16 @@ function verbFirst(args: readonly string[]): readonly string[] {
   if (verb < 0) return ["home", ...args];
   const name = args[verb];
   return name === undefined ? args : [name, ...args.slice(0, verb), ...args.slice(verb + 1)];
+}
+
+/** Of a verb; that of grumete itself is the library's. */
+function asksHelp([verb = "", ...words]: readonly string[]): boolean {
+  return !verb.startsWith("-") && words.some((word) => /^(?:-h|--help(?:-?all)?)$/i.test(word));
+}
+
+async function withHelp(lang: Lang): Promise<Commands> {
+  const { withHelp } = await later<typeof import("./verb_help.ts")>(import.meta.url, "./verb_help.ts");
+  return withHelp(verbs(lang), lang);
 }
 
 function takesValue(arg: string | undefined): boolean {

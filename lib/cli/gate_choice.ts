@@ -53,7 +53,8 @@ async function remedied(lab: Lab, { commands, renamed }: Choice, world: Choosing
   if (renamed) store.append({ kind: "lab-renamed", lab: lab.id, attempt: "", renamed }, world.now());
   const end = await runRemedy(engine.docker, commands, {
     ...(onLine ? { onLine } : {}),
-    ...(signal ? { signal } : {}),
+    // What has begun to give way gives way whole.
+    ...(signal && !renamed ? { signal } : {}),
   });
   if (end.kind === "fault") throw unreachable(end.fault);
   if (end.kind === "done") return;

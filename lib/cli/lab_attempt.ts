@@ -40,9 +40,11 @@ export async function begin(
     readonly now: () => number;
     /** Obstacles, by their keys, that the learner chose to leave as they are. */
     readonly accepted?: ReadonlySet<string>;
+    /** Nothing is begun once it is aborted; what was begun is prepared to its end. */
+    readonly signal?: AbortSignal;
   },
 ): Promise<Begun> {
-  const { store, engine } = world;
+  const { store, engine, signal } = world;
   const folder = workspaceFolder(world.stateFolder, lab.id);
   const going = openAttempt(store, lab.id);
   if (going) {
@@ -53,14 +55,15 @@ export async function begin(
     return { kind: "resumed", progress: going };
   }
   refuseForbiddenSetup(lab);
-  const surroundings = lookAroundFor(engine.docker, lab);
-  const [inventory, address] = await Promise.all([takeInventory(engine.docker), engine.address()]);
+  const surroundings = lookAroundFor(engine.docker, lab, signal);
+  const [inventory, address] = await Promise.all([takeInventory(engine.docker, signal), engine.address()]);
   if (inventory.kind === "fault") return { kind: "unreachable", fault: inventory.fault };
   const around = { ...await surroundings, claims: claimsBeside(store, lab.id, address) };
   const obstacles = inTheWay(lab, inventory.value, around).filter((it) =>
     world.accepted?.has(obstacleKey(it)) !== true
   );
   if (obstacles.length > 0) return { kind: "in-the-way", obstacles };
+  if (signal?.aborted) return { kind: "unreachable", fault: { kind: "cancelled", detail: "" } };
   layOut(folder, labFolder, lab.workspace);
   // Stored before anything is created: what an interrupted preparation leaves behind is known too.
   const attempt = crypto.randomUUID();

@@ -18,11 +18,11 @@ export interface ChangingWorld extends Omit<CleaningWorld, "store"> {
   readonly touch: () => void;
 }
 
-export class LabChanges implements Disposable {
+export class LabChanges implements AsyncDisposable {
   /** Keys of obstacles that the learner leaves as they are. */
   readonly accepted = new Set<string>();
   #obstacles: readonly Obstacle[] = [];
-  #busy = false;
+  #busy: Promise<void> | undefined;
   #count = 0;
   readonly #closing = new AbortController();
 
@@ -30,7 +30,7 @@ export class LabChanges implements Disposable {
 
   /** Something is being changed: what a look shows now is true no more in a moment. */
   get busy(): boolean {
-    return this.#busy;
+    return this.#busy !== undefined;
   }
 
   /** How often something was changed: a look that began before it knows nothing. */
@@ -81,20 +81,16 @@ export class LabChanges implements Disposable {
   /** While nobody looks; then it is looked. What does not work is told. */
   async #change(work: () => Promise<void>): Promise<void> {
     if (this.#busy) return;
-    this.#busy = true;
     this.#count++;
-    try {
-      await work();
-    } catch (error) {
-      this.world.complain(error);
-    } finally {
-      this.#busy = false;
-      this.world.touch();
-    }
+    this.#busy = work().catch(this.world.complain);
+    await this.#busy;
+    this.#busy = undefined;
+    this.world.touch();
   }
 
-  /** What docker was told to fetch is given up. */
-  [Symbol.dispose](): void {
+  /** What docker was told to fetch is given up; anything else comes to its end, and is stored. */
+  async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
+    await this.#busy;
   }
 }

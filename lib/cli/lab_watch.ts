@@ -72,7 +72,7 @@ export class LabWatch implements AsyncDisposable {
   #pulse: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
   #answers: boolean | undefined;
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(readonly lab: Lab, readonly labFolder: string, readonly world: LabWorld) {
     this.#engine = world.engine ?? createEngine({ context: world.context });
@@ -127,14 +127,14 @@ export class LabWatch implements AsyncDisposable {
 
   /** Whoever left the lab hears no more of it: not of the look that was under way either. */
   #tell(message: Message): void {
-    if (!this.#closed) this.world.dispatch(message);
+    if (!this.#closing.signal.aborted) this.world.dispatch(message);
   }
 
   /** Asks now and from then on; where docker stopped to answer, or answers again, everything is looked at. */
   async #identify(): Promise<void> {
     clearTimeout(this.#pulse);
     const identity = await this.#engine.identify();
-    if (this.#closed) return;
+    if (this.#closing.signal.aborted) return;
     clearTimeout(this.#pulse);
     this.#pulse = setTimeout(() => void this.#identify(), pulse);
     const answers = identity.kind === "ok";
@@ -170,7 +170,7 @@ export class LabWatch implements AsyncDisposable {
     // Whatever bears the lab's names is not the lab's yet: nothing is run in it.
     if (this.changes.obstacles.length > 0) return;
     const history = await this.#historyOf(progress);
-    if (this.#closed) return;
+    if (this.#closing.signal.aborted) return;
     const looking = lookAt(lab, this.#engine, {
       passed: progress?.passed ?? new Map(),
       hints: progress?.hints,
@@ -184,7 +184,7 @@ export class LabWatch implements AsyncDisposable {
     const other = progress && await elsewhere(this.#engine, progress);
     const verdict = await looking;
     // Cancelled by the end of the watch, or overtaken: it knows nothing of what it looked for last.
-    if (this.#closed || before !== this.changes.count) return;
+    if (this.#closing.signal.aborted || before !== this.changes.count) return;
     // The engine came back between the two: what the learner does on seeing ticks must find the lab begun.
     const reached = verdict.tasks.every(({ status }) => status !== "unchecked");
     if (!progress && this.#outOfReach && reached && retry) return await this.#lookNow(false);
@@ -202,7 +202,7 @@ export class LabWatch implements AsyncDisposable {
 
   /** One record per attempt. */
   async #historyOf(progress: LabProgress | undefined): Promise<LabHistory | undefined> {
-    if (progress?.attempt !== this.#recorded && !this.#closed) {
+    if (progress?.attempt !== this.#recorded && !this.#closing.signal.aborted) {
       const before = this.#history;
       this.#history = undefined;
       await before?.[Symbol.asyncDispose]();
@@ -234,6 +234,7 @@ export class LabWatch implements AsyncDisposable {
       engine: this.#engine,
       now: Date.now,
       accepted: this.changes.accepted,
+      signal: this.#closing.signal,
     });
     this.#outOfReach = begun.kind === "unreachable";
     this.changes.found(
@@ -277,14 +278,14 @@ export class LabWatch implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#closed = true;
-    this.changes[Symbol.dispose]();
+    this.#closing.abort();
     clearTimeout(this.#again);
     clearTimeout(this.#pulse);
     clearInterval(this.#clock);
     const history = this.#history;
     // Together: a look at an engine that does not answer ends only because it is cancelled.
     await Promise.all([
+      this.changes[Symbol.asyncDispose](),
       this.#watch[Symbol.asyncDispose](),
       this.#engine[Symbol.asyncDispose](),
       history?.[Symbol.asyncDispose](),

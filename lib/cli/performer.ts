@@ -46,6 +46,7 @@ export class Performer implements AsyncDisposable {
   #prompt: DockerPrompt | undefined;
   /** Grows whenever a lab is opened or left: who waited meanwhile finds out that it is not meant any more. */
   #turn = 0;
+  #left: Promise<unknown> = Promise.resolve();
 
   constructor(readonly world: World) {}
 
@@ -242,7 +243,9 @@ export class Performer implements AsyncDisposable {
     const turn = ++this.#turn;
     const [watch, prompt] = [this.#watch, this.#prompt];
     [this.#watch, this.#prompt, this.#asked] = [undefined, undefined, undefined];
-    await Promise.all([watch?.[Symbol.asyncDispose](), prompt?.[Symbol.asyncDispose]()]);
+    // With what is being left already: a lab that was begun is prepared to its end, and that is stored.
+    this.#left = Promise.all([this.#left, watch?.[Symbol.asyncDispose](), prompt?.[Symbol.asyncDispose]()]);
+    await this.#left;
     return turn;
   }
 

@@ -3,12 +3,12 @@
 import { later } from "../content/later.ts";
 import type { Engine } from "../lab/engine.ts";
 import type { EngineAddress } from "../lab/engine_address.ts";
+import type { Snapshot } from "../lab/snapshot.ts";
+import { askForObjects } from "./asked.ts";
 import { type Docker, findDocker } from "./binary.ts";
 import { withEngineChosen } from "./engine_choice.ts";
 import { readEnvironment } from "./environment.ts";
 import type { Heard } from "./events.ts";
-import { lackedBy, nothingLacking } from "./lacking.ts";
-import { look } from "./look.ts";
 
 export interface DockerEngine extends Engine, AsyncDisposable {
   readonly docker: Docker;
@@ -42,7 +42,7 @@ export function createEngine(options: EngineOptions = {}): DockerEngine {
     }
   };
   /** What a lab asks for is missing until the learner makes it: the last look foretells the next one. */
-  let lacking = nothingLacking;
+  let last: Snapshot | undefined;
   let address: EngineAddress | undefined;
   let machine: Promise<string | undefined> | undefined;
   const findMachine = () => machine ??= identities().then(({ readMachine }) => readMachine(docker, closing.signal));
@@ -54,9 +54,12 @@ export function createEngine(options: EngineOptions = {}): DockerEngine {
     address: async () =>
       address ??= await kept(identities().then(({ readAddress }) => readAddress(docker, closing.signal))),
     look: async (plan, signal) => {
-      const snapshot = await kept(look(docker, plan, { signal: until(signal), lacking, machine: findMachine }));
-      lacking = lackedBy(snapshot);
-      return snapshot;
+      const own = until(signal);
+      const asked = askForObjects(docker, plan, own);
+      // Loaded while docker is at work.
+      const looking = later<typeof import("./look.ts")>(import.meta.url, "./look.ts")
+        .then(({ look }) => look(docker, plan, { signal: own, asked, last, machine: findMachine }));
+      return last = await kept(looking);
     },
     events: (hear) => {
       const following = later<typeof import("./events.ts")>(import.meta.url, "./events.ts")

@@ -1,30 +1,32 @@
 /** Plan in, snapshot out: everything that can be asked at the same time is. Here objects are inspected; see `look_deeper.ts`. */
 
 import { later } from "../content/later.ts";
-import type { ObjectKind } from "../content/schema/checks/object.ts";
 import type { Fault } from "../lab/fault.ts";
 import { familiar } from "../lab/matching/reference.ts";
 import type { Plan } from "../lab/plan.ts";
 import type { RawFacts } from "../lab/raw_path.ts";
 import { type ContainerFacts, emptySnapshot, type Sighting, type Sightings, type Snapshot } from "../lab/snapshot.ts";
 import { after } from "./after.ts";
+import { type Asked, type AskedObjects, askFor, askForObjects } from "./asked.ts";
 import type { Docker } from "./binary.ts";
 import { filesInside, inspectDeadline, overallDeadline } from "./deadlines.ts";
 import { lackedBy, type Lacking, lacksAnything, nothingLacking } from "./lacking.ts";
-import { containerKind, imageKind, inspectWithRaws, type Kind, networkKind, volumeKind } from "./objects.ts";
+import { containerKind, imageKind, type Kind, networkKind, sightingsWithRaws, volumeKind } from "./objects.ts";
 import type { Published } from "./published.ts";
 
 export interface LookOptions {
   readonly signal?: AbortSignal;
-  /** Kinds of which something will probably be missing, as in the last look: their neighbours are asked for at once. */
-  readonly lacking?: Lacking;
+  /** What was started already; it ends by the same signal. */
+  readonly asked?: AskedObjects | undefined;
+  /** The last look: what was missing then probably still is, and its neighbours are asked for at once. */
+  readonly last?: Snapshot | undefined;
   /** Where the engine is; asked only when a published port is. */
   readonly machine?: Published["machine"];
 }
 
 /** Never rejects: what could not be seen is `unknown`, with the reason. */
 export async function look(docker: Docker, plan: Plan, options: LookOptions = {}): Promise<Snapshot> {
-  const { signal, lacking = nothingLacking, machine = () => Promise.resolve(undefined) } = options;
+  const { signal, last, machine = () => Promise.resolve(undefined) } = options;
   const overall = new AbortController();
   let late = false;
   const stop = () => overall.abort();
@@ -32,40 +34,41 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
   signal?.addEventListener("abort", stop, { once: true });
   const limits = { deadline: inspectDeadline, signal: overall.signal };
   const raws = new Map<string, Sighting<RawFacts>>();
-  const inspect = async <Facts>(kind: Kind<Facts>, names: readonly string[]): Promise<Sightings<Facts>> => {
-    if (names.length === 0) return new Map();
-    const seen = await inspectWithRaws(docker, kind, names, plan.raws, limits);
+  const known = async <Facts>(kind: Kind<Facts>, asked: readonly Asked[]): Promise<Sightings<Facts>> => {
+    const seen = await sightingsWithRaws(kind, asked, plan.raws);
     for (const [key, raw] of seen.raws) raws.set(key, raw);
     return seen.sightings;
   };
+  const inspect = <Facts>(kind: Kind<Facts>, names: readonly string[]) =>
+    known(kind, askFor(docker, kind.verb, names, limits));
+  const { asked = askForObjects(docker, plan, overall.signal) } = options;
   using _overdue = after(overallDeadline(plan), () => {
     late = true;
     overall.abort();
   });
   try {
-    const names = plan.objects;
-    const containers = inspect(containerKind, namesOfContainers(plan));
-    const otherNames = containers.then((known) => inspect(imageKind, namedOtherwise(plan, known)));
-    const images = Promise.all([inspect(imageKind, names.image), otherNames])
-      .then(([asked, others]) => new Map([...others, ...asked]));
+    const containers = known(containerKind, asked.container);
+    const otherNames = containers.then((found) => inspect(imageKind, namedOtherwise(plan, found)));
     const inspections = {
       containers,
-      images,
-      volumes: inspect(volumeKind, names.volume),
-      networks: inspect(networkKind, names.network),
+      images: Promise.all([known(imageKind, asked.image), otherNames])
+        .then(([named, others]) => new Map([...others, ...named])),
+      volumes: known(volumeKind, asked.volume),
+      networks: known(networkKind, asked.network),
     };
+    const lacking = last ? lackedBy(last) : nothingLacking;
     const deeper = async () => {
       const { lookDeeper } = await later<typeof import("./look_deeper.ts")>(import.meta.url, "./look_deeper.ts");
       return await lookDeeper(docker, plan, inspections, { inspect, lacking, machine }, limits);
     };
-    const asked = asksMore(plan) || lacksAnything(lacking) ? deeper() : undefined;
+    const foreseen = asksMore(plan, asked) || lacksAnything(lacking) ? deeper() : undefined;
     const seen = {
       containers: await inspections.containers,
       images: await inspections.images,
       volumes: await inspections.volumes,
       networks: await inspections.networks,
     };
-    const more = await (asked ?? (wantsExplaining(seen) ? deeper() : undefined));
+    const more = await (foreseen ?? (wantsExplaining(seen) ? deeper() : undefined));
     const snapshot: Snapshot = { ...emptySnapshot(Date.now()), ...seen, raws, ...more };
     return late ? withoutCut(snapshot) : snapshot;
   } finally {
@@ -73,12 +76,10 @@ export async function look(docker: Docker, plan: Plan, options: LookOptions = {}
   }
 }
 
-/** Objects that are inspected by their names, whatever else is asked for. */
-const inspected: ReadonlySet<string> = new Set(["container", "image", "volume", "network"] satisfies ObjectKind[]);
-
-function asksMore(plan: Plan): boolean {
+/** Whether the plan asks for anything but what is being inspected. */
+function asksMore(plan: Plan, asked: AskedObjects): boolean {
   const { execs, logs, https, tcps, histories, swarm } = plan;
-  const others = Object.entries(plan.objects).flatMap(([kind, names]) => inspected.has(kind) ? [] : [names]);
+  const others = Object.entries(plan.objects).flatMap(([kind, names]) => kind in asked ? [] : [names]);
   return swarm || [execs, logs, https, tcps, histories, filesInside(plan), ...others].some((list) => list.length > 0);
 }
 
@@ -89,11 +90,6 @@ function wantsExplaining(seen: Pick<Snapshot, keyof Lacking>): boolean {
     const { state, startedAt, restarts = 0, error } = sighting.facts;
     return error !== undefined || restarts > 0 || (startedAt !== undefined && state !== "running");
   });
-}
-
-function namesOfContainers(plan: Plan): readonly string[] {
-  const inside = [...plan.execs, ...plan.logs].map(({ name }) => name);
-  return [...new Set([...plan.objects.container, ...inside])];
 }
 
 /** Expected images whose container was made from another reference: only their ids can tell whether they are the same. */

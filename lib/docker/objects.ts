@@ -5,11 +5,12 @@ import { familiar } from "../lab/matching/reference.ts";
 import { rawKey, type RawWish } from "../lab/plan.ts";
 import { follow, type Json, type RawFacts } from "../lab/raw_path.ts";
 import type { ContainerFacts, ImageFacts, NetworkFacts, Sighting, Sightings, VolumeFacts } from "../lab/snapshot.ts";
+import { type Asked, askFor } from "./asked.ts";
 import type { Docker } from "./binary.ts";
 import { listOf, type Raw, textOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";
 import { containerFacts, imageFacts, networkFacts, parseInspect, volumeFacts } from "./inspect.ts";
-import { type CallLimits, inspectLimit, read, type ReadingVerb } from "./run.ts";
+import type { Call, CallLimits, ReadingVerb } from "./run.ts";
 
 export interface Kind<Facts> {
   readonly object: Inspectable;
@@ -44,32 +45,24 @@ export const networkKind: Kind<NetworkFacts> = {
   isNamed: (raw, name) => raw["Name"] === name,
 };
 
-/** A command line has a length limit, and one request per name follows another. */
-const chunk = 200;
-
 export interface Inspected<Facts> {
   readonly sightings: Sightings<Facts>;
   /** By `rawKey`. */
   readonly raws: Sightings<RawFacts>;
 }
 
-/** As `inspectAll`; from the same answer of docker also what stands at the paths that are wished for. */
-export async function inspectWithRaws<Facts>(
-  docker: Docker,
+/** What was asked for; from the same answers of docker also what stands at the paths that are wished for. */
+export async function sightingsWithRaws<Facts>(
   kind: Kind<Facts>,
-  names: readonly string[],
+  asked: readonly Asked[],
   wishes: readonly RawWish[],
-  limits: CallLimits,
 ): Promise<Inspected<Facts>> {
   // The same kind may be asked for twice, by other names.
-  const own = wishes.filter(({ object, name }) => object === kind.object && names.includes(name));
-  if (own.length === 0) return { sightings: await inspectAll(docker, kind, names, limits), raws: new Map() };
-  const wholes = await inspectAll(
-    docker,
-    { ...kind, facts: (raw) => ({ raw, facts: kind.facts(raw) }) },
-    names,
-    limits,
+  const own = wishes.filter(({ object, name }) =>
+    object === kind.object && asked.some(({ names }) => names.includes(name))
   );
+  if (own.length === 0) return { sightings: await sightingsOf(kind, asked), raws: new Map() };
+  const wholes = await sightingsOf({ ...kind, facts: (raw) => ({ raw, facts: kind.facts(raw) }) }, asked);
   return {
     sightings: new Map([...wholes].map(([name, whole]) => [name, foundAs(whole, ({ facts }) => facts)])),
     raws: new Map(own.map((wish) => {
@@ -85,28 +78,21 @@ function foundAs<From, To>(sighting: Sighting<From>, as: (facts: From) => To): S
 }
 
 /** One sighting per name: what docker did not give is missing, or unknown when docker failed. */
-export async function inspectAll<Facts>(
+export function inspectAll<Facts>(
   docker: Docker,
   kind: Kind<Facts>,
   names: readonly string[],
   limits: CallLimits,
-): Promise<ReadonlyMap<string, Sighting<Facts>>> {
-  const chunks = Array.from(
-    { length: Math.ceil(names.length / chunk) },
-    (_, at) => names.slice(at * chunk, (at + 1) * chunk),
-  );
-  const parts = await Promise.all(chunks.map((some) => inspectChunk(docker, kind, some, limits)));
+): Promise<Sightings<Facts>> {
+  return sightingsOf(kind, askFor(docker, kind.verb, names, limits));
+}
+
+async function sightingsOf<Facts>(kind: Kind<Facts>, asked: readonly Asked[]): Promise<Sightings<Facts>> {
+  const parts = await Promise.all(asked.map(async ({ names, call }) => sightingsIn(kind, names, await call)));
   return new Map(parts.flatMap((part) => [...part]));
 }
 
-async function inspectChunk<Facts>(
-  docker: Docker,
-  kind: Kind<Facts>,
-  names: readonly string[],
-  limits: CallLimits,
-): Promise<ReadonlyMap<string, Sighting<Facts>>> {
-  // Names come from content too: none of them is an option.
-  const call = await read(docker, kind.verb, ["--", ...names], { limit: inspectLimit, ...limits });
+function sightingsIn<Facts>(kind: Kind<Facts>, names: readonly string[], call: Call): Sightings<Facts> {
   const reading = readingOf(call);
   const objects = parseInspect(call.stdout);
   return new Map(names.map((name): [string, Sighting<Facts>] => {

@@ -174,3 +174,14 @@ Deno.test("a preparation that ends while it is to be undone is not undone: someb
   assert.deepEqual(kinds(at), ["lab-prepared", "lab-set-up"]);
   assert.deepEqual(calls().filter((call) => / rm /.test(call)), []);
 });
+
+Deno.test("a task that is begun anew while the lab is left is begun anew to its end, and that is stored", async () => {
+  using at = place();
+  at.store.append({ kind: "lab-prepared", lab: "muelle", attempt: "one", before }, 1);
+  const { watch, looks, calls } = watched(at, occupied.replace(`"volume rm")`, `"volume rm") sleep 0.3;`));
+  await eventually(() => looks() > 0);
+  void watch.changes.reset("volumen");
+  await eventually(() => calls().includes("volume rm datos"));
+  await watch[Symbol.asyncDispose]();
+  assert.deepEqual(kinds(at), ["lab-prepared", "lab-task-reset"]);
+});

@@ -1,6 +1,7 @@
 /** grumete is told to end while a command of its docker prompt is at work: the shell has its terminal as before, and nobody is left. */
 
 import assert from "node:assert/strict";
+import { openStore } from "../../lib/store/event_store.ts";
 import { eventually } from "../docker/eventually.ts";
 import { noTmux, Tmux } from "../terminal/tmux.ts";
 import { docker, hasEngine } from "./engine.ts";
@@ -34,7 +35,9 @@ for (const { way, typed, seen } of commands) {
         const words = command("lab", lab.folder, "--state", `${folder.path}/state`, "--lang", "en");
         Deno.writeTextFileSync(`${folder.path}/g`, `exec ${words.join(" ")}\n`);
         await tmux.waitFor("$");
-        await tmux.type(`cd ${folder.path}; clear; stty -a > before; sh g; code=$?; stty -a > after; echo "code $code"; cat`);
+        await tmux.type(
+          `cd ${folder.path}; clear; stty -a > before; sh g; code=$?; stty -a > after; echo "code $code"; cat`,
+        );
         await tmux.keys("Enter");
         await tmux.waitFor(/^[❯ ] ✘ 1\. /m, 20_000);
         await docker("run", "-d", "--network", "none", "--name", lab.id, "busybox", "sleep", "300");
@@ -49,6 +52,8 @@ for (const { way, typed, seen } of commands) {
         assert.equal(await tmux.ask("#{alternate_on} #{cursor_flag} #{wrap_flag}"), "0 1 1");
         const [before, after] = ["before", "after"].map((name) => Deno.readTextFileSync(`${folder.path}/${name}`));
         assert.equal(after, before);
+        using store = openStore(`${folder.path}/state`);
+        assert.ok(store.read().some(({ kind }) => kind === "lab-command"), "what it made is known to clean-up");
         await eventually(async () => (await processes("docker", "exec", lab.id)).length === 0);
       },
     });

@@ -29,8 +29,8 @@ const screens: readonly Screen[] = [
     name: "lab",
     ignore: noTmux() || !hasEngine,
     args: (folder) => ["lab", writeLab(folder).folder],
-    shows: "Three tasks",
-    quit: ["q", 0],
+    shows: "✘ 1. ",
+    quit: ["q", 1],
   },
 ];
 
