@@ -5,6 +5,7 @@ import type { Lang } from "../content/text.ts";
 import { type ExitCode, UserError } from "../content/user_error.ts";
 import { commandTexts } from "./command_texts.ts";
 import { environment } from "../store/state_folder.ts";
+import { firstFailure } from "./first_failure.ts";
 import { languageOf } from "./language.ts";
 import manifest from "../../deno.json" with { type: "json" };
 import { later } from "../content/later.ts";
@@ -46,7 +47,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   try {
     await run(app, line, { process });
   } catch (error) {
-    return await reportFailure(error);
+    return await reportFailure(firstFailure(error));
   }
   const code = Number(process.exitCode ?? 0);
   return code < 0 ? 2 : code as ExitCode;
