@@ -13,7 +13,7 @@ import { halfDone } from "../lab/other_labs.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
-import { workspaceFolder } from "../store/workspace.ts";
+import { workspaceFolder } from "../store/state_folder.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { elsewhere, otherEngine } from "./bound_engine.ts";
 import { begin, cleanedElsewhere } from "./lab_attempt.ts";

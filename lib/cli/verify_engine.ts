@@ -6,6 +6,7 @@ import type { DockerEngine } from "../docker/engine.ts";
 import type { LabVerdict, TaskVerdict } from "../lab/verdict.ts";
 import { lookAndKeep, type Looked } from "./lab_look.ts";
 import { exitCodeOf } from "./lab_report.ts";
+import type { Patience } from "./look_again.ts";
 import type { GoingAttempt } from "./verify_attempt.ts";
 
 export interface Verification {
@@ -22,7 +23,7 @@ export interface Verification {
   /** What is remembered of this lab, and who keeps what is passed now. */
   readonly attempt?: GoingAttempt | undefined;
   /** Told once, when the first look did not settle it: ms that it may still take. */
-  readonly waiting?: (ms: number) => void;
+  readonly waiting?: Patience["waiting"];
 }
 
 /** The last look. Rejects with a `UserError` when a pass cannot be kept. */

@@ -99,12 +99,12 @@ export async function run(docker: Docker, args: readonly string[], limits: CallL
     return { ...nothing, end: "not-started", error };
   }
   let end: "exited" | "deadline" | "cancelled" = "exited";
-  let killTimer: ReturnType<typeof setTimeout> | undefined;
+  let killing: Disposable | undefined;
   const stop = (why: "deadline" | "cancelled") => {
     if (end !== "exited") return;
     end = why;
     kill(child, "SIGTERM");
-    killTimer = setTimeout(() => kill(child, "SIGKILL"), killAfter);
+    killing = after(killAfter, () => kill(child, "SIGKILL"));
   };
   const overdue = after(deadline, () => stop("deadline"));
   const cancel = () => stop("cancelled");
@@ -113,7 +113,7 @@ export async function run(docker: Docker, args: readonly string[], limits: CallL
   const err = collect(child.stderr, limit);
   const { code } = await child.status;
   overdue[Symbol.dispose]();
-  clearTimeout(killTimer);
+  killing?.[Symbol.dispose]();
   signal?.removeEventListener("abort", cancel);
   await drained([out, err], end === "exited" ? drainAfter : 0);
   return {

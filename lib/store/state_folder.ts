@@ -1,4 +1,4 @@
-/** Where progress lives: `--state`, then the XDG state directory. */
+/** Where progress and workspaces live: `--state`, then the XDG state directory. */
 
 import { UserError } from "../content/user_error.ts";
 
@@ -32,6 +32,11 @@ export function stateFolder(chosen: string | undefined): string {
     },
     { es: "Indica una con --state CARPETA", en: "Name one with --state FOLDER" },
   );
+}
+
+/** Where a lab's workspace is. `id` is a checked id, so it cannot leave the folder. */
+export function workspaceFolder(stateFolder: string, id: string): string {
+  return `${stateFolder}/workspaces/${id}`;
 }
 
 /** `deno task` changes to the project's folder: what the user typed is relative to where they stood. */

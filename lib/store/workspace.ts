@@ -7,11 +7,6 @@
 import { UserError } from "../content/user_error.ts";
 import { sameBytes } from "./same_bytes.ts";
 
-/** Where a lab's workspace is. `id` is a checked id, so it cannot leave the folder. */
-export function workspaceFolder(stateFolder: string, id: string): string {
-  return `${stateFolder}/workspaces/${id}`;
-}
-
 /** Copies what is not there yet; what the learner changed stays. Throws a `UserError` when the folder cannot be made. */
 export function layOut(folder: string, labFolder: string, files: readonly string[]): void {
   try {

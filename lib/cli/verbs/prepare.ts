@@ -4,7 +4,7 @@ import type { Lab } from "../../content/schema/lab.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine, type DockerEngine } from "../../docker/engine.ts";
 import { type EventStore, openStore } from "../../store/event_store.ts";
-import { workspaceFolder } from "../../store/workspace.ts";
+import { workspaceFolder } from "../../store/state_folder.ts";
 import { type Conversation, openConversation } from "../../terminal/conversation.ts";
 import { span } from "../../screens/width.ts";
 import { askAgain, notBegun, obstacleQuestion, typedChoice } from "../ask_obstacles.ts";

@@ -4,8 +4,7 @@ import type { Lab } from "../../content/schema/lab.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine } from "../../docker/engine.ts";
 import type { LabReport } from "../../lab/formats/report.ts";
-import { absolute, storeExists } from "../../store/state_folder.ts";
-import { workspaceFolder } from "../../store/workspace.ts";
+import { absolute, storeExists, workspaceFolder } from "../../store/state_folder.ts";
 import type { Looked } from "../lab_look.ts";
 import { exitCodeOf } from "../lab_report.ts";
 import { later } from "../../content/later.ts";
@@ -74,25 +73,21 @@ async function look(
 ): Promise<Looked> {
   const stateFolder = world.stateFolder();
   await using attempt = storeExists(stateFolder) ? await attemptOf(world, lab, engine) : undefined;
-  let telling: ReturnType<typeof setTimeout> | undefined;
-  try {
-    return await verifyOn({
-      lab,
-      engine,
-      workspace: workspaceFolder(stateFolder, lab.id),
-      task: flags.task,
-      wait: flags.wait * 1000,
-      attempt,
-      waiting: (ms) => {
-        if (!Deno.stderr.isTerminal()) return;
-        const most = Math.ceil(ms / 1000);
-        const words = world.lang === "es" ? `Se espera como mucho ${most} s…` : `Waiting ${most} s at most…`;
-        telling = setTimeout(() => printError(words), 1000);
-      },
-    });
-  } finally {
-    clearTimeout(telling);
-  }
+  return await verifyOn({
+    lab,
+    engine,
+    workspace: workspaceFolder(stateFolder, lab.id),
+    task: flags.task,
+    wait: flags.wait * 1000,
+    attempt,
+    waiting: (ms) => {
+      if (!Deno.stderr.isTerminal()) return undefined;
+      const most = Math.ceil(ms / 1000);
+      const words = world.lang === "es" ? `Se espera como mucho ${most} s…` : `Waiting ${most} s at most…`;
+      const telling = setTimeout(() => printError(words), 1000);
+      return { [Symbol.dispose]: () => clearTimeout(telling) };
+    },
+  });
 }
 
 async function attemptOf(world: World, lab: Lab, engine: ReturnType<typeof createEngine>) {
