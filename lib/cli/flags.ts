@@ -68,3 +68,24 @@ export interface ProveFlags extends EngineFlags {
   readonly json?: boolean;
   readonly yes?: boolean;
 }
+export interface ReviewFlags extends CommonFlags {
+  readonly limit?: number;
+  /** Practice that leaves the schedule alone. */
+  readonly cram?: boolean;
+  readonly concept?: string;
+  /** These are remembered: see `StudySettings`. */
+  readonly newPerDay?: number;
+  readonly retention?: number;
+  readonly dayStart?: number;
+}
+export interface ListFlags extends JsonFlags {
+  /** The questions that learners found unclear, for the author. */
+  readonly flagged?: boolean;
+  readonly concepts?: boolean;
+}
+export interface ImportFlags extends CommonFlags {
+  readonly dryRun?: boolean;
+}
+export interface ExportFlags extends CommonFlags {
+  readonly out?: string;
+}

@@ -16,6 +16,7 @@ import { readHistory } from "../store/prompt_history.ts";
 import { homeFolder, storeExists, workspaceFolder } from "../store/state_folder.ts";
 import type { StudyEvent } from "../study/events.ts";
 import { type Progress, progressOf, type QuizProgress } from "../study/progress.ts";
+import { recordOf, type StudyRecord } from "../study/record.ts";
 import type { Stage } from "../terminal/run.ts";
 import type { DockerPrompt } from "./docker_prompt.ts";
 import { eventOf } from "./event_of.ts";
@@ -43,6 +44,10 @@ export class Performer implements AsyncDisposable {
   /** The lab that waits until the learner agrees to what it runs. */
   #asked: { readonly opened: Opened<Lab>; readonly question: Question } | undefined;
   #prompt: DockerPrompt | undefined;
+  /** One sitting of review. */
+  readonly #sitting = crypto.randomUUID();
+  /** When the question on screen was shown, ms since 1970. */
+  #shownAt: number | undefined;
   /** Grows whenever a lab is opened or left: who waited meanwhile finds out that it is not meant any more. */
   #turn = 0;
   #left: Promise<unknown> = Promise.resolve();
@@ -70,6 +75,35 @@ export class Performer implements AsyncDisposable {
     switch (effect.kind) {
       case "load-home":
         return dispatch({ kind: "home-loaded", home: await homeData(this.world, this.progress()) });
+      case "open-review": {
+        const { reviewOpening } = await later<typeof import("./review_opening.ts")>(
+          import.meta.url,
+          "./review_opening.ts",
+        );
+        const opening = await reviewOpening(this.world, this.studied(), effect.choice, Date.now());
+        return dispatch({ kind: "review-opened", opening });
+      }
+      case "open-stats": {
+        const { statisticsOf } = await later<typeof import("./statistics_of.ts")>(
+          import.meta.url,
+          "./statistics_of.ts",
+        );
+        const statistics = await statisticsOf(this.world, this.studied(), Date.now());
+        return dispatch({ kind: "stats-opened", statistics });
+      }
+      case "open-concept": {
+        const { conceptOpening } = await later<typeof import("./concept_opening.ts")>(
+          import.meta.url,
+          "./concept_opening.ts",
+        );
+        const opening = await conceptOpening(this.world, this.studied(), effect.id);
+        return dispatch({ kind: "concept-opened", opening });
+      }
+      case "question-shown":
+        this.#shownAt = Date.now();
+        return;
+      case "copy":
+        return;
       case "begin":
         dispatch({ kind: "names-loaded", names: await conceptNames(this.world) });
         return this.openStore();
@@ -117,6 +151,12 @@ export class Performer implements AsyncDisposable {
   progress(): Progress {
     if (!this.#store && !storeExists(this.world.stateFolder())) return progressOf([]);
     return progressOf(this.#events().read());
+  }
+
+  /** All that follows from what is stored. */
+  studied(): StudyRecord {
+    if (!this.#store && !storeExists(this.world.stateFolder())) return recordOf([]);
+    return recordOf(this.#events().read());
   }
 
   /** Throws a `UserError` when nothing can be stored: better said before the first answer than after it. */
@@ -251,8 +291,9 @@ export class Performer implements AsyncDisposable {
   /** On disk when it returns; throws a `UserError` when it cannot be kept. */
   record(what: Happening): void {
     if ("quiz" in what) this.#recordQuiz(what);
+    else if ("item" in what) this.#append(eventOf(what, this.#sitting, this.#took()));
     else {
-      this.#append(eventOf(what, this.#labAttempt()));
+      this.#append(eventOf(what, this.#labAttempt(), this.#took()));
       // What it costs stands in the verdict.
       if (what.kind === "lab-hint" || what.kind === "lab-given-up") this.refreshLab();
     }
@@ -264,7 +305,11 @@ export class Performer implements AsyncDisposable {
     const { attempt, options } = taking;
     if (!taking.stored) this.#append({ kind: "quiz-started", quiz: what.quiz, attempt, options });
     taking.stored = true;
-    this.#append(eventOf(what, attempt));
+    this.#append(eventOf(what, attempt, this.#took()));
+  }
+
+  #took(): number | undefined {
+    return this.#shownAt === undefined ? undefined : Date.now() - this.#shownAt;
   }
 
   #labAttempt(): string {

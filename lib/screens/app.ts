@@ -16,6 +16,7 @@ import {
   typesOn,
 } from "./app_state.ts";
 import { viewApp } from "./app_view.ts";
+import { startConcept, updateConcept } from "./concept.ts";
 import { atGate, type GateState } from "./gate.ts";
 import { updateGate } from "./gate_update.ts";
 import { reloaded, updateHome } from "./home.ts";
@@ -28,7 +29,9 @@ import type { View } from "./page.ts";
 import { withEnd, withHistory, withNames, withOutput, withSeconds, withStaleNames } from "./prompt_update.ts";
 import type { Input, Program, Step, TerminalEffect } from "./program.ts";
 import { settleQuiz, startQuiz, updateQuiz } from "./quiz.ts";
+import { startReview, updateReview } from "./review.ts";
 import { isTooSmall } from "./small.ts";
+import { startStats, updateStats } from "./stats.ts";
 import { startSummary, updateSummary } from "./summary.ts";
 import type { Done, Turn, Wish } from "./turn.ts";
 
@@ -49,6 +52,12 @@ function update(state: AppState, message: Message | Input): Next {
       );
     case "quiz-opened":
       return opened(state, message.session.items.length === 0 ? undefined : quizScreen(message.session, state.names));
+    case "review-opened":
+      return over(state, { kind: "review", state: startReview(message.opening) });
+    case "stats-opened":
+      return over(state, { kind: "stats", state: startStats(message.statistics) });
+    case "concept-opened":
+      return over(state, { kind: "concept", state: startConcept(message.opening) });
     case "lab-opened":
       return opened(state, { kind: "lab", state: startLab(message.opening) });
     case "lab-engine":
@@ -139,6 +148,18 @@ function updateScreen(screen: Screen, key: Key, view: View): Turn<Screen> {
       const { state, wishes } = updateSummary(screen.state, key, view);
       return { state: { kind: "summary", state }, wishes };
     }
+    case "review": {
+      const { state, wishes } = updateReview(screen.state, key, view);
+      return { state: { kind: "review", state }, wishes };
+    }
+    case "stats": {
+      const { state, wishes } = updateStats(screen.state, key, view);
+      return { state: { kind: "stats", state }, wishes };
+    }
+    case "concept": {
+      const { state, wishes } = updateConcept(screen.state, key, view);
+      return { state: { kind: "concept", state }, wishes };
+    }
     case "lab": {
       if (screen.gate) {
         const { state: gate, wishes } = updateGate(screen.gate, key, view);
@@ -167,10 +188,18 @@ function turned(state: AppState, { state: top, wishes }: Turn<Screen>): Next {
   return next;
 }
 
+const opening: ReadonlySet<Effect["kind"]> = new Set([
+  "open-quiz",
+  "open-lab",
+  "open-review",
+  "open-stats",
+  "open-concept",
+]);
+
 function granted(state: AppState, wish: Wish): Next {
   switch (wish.kind) {
     case "effect": {
-      const opens = wish.effect.kind === "open-quiz" || wish.effect.kind === "open-lab";
+      const opens = opening.has(wish.effect.kind);
       return { state: opens ? { ...state, opening: openingText } : state, effects: [wish.effect] };
     }
     case "record": {
@@ -194,7 +223,7 @@ function granted(state: AppState, wish: Wish): Next {
       };
     }
     case "look-back": {
-      const quiz: Screen = { kind: "quiz", state: startQuiz(wish.session, { kind: "review" }) };
+      const quiz: Screen = { kind: "quiz", state: startQuiz(wish.session, { kind: "past" }) };
       return { state: { ...state, screens: [...state.screens, quiz] }, effects: [] };
     }
   }
@@ -223,6 +252,12 @@ function opened(before: AppState, screen: Screen | undefined): Next {
   if (!screen) return { state: { ...state, overlay: { kind: "notice", what: emptyQuiz, offset: 0 } }, effects: [] };
   const home = state.screens.filter(({ kind }) => kind === "home");
   return { state: { ...state, screens: [...home, screen] }, effects: [] };
+}
+
+/** Over whatever is there, which comes back when it is left. */
+function over(before: AppState, screen: Screen): Next {
+  const { opening: _, ...state } = before;
+  return { state: { ...state, screens: [...state.screens, screen] }, effects: [] };
 }
 
 function recorded(before: AppState, ticket: number): Next {

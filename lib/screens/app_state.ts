@@ -11,7 +11,11 @@ import { type HomeData, homeHelp, type HomeState, startHome } from "./home.ts";
 import type { Binding, Key } from "./key.ts";
 import { type LabOpening, type LabState, startLab } from "./lab.ts";
 import { labHelp } from "./lab_keys.ts";
+import { conceptBindings, type ConceptOpening, type ConceptState, startConcept } from "./concept.ts";
 import type { Overlay } from "./overlay.ts";
+import { reviewBindings, type ReviewOpening, type ReviewState, startReview } from "./review.ts";
+import { startStats, statsBindings, type StatsState } from "./stats.ts";
+import type { Statistics } from "../study/statistics.ts";
 import { type QuizState, startQuiz } from "./quiz.ts";
 import { quizHelp, quizTypes } from "./quiz_keys.ts";
 import { type Names, startSummary, summaryHelp, type SummaryState } from "./summary.ts";
@@ -27,6 +31,9 @@ export type Screen =
   | { readonly kind: "home"; readonly state: HomeState }
   | { readonly kind: "quiz"; readonly state: QuizState }
   | { readonly kind: "summary"; readonly state: SummaryState }
+  | { readonly kind: "review"; readonly state: ReviewState }
+  | { readonly kind: "stats"; readonly state: StatsState }
+  | { readonly kind: "concept"; readonly state: ConceptState }
   /** The gate lies over the lab until it can begin. */
   | { readonly kind: "lab"; readonly state: LabState; readonly gate?: GateState };
 
@@ -62,7 +69,10 @@ export interface AppOptions {
 export type Beginning =
   | { readonly kind: "home"; readonly home: HomeData }
   | { readonly kind: "quiz"; readonly session: Session }
-  | { readonly kind: "lab"; readonly opening: LabOpening };
+  | { readonly kind: "lab"; readonly opening: LabOpening }
+  | { readonly kind: "review"; readonly opening: ReviewOpening }
+  | { readonly kind: "stats"; readonly statistics: Statistics }
+  | { readonly kind: "concept"; readonly opening: ConceptOpening };
 
 export function startApp(options: AppOptions, beginning: Beginning): AppState {
   return { ...options, screens: [firstScreen(options, beginning)], tickets: 0 };
@@ -76,6 +86,12 @@ function firstScreen({ names }: AppOptions, beginning: Beginning): Screen {
       return quizScreen(beginning.session, names);
     case "lab":
       return { kind: "lab", state: startLab(beginning.opening) };
+    case "review":
+      return { kind: "review", state: startReview(beginning.opening) };
+    case "stats":
+      return { kind: "stats", state: startStats(beginning.statistics) };
+    case "concept":
+      return { kind: "concept", state: startConcept(beginning.opening) };
   }
 }
 
@@ -125,6 +141,12 @@ function ownKeys(screen: Screen | undefined): readonly Binding<string>[] {
       return quizHelp(screen.state);
     case "summary":
       return summaryHelp(screen.state);
+    case "review":
+      return reviewBindings(screen.state);
+    case "stats":
+      return statsBindings(screen.state);
+    case "concept":
+      return conceptBindings(screen.state);
     case "lab":
       return screen.gate ? gateBindings(screen.gate) : labHelp(screen.state);
   }

@@ -2,6 +2,7 @@
 
 import { type AppState, keysOn, type Screen } from "./app_state.ts";
 import { inAscii } from "./ascii.ts";
+import { viewConcept } from "./concept_view.ts";
 import type { Frame, Size } from "./frame.ts";
 import { viewGate } from "./gate_view.ts";
 import { viewHome } from "./home_view.ts";
@@ -10,7 +11,9 @@ import { viewOverlay } from "./overlay.ts";
 import { fitted, type View } from "./page.ts";
 import { viewQuiz } from "./quiz_view.ts";
 import { viewPrompt } from "./prompt_view.ts";
+import { viewReview } from "./review_view.ts";
 import { isTooSmall, viewSmall } from "./small.ts";
+import { viewStats } from "./stats_view.ts";
 import { viewSummary } from "./summary.ts";
 import { span } from "./width.ts";
 
@@ -36,6 +39,12 @@ function viewScreen(screen: Screen, view: View): Frame {
       return viewQuiz(screen.state, view);
     case "summary":
       return viewSummary(screen.state, view);
+    case "review":
+      return viewReview(screen.state, view);
+    case "stats":
+      return viewStats(screen.state, view);
+    case "concept":
+      return viewConcept(screen.state, view);
     case "lab":
       if (screen.gate) return viewGate(screen.gate, view);
       return screen.state.prompt.open ? viewPrompt(screen.state, view) : viewLab(screen.state, view);

@@ -3,6 +3,8 @@
 import type { Answer, MarkStatus } from "../quiz/answer.ts";
 import type { Source } from "../quiz/command/completion/names.ts";
 import type { PromptCommand } from "../quiz/command/prompt_line.ts";
+import type { Circumstances, Rating } from "../study/events.ts";
+import type { ItemId } from "../study/item.ts";
 import type { GateAnswer } from "./gate.ts";
 
 /** What a mark is worth, as it is stored. */
@@ -11,9 +13,12 @@ export interface StoredMark {
   readonly fraction: number;
 }
 
+/** What a screen knows of how an answer came about; the time that it took is measured outside. */
+export type Told = Omit<Circumstances, "took">;
+
 /** What the learner did, to be stored before its result is shown. `tier` counts hints from 1; points are the content's. */
 export type Happening =
-  | {
+  | Told & {
     readonly kind: "quiz-answered";
     readonly quiz: string;
     readonly question: string;
@@ -31,14 +36,25 @@ export type Happening =
     readonly cost: number;
   }
   | { readonly kind: "lab-given-up"; readonly lab: string; readonly task: string }
-  | {
+  | Told & {
     readonly kind: "lab-question-answered";
     readonly lab: string;
     readonly task: string;
     readonly question: string;
     readonly answer: Answer;
     readonly mark: StoredMark;
-  };
+  }
+  | Told & {
+    readonly kind: "review-answered";
+    readonly item: ItemId;
+    readonly answer?: Answer;
+    readonly mark: StoredMark;
+    readonly rating?: Rating;
+    readonly cram: boolean;
+  }
+  | { readonly kind: "review-rated"; readonly item: ItemId; readonly rating: Rating }
+  | { readonly kind: "question-flagged"; readonly item: ItemId; readonly note: string }
+  | { readonly kind: "question-unflagged"; readonly item: ItemId };
 
 /** How a quiz begins: anew with a new seed, where it was left, or with some of its questions only (and a new seed). */
 export type QuizStart =
@@ -46,7 +62,16 @@ export type QuizStart =
   | { readonly kind: "resume" }
   | { readonly kind: "retry"; readonly questions: readonly string[] };
 
+/** What a review takes: what is due, or (`cram`) practice that leaves the schedule alone; perhaps of one concept, perhaps so many. */
+export interface ReviewChoice {
+  readonly limit?: number;
+  readonly cram?: boolean;
+  readonly concept?: string;
+}
+
 /**
+ * `open-review`, `open-stats` and `open-concept` are answered by `review-opened`, `stats-opened` and `concept-opened`;
+ * `question-shown` begins the time that its answer takes; `copy` puts a text on the clipboard of the learner's terminal.
  * `open-quiz` is answered by `quiz-opened`, `open-lab` by `lab-opened`, `load-home` by `home-loaded`, `record` by `recorded` with
  * the same ticket, `begin` (what the first picture does not need) by
  * `names-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
@@ -59,6 +84,11 @@ export type Effect =
   | { readonly kind: "open-quiz"; readonly id: string; readonly start: QuizStart }
   | { readonly kind: "open-lab"; readonly id: string }
   | { readonly kind: "load-home" }
+  | { readonly kind: "open-review"; readonly choice: ReviewChoice }
+  | { readonly kind: "open-stats" }
+  | { readonly kind: "open-concept"; readonly id: string }
+  | { readonly kind: "question-shown" }
+  | { readonly kind: "copy"; readonly text: string }
   | { readonly kind: "record"; readonly ticket: number; readonly what: Happening }
   | { readonly kind: "refresh-lab"; readonly lab: string }
   | { readonly kind: "leave-lab"; readonly lab: string }

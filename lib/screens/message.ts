@@ -4,10 +4,13 @@ import type { Text } from "../content/text.ts";
 import type { Names, Source } from "../quiz/command/completion/names.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Session } from "../quiz/session.ts";
+import type { Statistics } from "../study/statistics.ts";
+import type { ConceptOpening } from "./concept.ts";
 import type { Gate } from "./gate.ts";
 import type { HomeData } from "./home.ts";
 import type { EngineSight, LabOpening, ResetNews } from "./lab.ts";
 import type { OutputStream } from "./prompt_output.ts";
+import type { ReviewOpening } from "./review.ts";
 import type { Names as ConceptNames } from "./summary.ts";
 
 /** How a command at the docker prompt ended; `code` is that of the program. */
@@ -18,6 +21,9 @@ export type CommandEnd =
 /** `lab` names the lab that a message is about: one that was left meanwhile takes no notice. */
 export type Message =
   | { readonly kind: "home-loaded"; readonly home: HomeData }
+  | { readonly kind: "review-opened"; readonly opening: ReviewOpening }
+  | { readonly kind: "stats-opened"; readonly statistics: Statistics }
+  | { readonly kind: "concept-opened"; readonly opening: ConceptOpening }
   /** A session that is at its end shows its summary. */
   | { readonly kind: "quiz-opened"; readonly session: Session }
   | { readonly kind: "lab-opened"; readonly opening: LabOpening }

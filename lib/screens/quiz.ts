@@ -18,7 +18,7 @@ import { type Done, type Turn, turn, type Wish } from "./turn.ts";
 export type Place =
   | { readonly kind: "quiz" }
   | { readonly kind: "task"; readonly lab: string; readonly task: string }
-  | { readonly kind: "review" };
+  | { readonly kind: "past" };
 
 /** `follow` keeps in sight what was last acted upon; a number is an offset chosen by paging. */
 export type Sight = "top" | "answer" | "hint" | number;
@@ -42,7 +42,7 @@ export function startQuiz(session: Session, place: Place): QuizState {
 export function updateQuiz(state: QuizState, key: Key, view: View): Turn<QuizState> {
   const { session, place, draft } = state;
   const item = session.items[session.at];
-  const open = item !== undefined && !item.answer && place.kind !== "review";
+  const open = item !== undefined && !item.answer && place.kind !== "past";
   const pressed = open ? pressDraft(draft, key) : undefined;
   if (pressed) {
     const { note: _, ...rest } = state;

@@ -11,7 +11,7 @@ export type QuizAction = "submit" | "next" | "hint" | "skip" | "back" | "page-up
 const leaving: Readonly<Record<QuizState["place"]["kind"], Text>> = {
   quiz: { es: "dejarlo", en: "leave" },
   task: { es: "volver al laboratorio", en: "back to the lab" },
-  review: { es: "volver", en: "back" },
+  past: { es: "volver", en: "back" },
 };
 
 const paging: readonly Binding<QuizAction>[] = [
@@ -22,7 +22,7 @@ const paging: readonly Binding<QuizAction>[] = [
 /** Letters are free once the question is answered. */
 export function quizTypes(state: QuizState): boolean {
   const item = state.session.items[state.session.at];
-  return item !== undefined && !item.answer && state.place.kind !== "review" && kindKeys[state.draft.kind].types;
+  return item !== undefined && !item.answer && state.place.kind !== "past" && kindKeys[state.draft.kind].types;
 }
 
 export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
@@ -33,7 +33,7 @@ export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
   const back: readonly Binding<QuizAction>[] = session.at === 0
     ? []
     : [{ keys: keysOf(types, "p", "ctrl-p", "f4"), help: { es: "anterior", en: "previous" }, action: "back" }];
-  if (item?.answer !== undefined || place.kind === "review") {
+  if (item?.answer !== undefined || place.kind === "past") {
     const last = session.at >= session.items.length - 1;
     const help: Text = !last
       ? { es: "siguiente", en: "next" }
@@ -62,7 +62,7 @@ export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
 export function quizHelp(state: QuizState): readonly Binding<string>[] {
   const item = state.session.items[state.session.at];
   const own = quizBindings(state);
-  if (item?.answer !== undefined || state.place.kind === "review") return own;
+  if (item?.answer !== undefined || state.place.kind === "past") return own;
   const [submit, ...others] = own;
   return [...(submit ? [submit] : []), ...kindKeys[state.draft.kind].bindings, ...others];
 }

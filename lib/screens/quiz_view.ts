@@ -64,7 +64,7 @@ export function quizLayout(state: QuizState, view: View): QuizLayout {
   const rows = bodyRows(size, header.length, notes.length);
   if (!item) return { header, body: [], notes, rows, offset: 0 };
 
-  const settled = item.answer !== undefined || state.place.kind === "review";
+  const settled = item.answer !== undefined || state.place.kind === "past";
   const asked = markdown(item.question.prompt[lang], width);
   const top = asked.length + 1;
   const drawn = drawDraft(state.draft, { lang, width, answered: settled });

@@ -95,7 +95,14 @@ class SqliteStore implements EventStore {
       const { lastInsertRowid } = this.#database
         .prepare("INSERT INTO events (at, kind, subject, attempt, data) VALUES (?, ?, ?, ?, ?)")
         .run(at, event.kind, subjectOf(event), event.attempt, JSON.stringify(event));
-      return { ...event, at, sequence: Number(lastInsertRowid) };
+      return {
+        ...event,
+        at,
+        sequence: Number(lastInsertRowid),
+        zone: 0,
+        uid: String(lastInsertRowid),
+        imported: false,
+      };
     } catch (error) {
       throw storeFault(error, this.path);
     }
@@ -120,6 +127,9 @@ class SqliteStore implements EventStore {
         ...JSON.parse(String(row["data"])) as StudyEvent,
         at: Number(row["at"]),
         sequence: Number(row["sequence"]),
+        zone: 0,
+        uid: String(row["sequence"]),
+        imported: false,
       }));
     } catch (error) {
       throw storeFault(error, this.path);
@@ -131,6 +141,7 @@ class SqliteStore implements EventStore {
   }
 }
 
+/** Nothing for what is about neither a quiz nor a lab. */
 function subjectOf(event: StudyEvent): string {
-  return "quiz" in event ? event.quiz : event.lab;
+  return "quiz" in event ? event.quiz : "lab" in event ? event.lab : "";
 }

@@ -6,6 +6,25 @@ import type { Inventory } from "../lab/inventory.ts";
 import type { Renamed } from "../lab/obstacle.ts";
 import type { Answer, MarkStatus } from "../quiz/answer.ts";
 import type { SessionOptions } from "../quiz/session.ts";
+import type { ItemId } from "./item.ts";
+import type { StudySettings } from "./settings.ts";
+
+/** How sure the learner was, told before the answer was shown. */
+export type Confidence = "sure" | "unsure" | "guess";
+
+/** FSRS's words for how a review went. */
+export type Rating = "again" | "hard" | "good" | "easy";
+
+/** How an answer came about. Whatever is not known is absent: in old events all of it. */
+export interface Circumstances {
+  readonly confidence?: Confidence;
+  /** ms from seeing the question to answering it. */
+  readonly took?: number;
+  /** How many hints were seen before. */
+  readonly hints?: number;
+  /** What the question meant when it was answered: see `meaning.ts`. */
+  readonly meaning?: string;
+}
 
 /** What happened; `attempt` joins the events of one taking of a quiz or one run of a lab. Points and fractions are 0…1 or points as named. */
 export type StudyEvent =
@@ -16,7 +35,7 @@ export type StudyEvent =
     /** What was asked for: with it the same questions come in the same order again. */
     readonly options: SessionOptions;
   }
-  | {
+  | Circumstances & {
     readonly kind: "quiz-answered";
     readonly quiz: string;
     readonly attempt: string;
@@ -78,7 +97,7 @@ export type StudyEvent =
     readonly cost: number;
   }
   | { readonly kind: "lab-given-up"; readonly lab: string; readonly attempt: string; readonly task: string }
-  | {
+  | Circumstances & {
     readonly kind: "lab-question-answered";
     readonly lab: string;
     readonly attempt: string;
@@ -101,7 +120,54 @@ export type StudyEvent =
     readonly from: number;
     readonly to: number;
   }
-  | { readonly kind: "lab-cleaned"; readonly lab: string; readonly attempt: string };
+  | { readonly kind: "lab-cleaned"; readonly lab: string; readonly attempt: string }
+  /**
+   * Checks of a task found something that was there and not as it should be: a mistake, not an empty beginning. Once per task
+   * and attempt; `checks` are their places in the task, from 0.
+   */
+  | {
+    readonly kind: "lab-task-missed";
+    readonly lab: string;
+    readonly attempt: string;
+    readonly task: string;
+    readonly checks: readonly number[];
+  }
+  /** Something was reviewed. `attempt` joins one sitting; `cram`: practice that leaves the schedule alone. */
+  | Circumstances & {
+    readonly kind: "review-answered";
+    readonly item: ItemId;
+    readonly attempt: string;
+    /** Absent for a task of a lab, which the learner rates. */
+    readonly answer?: Answer;
+    readonly status: MarkStatus;
+    readonly fraction: number;
+    /** The learner's own; without it the rating follows from the rest (`rating.ts`). */
+    readonly rating?: Rating;
+    readonly cram: boolean;
+  }
+  /** The learner rates the last review of the item in another way. */
+  | { readonly kind: "review-rated"; readonly item: ItemId; readonly attempt: string; readonly rating: Rating }
+  /** The question is unclear, says the learner; a later one of the same item takes its place. */
+  | { readonly kind: "question-flagged"; readonly item: ItemId; readonly attempt: string; readonly note: string }
+  | { readonly kind: "question-unflagged"; readonly item: ItemId; readonly attempt: string }
+  /** What is changed of the settings, and the version of the algorithm that it was changed under. */
+  | {
+    readonly kind: "study-settings";
+    readonly attempt: string;
+    readonly settings: Partial<StudySettings>;
+    readonly algorithm: string;
+  };
 
-/** An event as stored: `at` is ms since 1970, `sequence` grows by one. */
-export type Stored = StudyEvent & { readonly sequence: number; readonly at: number };
+/** An event as stored. */
+export type Stored = StudyEvent & {
+  /** Its place in this store, from 1. */
+  readonly sequence: number;
+  /** ms since 1970. */
+  readonly at: number;
+  /** Minutes that the learner's clock was ahead of UTC: the day of an event does not depend on where it is read. */
+  readonly zone: number;
+  /** The same in every store that has the event. */
+  readonly uid: string;
+  /** It came from another machine's store. */
+  readonly imported: boolean;
+};

@@ -61,7 +61,7 @@ export function progressOf(events: Iterable<Stored>): Progress {
     if ("quiz" in event) {
       const next = afterQuizEvent(quizzes.get(event.quiz), event);
       if (next) quizzes.set(event.quiz, next);
-    } else {
+    } else if ("lab" in event) {
       const next = afterLabEvent(labs.get(event.lab), event);
       if (next) labs.set(event.lab, next);
     }
@@ -167,6 +167,7 @@ function afterLabEvent(
     }
     case "lab-renamed":
     case "lab-trusted":
+    case "lab-task-missed":
       return progress;
     case "lab-cleaned":
       return { ...progress, cleaned: true, at: event.at };

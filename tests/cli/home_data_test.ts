@@ -3,13 +3,14 @@
 import assert from "node:assert/strict";
 import { homeData } from "../../lib/cli/home_data.ts";
 import type { World } from "../../lib/cli/world.ts";
-import type { Stored, StudyEvent } from "../../lib/study/events.ts";
+import type { StudyEvent } from "../../lib/study/events.ts";
 import { progressOf } from "../../lib/study/progress.ts";
+import { asStored } from "../study/as_stored.ts";
 
 const project = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
 
 function progress(...events: readonly StudyEvent[]) {
-  return progressOf(events.map((event, index): Stored => ({ ...event, sequence: index + 1, at: index * 1000 })));
+  return progressOf(asStored(events));
 }
 
 const state = Deno.makeTempDirSync();

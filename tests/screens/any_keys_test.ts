@@ -94,6 +94,12 @@ function perform(effect: Any): readonly Message[] {
         kind: "lab-opened",
         opening: sampleOpening,
       }];
+    case "open-review":
+    case "open-stats":
+    case "open-concept":
+    case "question-shown":
+    case "copy":
+      return [];
     case "load-home":
       return [{ kind: "home-loaded", home: sampleHome }];
     case "open-prompt":

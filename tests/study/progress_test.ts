@@ -7,11 +7,11 @@ import { removalOrder } from "../../lib/lab/removal_order.ts";
 import type { SessionOptions } from "../../lib/quiz/session.ts";
 import type { Stored, StudyEvent } from "../../lib/study/events.ts";
 import { progressOf } from "../../lib/study/progress.ts";
+import { asStored } from "./as_stored.ts";
 import { lab as labOf, objectCheck, task } from "../lab/samples.ts";
 
 const nothing = { containers: [], volumes: [], networks: [], images: [] };
-const stored = (events: readonly StudyEvent[]): readonly Stored[] =>
-  events.map((event, index) => ({ ...event, sequence: index + 1, at: (index + 1) * 1000 }));
+const stored = (events: readonly StudyEvent[]): readonly Stored[] => asStored(events);
 
 const started = (attempt: string, options: SessionOptions = { seed: 7 }): StudyEvent => ({
   kind: "quiz-started",
