@@ -4,8 +4,9 @@ import { buildCommand } from "@stricli/core";
 import type { Lang } from "../content/text.ts";
 import { questionKindNames } from "./choices.ts";
 import { fraction, wholeNumber } from "./flag_values.ts";
-import type { DoctorFlags, JsonFlags, LintFlags, QuizFlags } from "./flags.ts";
+import type { DoctorFlags, LintFlags, ListFlags, QuizFlags } from "./flags.ts";
 import { labVerbs } from "./lab_verbs.ts";
+import { studyVerbs } from "./study_verbs.ts";
 import { type Commands, verbParts } from "./verb_parts.ts";
 import type { CommonFlags } from "./world.ts";
 
@@ -20,8 +21,25 @@ export function verbs(lang: Lang): Commands {
     }),
     list: buildCommand({
       docs: { brief: say({ es: "Qué cuestionarios y laboratorios hay", en: "Which quizzes and labs there are" }) },
-      parameters: { flags: { ...common, json } },
-      loader: lazily<JsonFlags, []>("list"),
+      parameters: {
+        flags: {
+          ...common,
+          concepts: {
+            kind: "boolean",
+            optional: true,
+            withNegated: false,
+            brief: say({ es: "Los conceptos, por áreas", en: "The concepts, by area" }),
+          },
+          flagged: {
+            kind: "boolean",
+            optional: true,
+            withNegated: false,
+            brief: say({ es: "Las preguntas marcadas como poco claras", en: "The questions flagged as unclear" }),
+          },
+          json,
+        },
+      },
+      loader: lazily<ListFlags, []>("list"),
     }),
     quiz: buildCommand({
       docs: {
@@ -87,6 +105,7 @@ export function verbs(lang: Lang): Commands {
       },
       loader: lazily<QuizFlags, [string]>("quiz"),
     }),
+    ...studyVerbs(parts),
     ...labVerbs(parts),
     lint: buildCommand({
       docs: {
