@@ -4,7 +4,7 @@ import { buildCommand } from "@stricli/core";
 import type { Lang } from "../content/text.ts";
 import { questionKindNames } from "./choices.ts";
 import { fraction, wholeNumber } from "./flag_values.ts";
-import type { DoctorFlags, LintFlags, ListFlags, QuizFlags } from "./flags.ts";
+import type { DoctorFlags, JsonFlags, LintFlags, ListFlags, QuizFlags } from "./flags.ts";
 import { labVerbs } from "./lab_verbs.ts";
 import { studyVerbs } from "./study_verbs.ts";
 import { type Commands, verbParts } from "./verb_parts.ts";
@@ -146,6 +146,16 @@ export function verbs(lang: Lang): Commands {
         flags: common,
       },
       loader: lazily<CommonFlags, [string]>("schema"),
+    }),
+    coverage: buildCommand({
+      docs: {
+        brief: say({
+          es: "Conceptos del curso × preguntas × tareas de laboratorio",
+          en: "Concepts of the course × questions × tasks of labs",
+        }),
+      },
+      parameters: { flags: { ...common, json } },
+      loader: lazily<JsonFlags, []>("coverage"),
     }),
     doctor: buildCommand({
       docs: {

@@ -170,6 +170,7 @@ export function task(id: string, checks: readonly Check[], more: Partial<Task> =
     id,
     title: same(`Task ${id}`),
     text: same("Do it."),
+    concepts: [],
     points: 1,
     needs: [],
     checks,

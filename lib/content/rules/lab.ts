@@ -41,6 +41,9 @@ export function labFindings(raw: Raw, lab: Lab | undefined, options: RuleOptions
   return [
     ...sound,
     ...knownConcepts(concepts, options.concepts, ["concepts"]),
+    ...(lab?.tasks ?? []).flatMap((task, index) =>
+      knownConcepts(task.concepts, options.concepts, ["tasks", index, "concepts"])
+    ),
     ...(lab ? announced(lab) : []),
     // Of a lab that is wrong nobody knows yet what it will demand.
     ...(lab && sound.every(({ severity }) => severity === "warning") ? stated(lab) : []),

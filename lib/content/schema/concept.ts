@@ -21,9 +21,15 @@ const conceptAreas = [
   "cloud-and-registry",
 ] as const;
 
+/** Where it can be done by hand: not at all, on an engine, in a virtual machine inside a container, or in a swarm. */
+const practicals = ["quiz-only", "docker-lab", "vm-in-docker", "swarm-lab"] as const;
+
 const concept = closed({
   id,
   area: v.picklist(conceptAreas),
+  practical: v.optional(v.picklist(practicals), "quiz-only"),
+  /** Why no task exercises it although one could. */
+  unexercised: v.exactOptional(text),
   name: text,
   /** One paragraph: what is true and worth knowing. */
   fact: text,

@@ -50,6 +50,8 @@ export const taskSchema = closed({
   id,
   title: text,
   text,
+  /** What is done by hand in this task: ids of the list of concepts. */
+  concepts: v.optional(v.array(id), []),
   points: v.optional(points, 1),
   /** Tasks that must be passed before this one is looked at. */
   needs: v.optional(v.array(id), []),
