@@ -5,19 +5,22 @@ import type { Answer } from "../quiz/answer.ts";
 import type { Session } from "../quiz/session.ts";
 import { advance } from "../quiz/session_advance.ts";
 import { summarize } from "../quiz/session_summary.ts";
+import type { ItemId } from "../study/item.ts";
 import { answerOfDraft, type Draft, missingIn, pressDraft, startDraft } from "./answering/table.ts";
 import type { Happening } from "./effects.ts";
 import { actionOf, type Key } from "./key.ts";
 import type { View } from "./page.ts";
-import { quizBindings } from "./quiz_keys.ts";
-import { quizLayout } from "./quiz_view.ts";
+import { isSettled, quizBindings } from "./quiz_keys.ts";
+import { type Around, aroundQuiz, quizLayout } from "./quiz_view.ts";
 import { pageStep } from "./scroll.ts";
 import { type Done, type Turn, turn, type Wish } from "./turn.ts";
 
-/** Where the questions belong: a quiz, a task of a lab (not stored as a quiz), or the past (nothing can be changed). */
+/** Where the questions belong: a quiz, a task of a lab (not stored as a quiz), a review, or the past (nothing can be changed). */
 export type Place =
   | { readonly kind: "quiz" }
   | { readonly kind: "task"; readonly lab: string; readonly task: string }
+  /** One question of a review. */
+  | { readonly kind: "review"; readonly item: ItemId; readonly cram: boolean }
   | { readonly kind: "past" };
 
 /** `follow` keeps in sight what was last acted upon; a number is an offset chosen by paging. */
@@ -39,11 +42,16 @@ export function startQuiz(session: Session, place: Place): QuizState {
   return { session, draft: startDraft(item), place, sight: item.answer ? "answer" : "top" };
 }
 
-export function updateQuiz(state: QuizState, key: Key, view: View): Turn<QuizState> {
+/** `around`: what the screen shows above and below the question. */
+export function updateQuiz(
+  state: QuizState,
+  key: Key,
+  view: View,
+  around: Around = aroundQuiz(state, view),
+): Turn<QuizState> {
   const { session, place, draft } = state;
   const item = session.items[session.at];
-  const open = item !== undefined && !item.answer && place.kind !== "past";
-  const pressed = open ? pressDraft(draft, key) : undefined;
+  const pressed = item !== undefined && !isSettled(state) ? pressDraft(draft, key) : undefined;
   if (pressed) {
     const { note: _, ...rest } = state;
     return turn({ ...rest, draft: pressed, sight: "answer" });
@@ -58,6 +66,8 @@ export function updateQuiz(state: QuizState, key: Key, view: View): Turn<QuizSta
     case "back":
       return movedTo(state, advance(session, { kind: "back" }));
     case "skip":
+      // In a review who does not know it has forgotten it, and wants to see it.
+      if (place.kind === "review") return stored(state, passedOver(session), forgetting(state, place));
       return stored(state, advance(session, { kind: "skip" }), item && skipping(state, item.question.id));
     case "hint":
       return stored(
@@ -66,9 +76,9 @@ export function updateQuiz(state: QuizState, key: Key, view: View): Turn<QuizSta
         item && hinting(state, item.question.id, item.hintsShown + 1),
       );
     case "page-up":
-      return turn(paged(state, view, -1));
+      return turn(paged(state, view, around, -1));
     case "page-down":
-      return turn(paged(state, view, 1));
+      return turn(paged(state, view, around, 1));
     case "leave":
       return turn(state, { kind: "leave" });
   }
@@ -102,9 +112,26 @@ function answering(state: QuizState, question: string, answer: Answer, next: Ses
   if (!mark) return undefined;
   const what = { question, answer, mark: { status: mark.status, fraction: mark.fraction } };
   if (place.kind === "quiz") return { kind: "quiz-answered", quiz: session.quiz.id, ...what };
+  if (place.kind === "review") {
+    const { question: _, ...answered } = what;
+    return { kind: "review-answered", item: place.item, cram: place.cram, ...answered };
+  }
   return place.kind === "task"
     ? { kind: "lab-question-answered", lab: place.lab, task: place.task, ...what }
     : undefined;
+}
+
+/** Still at its place: what was right can be read. */
+function passedOver(session: Session): Session {
+  return {
+    ...session,
+    items: session.items.map((item, index) => index === session.at ? { ...item, skipped: true } : item),
+  };
+}
+
+function forgetting({ session }: QuizState, { item, cram }: Place & { kind: "review" }): Happening {
+  const hints = session.items[session.at]?.hintsShown ?? 0;
+  return { kind: "review-answered", item, cram, mark: { status: "skipped", fraction: 0 }, hints };
 }
 
 function skipping({ session, place }: QuizState, question: string): Happening | undefined {
@@ -126,9 +153,9 @@ function movedTo(state: QuizState, session: Session): Turn<QuizState> {
   const item = session.items[session.at];
   if (!item) return turn(rest, finishing(state, session));
   const same = session.at === state.session.at;
-  const answered = item.answer !== undefined;
-  const draft = same && !answered ? state.draft : startDraft(item);
-  return turn({ ...rest, session, draft, sight: answered ? "answer" : same ? "hint" : "top" });
+  const settled = isSettled({ ...rest, session });
+  const draft = same && !settled ? state.draft : startDraft(item);
+  return turn({ ...rest, session, draft, sight: settled ? "answer" : same ? "hint" : "top" });
 }
 
 function finishing({ place }: QuizState, session: Session): Wish {
@@ -138,8 +165,8 @@ function finishing({ place }: QuizState, session: Session): Wish {
   return { kind: "record", what, done: { kind: "finished", session } };
 }
 
-function paged(state: QuizState, view: View, pages: number): QuizState {
-  const { offset, rows, body } = quizLayout(state, view);
+function paged(state: QuizState, view: View, around: Around, pages: number): QuizState {
+  const { offset, rows, body } = quizLayout(state, view, around);
   const last = Math.max(0, body.length - rows);
   return { ...state, sight: Math.max(0, Math.min(last, offset + pages * pageStep(rows))) };
 }

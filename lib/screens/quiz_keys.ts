@@ -11,18 +11,28 @@ export type QuizAction = "submit" | "next" | "hint" | "skip" | "back" | "page-up
 const leaving: Readonly<Record<QuizState["place"]["kind"], Text>> = {
   quiz: { es: "dejarlo", en: "leave" },
   task: { es: "volver al laboratorio", en: "back to the lab" },
+  review: { es: "dejarlo", en: "leave" },
   past: { es: "volver", en: "back" },
 };
+
+const skip: Text = { es: "saltar", en: "skip" };
+const unknown: Text = { es: "no lo sé", en: "I don't know" };
 
 const paging: readonly Binding<QuizAction>[] = [
   { keys: ["pageup"], help: { es: "texto hacia arriba", en: "text up" }, action: "page-up", quiet: true },
   { keys: ["pagedown"], help: { es: "texto hacia abajo", en: "text down" }, action: "page-down", quiet: true },
 ];
 
+/** Nothing can be changed any more, and what is right is shown. */
+export function isSettled({ session, place }: QuizState): boolean {
+  const item = session.items[session.at];
+  return item?.answer !== undefined || place.kind === "past" || (place.kind === "review" && item?.skipped === true);
+}
+
 /** Letters are free once the question is answered. */
 export function quizTypes(state: QuizState): boolean {
   const item = state.session.items[state.session.at];
-  return item !== undefined && !item.answer && state.place.kind !== "past" && kindKeys[state.draft.kind].types;
+  return item !== undefined && !isSettled(state) && kindKeys[state.draft.kind].types;
 }
 
 export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
@@ -33,8 +43,8 @@ export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
   const back: readonly Binding<QuizAction>[] = session.at === 0
     ? []
     : [{ keys: keysOf(types, "p", "ctrl-p", "f4"), help: { es: "anterior", en: "previous" }, action: "back" }];
-  if (item?.answer !== undefined || place.kind === "past") {
-    const last = session.at >= session.items.length - 1;
+  if (isSettled(state)) {
+    const last = place.kind !== "review" && session.at >= session.items.length - 1;
     const help: Text = !last
       ? { es: "siguiente", en: "next" }
       : place.kind === "quiz"
@@ -51,7 +61,7 @@ export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
   return [
     { keys: ["enter"], help: { es: "responder", en: "answer" }, action: "submit" },
     ...hints,
-    { keys: keysOf(types, "n", "ctrl-n", "f3"), help: { es: "saltar", en: "skip" }, action: "skip" },
+    { keys: keysOf(types, "n", "ctrl-n", "f3"), help: place.kind === "review" ? unknown : skip, action: "skip" },
     leave,
     ...back,
     ...paging,
@@ -60,9 +70,8 @@ export function quizBindings(state: QuizState): readonly Binding<QuizAction>[] {
 
 /** With those of the kind, as the footer and the help show them; they are matched before the screen's own. */
 export function quizHelp(state: QuizState): readonly Binding<string>[] {
-  const item = state.session.items[state.session.at];
   const own = quizBindings(state);
-  if (item?.answer !== undefined || state.place.kind === "past") return own;
+  if (isSettled(state)) return own;
   const [submit, ...others] = own;
   return [...(submit ? [submit] : []), ...kindKeys[state.draft.kind].bindings, ...others];
 }

@@ -13,7 +13,7 @@ import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
 import { figure, pointsOf } from "./points.ts";
 import type { QuizState } from "./quiz.ts";
-import { quizHelp, quizTypes } from "./quiz_keys.ts";
+import { isSettled, quizHelp, quizTypes } from "./quiz_keys.ts";
 import { clamped, type Range, showing } from "./scroll.ts";
 import { ends, span, widthOf } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -48,30 +48,41 @@ export interface QuizLayout {
   readonly cursor?: { readonly row: number; readonly column: number };
 }
 
+/** What stands above the question and below it; the quiz's own, or that of another screen that asks questions. */
+export interface Around {
+  readonly header: readonly Line[];
+  readonly notes: readonly Line[];
+}
+
+export function aroundQuiz(state: QuizState, view: View): Around {
+  return { header: headerOf(state, view), notes: [] };
+}
+
 export function viewQuiz(state: QuizState, view: View): Frame {
-  const { header, body, notes, offset, cursor } = quizLayout(state, view);
+  const { header, body, notes, offset, cursor } = quizLayout(state, view, aroundQuiz(state, view));
   const bindings = [...quizHelp(state), ...appBindings(quizTypes(state))];
   return page({ header, body, notes, offset, bindings, ...(cursor ? { cursor } : {}) }, view);
 }
 
 /** Where everything stands; paging asks for it too. */
-export function quizLayout(state: QuizState, view: View): QuizLayout {
+export function quizLayout(state: QuizState, view: View, around: Around): QuizLayout {
   const { lang, size } = view;
   const width = Math.min(size.columns, widest);
   const item = state.session.items[state.session.at];
-  const header = headerOf(state, view);
-  const notes = state.note ? wrap([span("⚠ ", "warn"), ...inlineMarkdown(state.note[lang], "warn")], width) : [];
+  const { header } = around;
+  const said = state.note ? wrap([span("⚠ ", "warn"), ...inlineMarkdown(state.note[lang], "warn")], width) : [];
+  const notes = [...said, ...around.notes];
   const rows = bodyRows(size, header.length, notes.length);
   if (!item) return { header, body: [], notes, rows, offset: 0 };
 
-  const settled = item.answer !== undefined || state.place.kind === "past";
+  const settled = isSettled(state);
   const asked = markdown(item.question.prompt[lang], width);
   const top = asked.length + 1;
   const drawn = drawDraft(state.draft, { lang, width, answered: settled });
   const hints = hintLines(item.question.hints.slice(0, item.hintsShown), lang, width);
   const explained = settled
     ? feedback(item, item.mark ?? skippedMark(kindOf(item.question).solution(item.question)), lang, width, {
-      points: state.place.kind !== "task",
+      points: hasPoints(state),
     })
     : [];
   const blocks = [asked, drawn.lines, hints, explained].filter((block) => block.length > 0);
