@@ -139,6 +139,11 @@ Deno.test("other states that were asked for: the step that leads there", async (
     ["exited, but runs", state("exited"), web({})],
     ["exited, but paused", state("exited"), web({ state: "paused" })],
     ["exited, but created", state("exited"), web({ state: "created" })],
+    [
+      "exited, but docker could not start it",
+      state("exited"),
+      web({ state: "created", error: "unable to find user nobody: no matching entries in passwd file" }),
+    ],
     ["paused, but runs", state("paused"), web({})],
     ["created, but runs", state("created"), web({})],
     ["exit code while running", objectCheck("container", "web", { exitCode: eq(3) }), web({})],

@@ -148,6 +148,7 @@ function towardsExited(facts: ContainerFacts, snapshot: Snapshot): Advice {
   if (state === "restarting") {
     return { because: crashLoop(facts, snapshot).because, next: same(code(`docker stop ${name}`)) };
   }
+  if (state === "created" && facts.error) return adviseStartError(facts.error, facts, snapshot);
   if (state === "created") {
     return {
       because: { es: `${code(name)} no se ha arrancado nunca`, en: `${code(name)} has never been started` },
