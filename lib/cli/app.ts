@@ -15,6 +15,7 @@ import { verbs } from "./verbs.ts";
 
 /** Runs one command line. Never throws: a bug is told in plain words, with its stack only when GRUMETE_DEBUG is set. */
 export async function runCli(args: readonly string[]): Promise<ExitCode> {
+  if (args[0] === "complete") return await atTab(args.slice(1));
   const lang = languageOf(args);
   const process: StricliProcess = { stdout: cleanWriter(Deno.stdout), stderr: cleanWriter(Deno.stderr) };
   const line = verbFirst(args);
@@ -90,6 +91,16 @@ Examples:
 Exit codes: 0 done or passed, 1 not passed, 2 usage, 3 could not check,
 4 bad content, 130 interrupted.`,
 } as const;
+
+/** The shell's own question, and no verb: what follows is somebody's half a line. */
+async function atTab(words: readonly string[]): Promise<ExitCode> {
+  const { complete } = await later<typeof import("./completion/complete.ts")>(
+    import.meta.url,
+    "./completion/complete.ts",
+  );
+  await complete(words);
+  return 0;
+}
 
 /** No verb means `home`; flags may stand before the verb. */
 function verbFirst(args: readonly string[]): readonly string[] {

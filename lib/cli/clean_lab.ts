@@ -75,6 +75,14 @@ function ofAttempt(
 /** How often what came meanwhile is taken away as well. */
 const rounds = 3;
 
+export interface CleaningOptions {
+  /** Also what is new since the lab began and nobody knows whose it is. */
+  readonly allNew?: boolean;
+  readonly onRemoval?: (removal: Removal) => void;
+  /** Once aborted, nothing more is removed and its reason is thrown: the attempt stays open. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Removes, looks again, and ends the attempt when nothing of the lab is left. Throws a `UserError` when the engine went out of
  * reach (3) or the workspace cannot be emptied (1): then the attempt stays open.
@@ -84,14 +92,16 @@ export async function cleanUp(
   labFolder: string,
   cleaning: Cleaning,
   world: CleaningWorld,
-  { allNew = false, onRemoval }: { readonly allNew?: boolean; readonly onRemoval?: (removal: Removal) => void } = {},
+  { allNew = false, onRemoval, signal }: CleaningOptions = {},
 ): Promise<Cleaned> {
   const { store, engine, stateFolder } = world;
   const { attempt } = cleaning;
   const removals: Removal[] = [];
   let objects = allNew ? together(cleaning.remove, cleaning.alsoNew) : cleaning.remove;
   for (let round = 1;; round++) {
-    removals.push(...await removeObjects(engine.docker, objects, onRemoval ? { onRemoval } : {}));
+    const limits = { ...(onRemoval ? { onRemoval } : {}), ...(signal ? { signal } : {}) };
+    removals.push(...await removeObjects(engine.docker, objects, limits));
+    signal?.throwIfAborted();
     const fault = removals.find((removal) => removal.fault)?.fault;
     if (fault) throw unreachable(fault);
     const now = await takeInventory(engine.docker);

@@ -5,8 +5,11 @@ import type { Lang } from "../content/text.ts";
 import type { Session } from "../quiz/session.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { partOf } from "../screens/points.ts";
+import { inDays } from "../screens/rating_words.ts";
+import type { ReviewOpening } from "../screens/review.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { percentOf } from "./quiz_report.ts";
+import type { World } from "./world.ts";
 
 /** `reference` as it is typed in a shell, with its flags; `finished` when the summary was reached. */
 export function quizFarewell(
@@ -30,6 +33,22 @@ export function quizFarewell(
   return lang === "es"
     ? `${result}: ${passed ? "aprobado" : "no aprobado"}, se aprueba con ${percentOf(pass, 1)}`
     : `${result}: ${passed ? "passed" : "not passed"}, ${percentOf(pass, 1)} passes`;
+}
+
+/** `left` is what a review would begin with now. */
+export function reviewFarewell(left: ReviewOpening, { lang, sameFlags = [] }: World): string {
+  const due = left.cards.length;
+  const command = ["grumete review", ...sameFlags].join(" ");
+  if (due > 0) {
+    return lang === "es"
+      ? `Lo repasado está guardado; ${due === 1 ? "queda 1" : `quedan ${due}`} para hoy. Sigue con: ${command}`
+      : `What you reviewed is stored; ${due} left for today. Go on with: ${command}`;
+  }
+  const [next] = left.upcoming;
+  if (!next) return lang === "es" ? "No queda nada que repasar hoy." : "Nothing is left to review today.";
+  return lang === "es"
+    ? `No queda nada que repasar hoy; lo siguiente, ${inDays(next.days, lang)}: ${next.count}.`
+    : `Nothing is left to review today; next ${inDays(next.days, lang)}: ${next.count}.`;
 }
 
 /** Nothing where the lab never began, or was cleaned up meanwhile. */

@@ -12,6 +12,20 @@ export function wholeNumber(lang: Lang, least: number): (input: string) => numbe
   };
 }
 
+/** Between both ends, which belong to it; with a point or a comma, or whole. */
+export function within(lang: Lang, [least, most]: readonly [number, number], whole = false): (input: string) => number {
+  const number = whole ? /^\d{1,10}$/ : /^\d*[.,]?\d+$/;
+  return (input) => {
+    const value = Number(input.replace(",", "."));
+    if (number.test(input) && value >= least && value <= most) return value;
+    throw new SyntaxError(
+      lang === "es"
+        ? `debe ser un ${whole ? "entero" : "número"} de ${least} a ${most}`
+        : `it must be a ${whole ? "whole number" : "number"} from ${least} to ${most}`,
+    );
+  };
+}
+
 /** From 0 to 1, with a point or a comma. */
 export function fraction(lang: Lang): (input: string) => number {
   return (input) => {

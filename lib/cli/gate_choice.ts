@@ -2,6 +2,7 @@
 
 import type { Lab } from "../content/schema/lab.ts";
 import { UserError } from "../content/user_error.ts";
+import type { Heard } from "../docker/heard.ts";
 import { runRemedy } from "../docker/remedy.ts";
 import { type Choice, type ChoiceKind, type Obstacle, obstacleKey } from "../lab/obstacle.ts";
 import type { EventStore } from "../store/event_store.ts";
@@ -18,7 +19,7 @@ export interface ChoosingWorld extends CleaningWorld {
   readonly open: ((reference: string) => Promise<Opened<Lab>>) | undefined;
   readonly signal?: AbortSignal;
   /** Told what docker says meanwhile. */
-  readonly onLine?: (line: string) => void;
+  readonly onHeard?: (heard: Heard) => void;
 }
 
 /** Throws a `UserError` when docker refuses (1) or cannot be asked (3). A choice that the obstacle does not have does nothing. */
@@ -48,16 +49,17 @@ export async function choose(
 }
 
 async function remedied(lab: Lab, { commands, renamed }: Choice, world: ChoosingWorld): Promise<void> {
-  const { store, engine, onLine, signal } = world;
+  const { store, engine, onHeard, signal } = world;
   // Before it happens: what is killed half way is found again.
   if (renamed) store.append({ kind: "lab-renamed", lab: lab.id, attempt: "", renamed }, world.now());
   const end = await runRemedy(engine.docker, commands, {
-    ...(onLine ? { onLine } : {}),
+    ...(onHeard ? { onHeard } : {}),
     // What has begun to give way gives way whole.
     ...(signal && !renamed ? { signal } : {}),
   });
-  if (end.kind === "fault") throw unreachable(end.fault);
   if (end.kind === "done") return;
+  if (end.kind === "fault" && signal?.aborted === true) throw givenUp(commands);
+  if (end.kind === "fault") throw unreachable(end.fault);
   const line = `docker ${end.command.join(" ")}`;
   throw new UserError(
     { es: `No se puede: \`${line}\`: ${end.detail}`, en: `Cannot do it: \`${line}\`: ${end.detail}` },
@@ -66,6 +68,18 @@ async function remedied(lab: Lab, { commands, renamed }: Choice, world: Choosing
       en: "Mend it in another terminal, or choose something else",
     },
     1,
+  );
+}
+
+function givenUp(commands: Choice["commands"]): UserError {
+  const line = commands.map((words) => `\`docker ${words.join(" ")}\``).join(", ");
+  return new UserError(
+    { es: `Cancelado: ${line}`, en: `Cancelled: ${line}` },
+    {
+      es: "Lo que ya se había descargado se aprovecha la próxima vez",
+      en: "What had been fetched already is used the next time",
+    },
+    130,
   );
 }
 

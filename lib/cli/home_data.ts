@@ -1,84 +1,165 @@
-/** What the home screen shows: all content with what was done of it, and what was left half done. */
+/** What the home screen shows: all content with what was done of it and what is still known, what is due, what was left half done. */
 
-import type { Decoded } from "../content/decode.ts";
-import type { Lab } from "../content/schema/lab.ts";
-import type { Quiz } from "../content/schema/quiz.ts";
+import { areaNames } from "../content/area_names.ts";
 import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
-import type { HomeData, HomeEntry, HomeResume } from "../screens/home.ts";
-import { contentFiles } from "../store/library.ts";
-import type { LabProgress, Progress, QuizProgress } from "../study/progress.ts";
-import { decodedLab, decodedQuiz } from "./load.ts";
+import type { HomeData, HomeEntry, HomeResume, HomeToday } from "../screens/home.ts";
+import { type ItemId, itemRef } from "../study/item.ts";
+import { masteryOf, meanMastery } from "../study/mastery.ts";
+import { dueCounts } from "../study/queue.ts";
+import type { StudyRecord } from "../study/record.ts";
+import { streakOf } from "../study/statistics/streak.ts";
+import { type ContentIndex, contentIndex, type IndexedContent } from "./content_index.ts";
+import { openQuiz } from "./load.ts";
+import { relative, shellWord } from "./paths.ts";
+import { todayOf } from "./today.ts";
 import type { World } from "./world.ts";
 
-interface Candidate {
-  readonly at: number;
-  readonly resume: HomeResume;
+/** `now`: ms since 1970. Throws a `UserError` where a content folder cannot be read. */
+export async function homeData(world: World, record: StudyRecord, now: number): Promise<HomeData> {
+  const index = await contentIndex(world);
+  const today = todayOf(record.settings, now);
+  const known = knownIn(record, today);
+  const areaOf = new Map(index.concepts.map(({ id, area }) => [id, area]));
+  const items = index.contents.flatMap(({ items }) => items);
+  const inArea = grouped(items, ({ concepts }) => concepts.flatMap((concept) => areaOf.get(concept) ?? []));
+  const ofConcept = grouped(items, ({ concepts }) => concepts);
+  const resume = await resumed(world, index, record);
+  return {
+    entries: index.contents.map((content) => entryOf(content, { areaOf, known, record, now, today })),
+    areas: Object.entries(areaNames).map(([id, name]) => ({ id, name, ...known(inArea.get(id) ?? []) })),
+    concepts: index.concepts.map(({ id, name }) => ({ id, name, ...known(ofConcept.get(id) ?? []) })),
+    today: todaysFigures(record, index, today),
+    ...(resume ? { resume } : {}),
+    broken: index.broken.map((path) => shellWord(relative(path))),
+    flags: world.sameFlags ?? [],
+  };
 }
 
-/** A file with errors is left out: `grumete lint` tells. */
-export async function homeData(world: World, progress: Progress): Promise<HomeData> {
-  const entries: HomeEntry[] = [];
-  const candidates: Candidate[] = [];
-  for (const file of contentFiles(world.contentFolders)) {
-    if (file.kind === "quiz") {
-      const quiz = await readable(() => decodedQuiz(world, file));
-      if (quiz) addQuiz(quiz, progress.quizzes.get(quiz.id));
-    } else {
-      const lab = await readable(() => decodedLab(world, file));
-      if (lab) addLab(lab, progress.labs.get(lab.id));
+interface Facts {
+  readonly areaOf: ReadonlyMap<string, string>;
+  readonly known: (items: readonly ItemId[]) => { readonly mastery?: number };
+  readonly record: StudyRecord;
+  readonly now: number;
+  readonly today: number;
+}
+
+function entryOf(content: IndexedContent, { areaOf, known, record, now, today }: Facts): HomeEntry {
+  const { kind, id, title, summary, size, concepts, items } = content;
+  const past = kind === "quiz" ? record.quizzes.get(id) : record.labs.get(id);
+  const done = doneOf(content, record);
+  const best = kind === "quiz" ? record.quizzes.get(id)?.best : undefined;
+  const days = past && today - todayOf(record.settings, Math.min(now, past.at));
+  return {
+    kind,
+    id,
+    title,
+    ...(summary ? { summary } : {}),
+    size,
+    area: mostly(items.flatMap(({ concepts }) => concepts).concat(concepts).flatMap((one) => areaOf.get(one) ?? [])),
+    concepts,
+    ...(done === undefined ? {} : { done }),
+    ...known(items.map(({ id }) => id)),
+    ...(days === undefined ? {} : { last: { days, ...(best === undefined ? {} : { best }) } }),
+  };
+}
+
+/** Questions that were ever answered, tasks that are passed; undefined where nothing was begun. */
+function doneOf({ kind, id, size, items }: IndexedContent, record: StudyRecord): number | undefined {
+  const lab = record.labs.get(id);
+  const done = kind === "quiz"
+    ? items.filter(({ id }) => record.tallies.has(id)).length
+    : items.filter((item) => isPassed(item.id, lab?.passed)).length;
+  const begun = kind === "quiz" ? done > 0 : lab !== undefined;
+  return begun && size > 0 ? done / size : undefined;
+}
+
+function isPassed(item: ItemId, passed: ReadonlyMap<string, number> | undefined): boolean {
+  const ref = itemRef(item);
+  return ref?.kind === "task" && passed?.has(ref.task) === true;
+}
+
+/**
+ * The mean over items, nothing while none of them was ever asked. A task of a lab counts from when it was missed: who passes
+ * it at once is not asked for it again.
+ */
+function knownIn(record: StudyRecord, today: number): Facts["known"] {
+  const ofItem = masteryOf(record, today);
+  return (items) => {
+    if (!items.some((id) => record.cards.has(id))) return {};
+    const counted = items.filter((id) => record.cards.has(id) || itemRef(id)?.kind !== "task");
+    return { mastery: meanMastery(counted, ofItem) };
+  };
+}
+
+function todaysFigures(record: StudyRecord, { contents }: ContentIndex, today: number): HomeToday {
+  const { due, fresh, later } = dueCounts(record, contents.flatMap(({ items }) => items), today);
+  return {
+    due,
+    fresh,
+    ...(later === undefined ? {} : { next: later - today }),
+    streak: streakOf(record.days, today).current,
+    answered: record.days.get(today)?.answers ?? 0,
+  };
+}
+
+/** What comes most often; the first of those that come as often; empty without any. */
+function mostly(areas: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const area of areas) counts.set(area, (counts.get(area) ?? 0) + 1);
+  let [best, most] = ["", 0];
+  for (const [area, count] of counts) if (count > most) [best, most] = [area, count];
+  return best;
+}
+
+function grouped(
+  items: readonly IndexedContent["items"][number][],
+  groups: (item: IndexedContent["items"][number]) => readonly string[],
+): ReadonlyMap<string, readonly ItemId[]> {
+  const byGroup = new Map<string, ItemId[]>();
+  for (const item of items) {
+    for (const group of new Set(groups(item))) {
+      const ids = byGroup.get(group);
+      if (ids) ids.push(item.id);
+      else byGroup.set(group, [item.id]);
     }
   }
-  const [latest] = candidates.sort((a, b) => b.at - a.at);
-  return { entries, ...(latest ? { resume: latest.resume } : {}) };
+  return byGroup;
+}
 
-  function addQuiz(quiz: Quiz, past: QuizProgress | undefined): void {
-    const { id, title, summary } = quiz;
-    entries.push({
-      kind: "quiz",
-      id,
-      title,
-      size: quiz.questions.length,
-      ...(summary ? { summary } : {}),
-      ...doneOf(past && quizDone(quiz, past)),
-    });
-    if (!past || past.finished || past.answers.size === 0) return;
-    const session = resumeSession(quiz, past.options, past);
-    if (session.at >= session.items.length) return;
-    const place = `${session.at + 1}`;
-    const detail: Text = {
-      es: `pregunta ${place} de ${session.items.length}`,
-      en: `question ${place} of ${session.items.length}`,
-    };
-    candidates.push({ at: past.at, resume: { kind: "quiz", id, title, detail } });
+/** What was left half done last. Only of a quiz its file is opened: where it goes on depends on its questions. */
+async function resumed(world: World, { contents }: ContentIndex, record: StudyRecord): Promise<HomeResume | undefined> {
+  const begun = contents.flatMap((content) => {
+    const past = content.kind === "quiz" ? record.quizzes.get(content.id) : record.labs.get(content.id);
+    return past ? [{ content, at: past.at }] : [];
+  });
+  for (const { content } of begun.sort((one, other) => other.at - one.at)) {
+    const { kind, id, title } = content;
+    const detail = kind === "quiz" ? await openQuestion(world, id, record) : openTasks(content, record);
+    if (detail) return { kind, id, title, detail };
   }
-
-  function addLab(lab: Lab, past: LabProgress | undefined): void {
-    const { id, title, summary } = lab;
-    const size = lab.tasks.length;
-    const passed = lab.tasks.filter((task) => past?.passed.has(task.id)).length;
-    entries.push({ kind: "lab", id, title, size, ...(summary ? { summary } : {}), ...doneOf(past && passed / size) });
-    if (!past || past.cleaned || passed === size) return;
-    const detail: Text = { es: `${passed} de ${size} tareas superadas`, en: `${passed} of ${size} tasks passed` };
-    candidates.push({ at: past.at, resume: { kind: "lab", id, title, detail } });
-  }
+  return undefined;
 }
 
-function doneOf(done: number | undefined): { readonly done?: number } {
-  return done === undefined ? {} : { done };
-}
-
-/** The best result so far, or what is answered of the first attempt. */
-function quizDone(quiz: Quiz, past: QuizProgress): number {
-  return past.best ?? quiz.questions.filter(({ id }) => past.answers.has(id)).length / quiz.questions.length;
-}
-
-async function readable<Content>(decode: () => Promise<Decoded<Content>>): Promise<Content | undefined> {
+async function openQuestion(world: World, id: string, { quizzes }: StudyRecord): Promise<Text | undefined> {
+  const past = quizzes.get(id);
+  if (!past || past.finished || past.answers.size === 0) return undefined;
   try {
-    return (await decode()).value;
+    const { content: quiz } = await openQuiz(world, id);
+    const { at, items } = resumeSession(quiz, past.options, past);
+    if (at >= items.length) return undefined;
+    return { es: `pregunta ${at + 1} de ${items.length}`, en: `question ${at + 1} of ${items.length}` };
   } catch (error) {
+    // Its file is not called like its id: it is in the list, and cannot be opened by this name.
     if (error instanceof UserError) return undefined;
     throw error;
   }
+}
+
+function openTasks({ id, size, items }: IndexedContent, { labs }: StudyRecord): Text | undefined {
+  const past = labs.get(id);
+  const passed = items.filter((item) => isPassed(item.id, past?.passed)).length;
+  if (!past || past.cleaned || passed === size) return undefined;
+  return { es: `${passed} de ${size} tareas superadas`, en: `${passed} of ${size} tasks passed` };
 }

@@ -9,6 +9,7 @@ import { lookAroundFor } from "../docker/surroundings.ts";
 import type { Fault } from "../lab/fault.ts";
 import { asksForHistory } from "../lab/graph.ts";
 import { faultSentence, faultText } from "../lab/fault_text.ts";
+import { later } from "../content/later.ts";
 import { claimOf } from "../lab/claim.ts";
 import { attemptLabel, labLabel } from "../lab/labels.ts";
 import { type Obstacle, obstacleKey } from "../lab/obstacle.ts";
@@ -21,6 +22,7 @@ import type { LabProgress } from "../study/progress.ts";
 import { type Elsewhere, elsewhere } from "./bound_engine.ts";
 import { histories } from "./lab_look.ts";
 import { claimsBeside, isReady, openAttempt } from "./lab_passes.ts";
+import type { ActivityNews } from "./reporting.ts";
 
 /** `half-prepared`: its setup is still running in another grumete, or never came to its end. */
 export type Begun =
@@ -43,6 +45,10 @@ export async function begin(
     readonly accepted?: ReadonlySet<string>;
     /** Nothing is begun once it is aborted; what was begun is prepared to its end. */
     readonly signal?: AbortSignal;
+    /** Gives the preparation up once it is aborted: what was made is taken away again. */
+    readonly given?: AbortSignal;
+    /** Told how far it is. */
+    readonly tell?: (news: ActivityNews) => void;
   },
 ): Promise<Begun> {
   const { store, engine, signal } = world;
@@ -83,7 +89,10 @@ export async function begin(
   if (progress.attempt !== attempt) {
     return isReady(lab, progress) ? { kind: "resumed", progress } : { kind: "half-prepared" };
   }
-  if (lab.setup.length > 0) await setUp(lab, folder, engine, attempt);
+  if (lab.setup.length > 0) {
+    const end = await setUp(lab, folder, attempt, world);
+    if (end === "given-up") throw await takenBack(lab, labFolder, world);
+  }
   // What the setup did is no deed of the learner.
   if (asksForHistory(lab)) await (await histories()).beginAttemptHistory(attempt, store.path, engine.docker);
   if (lab.setup.length === 0) return { kind: "begun", progress };
@@ -91,9 +100,25 @@ export async function begin(
   return { kind: "begun", progress: { ...progress, setUp: true } };
 }
 
-async function setUp(lab: Lab, folder: string, engine: DockerEngine, attempt: string): Promise<void> {
+/** Throws a `UserError` when docker refuses (1) or cannot be asked (3). */
+async function setUp(
+  lab: Lab,
+  folder: string,
+  attempt: string,
+  { engine, given, tell }: Pick<Parameters<typeof begin>[2], "engine" | "given" | "tell">,
+): Promise<"done" | "given-up"> {
   const labels = { [labLabel]: lab.id, [attemptLabel]: attempt };
-  const results = await runSetup(engine.docker, lab.setup, { folder, labels });
+  const total = lab.setup.length;
+  let done = 0;
+  const results = await runSetup(engine.docker, lab.setup, {
+    folder,
+    labels,
+    ...(given ? { signal: given } : {}),
+    onStep: (step) => tell?.({ steps: { done: done++, total }, note: String(step) }),
+    // Of the only step its own steps are more to the point.
+    onHeard: ({ line, steps }) => tell?.({ note: line, ...(steps && total === 1 ? { steps } : {}) }),
+  });
+  if (given?.aborted === true) return "given-up";
   const last = results.at(-1);
   if (last?.kind === "fault") throw unreachable(last.fault);
   if (last?.kind === "failed") {
@@ -109,6 +134,31 @@ async function setUp(lab: Lab, folder: string, engine: DockerEngine, attempt: st
       1,
     );
   }
+  return "done";
+}
+
+/** Docker may go on for a moment with what it was told last: that is waited for. Exit code 130, with what was done. */
+async function takenBack(
+  lab: Lab,
+  labFolder: string,
+  world: Parameters<typeof begin>[2],
+): Promise<UserError> {
+  world.tell?.({ what: { es: "Se deshace lo empezado", en: "Undoing what was begun" }, note: "" });
+  const { cleanUp, planCleaning } = await later<typeof import("./clean_lab.ts")>(import.meta.url, "./clean_lab.ts");
+  const { removals, left } = await cleanUp(lab, labFolder, await planCleaning(lab, world), world);
+  const gone = removals.filter(({ end }) => end === "removed").map(({ name }) => name).join(", ");
+  const stays = left.map(({ name }) => name).join(", ");
+  return new UserError(
+    {
+      es: `Preparación cancelada: ${gone === "" ? "no se había creado nada" : `se ha quitado ${gone}`}`,
+      en: `Preparation cancelled: ${gone === "" ? "nothing had been made" : `${gone} removed`}`,
+    },
+    stays === "" ? undefined : {
+      es: `Queda ${stays}; quítalo con: grumete cleanup ${lab.id}`,
+      en: `${stays} stays; remove it with: grumete cleanup ${lab.id}`,
+    },
+    130,
+  );
 }
 
 /** A lab file is somebody else's program: what it may run is a short list. Throws a `UserError` (4). */

@@ -1,12 +1,14 @@
 /** What the lab screen changes on the engine itself: what is in the way of the lab, and tasks that are begun anew. */
 
 import type { Lab } from "../content/schema/lab.ts";
+import { same, type Text } from "../content/text.ts";
 import { type ChoiceKind, type Obstacle, obstacleKey } from "../lab/obstacle.ts";
 import type { Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
 import type { CleaningWorld } from "./clean_lab.ts";
 import { later } from "../content/later.ts";
 import type { Opened } from "./load.ts";
+import { type Work, Working, type WorkOptions } from "./working.ts";
 
 export interface ChangingWorld extends Omit<CleaningWorld, "store"> {
   readonly store: EventStore;
@@ -25,8 +27,11 @@ export class LabChanges implements AsyncDisposable {
   #busy: Promise<void> | undefined;
   #count = 0;
   readonly #closing = new AbortController();
+  readonly #working: Working;
 
-  constructor(readonly lab: Lab, readonly labFolder: string, readonly world: ChangingWorld) {}
+  constructor(readonly lab: Lab, readonly labFolder: string, readonly world: ChangingWorld) {
+    this.#working = new Working(lab.id, world.tell);
+  }
 
   /** Something is being changed: what a look shows now is true no more in a moment. */
   get busy(): boolean {
@@ -54,15 +59,15 @@ export class LabChanges implements AsyncDisposable {
   async choose(key: string, kind: ChoiceKind): Promise<void> {
     const obstacle = this.#obstacles.find((it) => obstacleKey(it) === key);
     if (!obstacle) return;
-    await this.#change(async () => {
+    await this.#change(async (work) => {
       const { choose } = await later<typeof import("./gate_choice.ts")>(import.meta.url, "./gate_choice.ts");
       await choose(this.lab, this.labFolder, obstacle, kind, {
         ...this.world,
         accepted: this.accepted,
-        signal: this.#closing.signal,
-        onLine: (line) => this.world.tell({ kind: "gate-progress", lab: this.lab.id, line }),
+        signal: AbortSignal.any([this.#closing.signal, work.given]),
+        onHeard: ({ line, steps }) => work.tell({ note: line, ...(steps ? { steps } : {}) }),
       });
-    });
+    }, { what: shownCommands(obstacle, kind), cancel: kind === "pull" });
   }
 
   /** Begins a task anew. */
@@ -75,14 +80,19 @@ export class LabChanges implements AsyncDisposable {
       const plan = await planReset(this.lab, task, this.world);
       const { aside } = await resetTask(this.lab, this.labFolder, plan, this.world);
       this.world.tell({ kind: "lab-reset", lab: this.lab.id, news: { ...plan, aside } });
-    });
+    }, { what: { es: "Empezando de nuevo la tarea", en: "Beginning the task anew" }, cancel: false });
+  }
+
+  /** Gives up what may be given up: what docker fetches. */
+  cancel(): void {
+    this.#working.cancel();
   }
 
   /** While nobody looks; then it is looked. What does not work is told. */
-  async #change(work: () => Promise<void>): Promise<void> {
+  async #change(work: (work: Work) => Promise<void>, options: WorkOptions): Promise<void> {
     if (this.#busy) return;
     this.#count++;
-    this.#busy = work().catch(this.world.complain);
+    this.#busy = this.#working.during(options, work).catch(this.world.complain);
     await this.#busy;
     this.#busy = undefined;
     this.world.touch();
@@ -93,4 +103,11 @@ export class LabChanges implements AsyncDisposable {
     this.#closing.abort();
     await this.#busy;
   }
+}
+
+/** As at the gate. */
+function shownCommands({ choices }: Obstacle, kind: ChoiceKind): Text {
+  const commands = choices.find((choice) => choice.kind === kind)?.commands ?? [];
+  if (commands.length === 0) return { es: "Un momento", en: "One moment" };
+  return same(commands.map((words) => `docker ${words.join(" ")}`).join(" · "));
 }

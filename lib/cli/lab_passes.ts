@@ -16,7 +16,7 @@ export function openAttempt(store: EventStore, lab: string): LabProgress | undef
 
 /** What other labs that are going on have taken on the same engine; an engine that is not known may be the same. */
 export function claimsBeside(store: EventStore, lab: string, engine: EngineAddress | undefined): readonly Claim[] {
-  const open = [...progressOf(store.read()).labs].filter(([id, { cleaned }]) => id !== lab && !cleaned);
+  const open = [...progressOf(store.events()).labs].filter(([id, { cleaned }]) => id !== lab && !cleaned);
   return open.flatMap(([, attempt]) => {
     const here = engine === undefined || attempt.engine === undefined || isSameEngine(attempt.engine, engine);
     return here && attempt.claim ? [attempt.claim] : [];
@@ -25,7 +25,8 @@ export function claimsBeside(store: EventStore, lab: string, engine: EngineAddre
 
 /** What of the learner's gave way to this run of the lab, or to one that never began. */
 export function renamedFor(store: EventStore, lab: string): readonly Renamed[] {
-  const events = store.read(lab);
+  // What gave way on another machine is of no use here.
+  const events = store.read(lab).filter(({ imported }) => !imported);
   const last = events.findLastIndex(({ kind }) => kind === "lab-cleaned");
   return events.slice(last + 1).flatMap((event) => event.kind === "lab-renamed" ? [event.renamed] : []);
 }

@@ -3,7 +3,6 @@
 import type { Lang, Text } from "../content/text.ts";
 import { givenUp as givenUpText, partText, waiting } from "../lab/formats/report.ts";
 import type { CheckVerdict, LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
-import { inAscii } from "../screens/ascii.ts";
 import { cleanLine } from "../screens/clean.ts";
 import type { Line } from "../screens/frame.ts";
 import { partLook, tickLook } from "../screens/tick.ts";
@@ -13,7 +12,6 @@ import { ends, lineWidth, span } from "../screens/width.ts";
 import { wrap } from "../screens/wrap.ts";
 import { sayLines } from "../terminal/say.ts";
 import { outputWidth } from "../terminal/stream.ts";
-import { speaksUnicode } from "./character_set.ts";
 import { checkHead, explained } from "./plain_verdict.ts";
 
 const before: Text = { es: "superada antes", en: "passed before" };
@@ -22,16 +20,12 @@ const indent = [span("    ")];
 
 /** On standard output, as wide and as colourful as that is. `only`: the task that was asked for. */
 export function sayReport(verdict: LabVerdict, lang: Lang, only?: string): void {
-  sayLines(inCharacters(reportLines(verdict, lang, outputWidth(), only)));
+  sayLines(reportLines(verdict, lang, outputWidth(), only));
 }
 
 /** For a file: 80 columns. */
 export function textReport(verdict: LabVerdict, lang: Lang, only?: string): string {
   return reportLines(verdict, lang, 80, only).map((line) => cleanLine(textOf(line)).trimEnd()).join("\n");
-}
-
-function inCharacters(lines: readonly Line[]): readonly Line[] {
-  return speaksUnicode() ? lines : inAscii({ lines }).lines;
 }
 
 function textOf(line: Line): string {

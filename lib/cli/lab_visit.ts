@@ -34,11 +34,11 @@ export class LabVisit implements AsyncDisposable {
 
   constructor(readonly world: World, readonly events: () => EventStore) {}
 
-  /** Watches the lab of that reference, unless it is left or another one opened while its file is read. */
-  async watchFile(reference: string, dispatch: Dispatch): Promise<void> {
+  /** Nothing where a lab is left, or another one watched, while the file is read. Throws a `UserError`, as `openLab`. */
+  async file(reference: string): Promise<Opened<Lab> | undefined> {
     const turn = this.#turn;
     const opened = await openLab(this.world, reference);
-    if (turn === this.#turn) await this.watch(opened, dispatch);
+    return turn === this.#turn ? opened : undefined;
   }
 
   /** Looks and tells until the lab is left or another one is watched; a lab from elsewhere is asked about first. */
@@ -112,6 +112,11 @@ export class LabVisit implements AsyncDisposable {
 
   stop(id: number): void {
     this.#prompt?.stop(id);
+  }
+
+  /** Gives up what is being done to the engine for the lab. */
+  cancel(): void {
+    this.#watch?.cancel();
   }
 
   /** On the terminal as it is, for who has no screen. */

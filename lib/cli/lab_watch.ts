@@ -1,7 +1,6 @@
 /** A lab on screen: begins it, looks at every event, stores each pass before it is shown. */
 
 import { same } from "../content/text.ts";
-import type { CheckKind } from "../content/schema/check.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import { UserError } from "../content/user_error.ts";
 import type { Docker } from "../docker/binary.ts";
@@ -16,12 +15,15 @@ import type { EventStore } from "../store/event_store.ts";
 import { workspaceFolder } from "../store/state_folder.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { elsewhere, otherEngine } from "./bound_engine.ts";
-import { begin, cleanedElsewhere } from "./lab_attempt.ts";
+import { cleanedElsewhere } from "./lab_attempt.ts";
 import { LabChanges } from "./lab_changes.ts";
 import type { Opened } from "./load.ts";
 import type { LabHistory } from "./lab_history.ts";
 import { historyOf, lookAt } from "./lab_look.ts";
 import { isReady, openAttempt, rememberPasses } from "./lab_passes.ts";
+import { prepared } from "./preparing.ts";
+import { changesSilently } from "./silent_checks.ts";
+import { Working } from "./working.ts";
 
 export interface LabWorld {
   readonly store: EventStore;
@@ -39,19 +41,6 @@ export interface LabWorld {
 /** ms between questions whether docker still answers: one that froze cuts no stream and makes no event. */
 const pulse = 3000;
 
-/** What programs inside answer, or a web server, changes without an event; so do the tasks of a swarm, and its nodes. */
-const silent: ReadonlySet<CheckKind> = new Set([
-  "exec",
-  "http",
-  "tcp",
-  "logs",
-  "file",
-  "swarm",
-  "node",
-  "service",
-  "stack",
-]);
-
 export class LabWatch implements AsyncDisposable {
   readonly #engine: DockerEngine;
   readonly #watch: Watch;
@@ -66,6 +55,7 @@ export class LabWatch implements AsyncDisposable {
   /** Whether the lab could not begin because docker could not be asked. */
   #outOfReach = false;
   readonly changes: LabChanges;
+  readonly #working: Working;
   /** What was last said to be wrong, so that it is said once. */
   #said = "";
   #again: ReturnType<typeof setTimeout> | undefined;
@@ -76,6 +66,7 @@ export class LabWatch implements AsyncDisposable {
 
   constructor(readonly lab: Lab, readonly labFolder: string, readonly world: LabWorld) {
     this.#engine = world.engine ?? createEngine({ context: world.context });
+    this.#working = new Working(lab.id, (message) => this.#tell(message));
     this.changes = new LabChanges(lab, labFolder, {
       store: world.store,
       stateFolder: world.stateFolder,
@@ -229,7 +220,7 @@ export class LabWatch implements AsyncDisposable {
 
   /** Nothing while something is in the way or the engine is out of reach: the next look tries again. */
   async #begun(): Promise<LabProgress | undefined> {
-    const begun = await begin(this.lab, this.labFolder, {
+    const begun = await prepared(this.lab, this.labFolder, this.#working, {
       ...this.world,
       engine: this.#engine,
       now: Date.now,
@@ -241,6 +232,11 @@ export class LabWatch implements AsyncDisposable {
       begun.kind === "in-the-way" ? begun.obstacles : begun.kind === "half-prepared" ? [halfDone(this.lab)] : [],
     );
     switch (begun.kind) {
+      case "given-up":
+        // It does not begin by itself again.
+        this.#over = true;
+        this.#complain(begun.error);
+        return undefined;
       case "begun":
       case "resumed":
         return this.#remembered();
@@ -254,6 +250,12 @@ export class LabWatch implements AsyncDisposable {
         // It stands in the banner already.
         return undefined;
     }
+  }
+
+  /** Gives up what is being done to the engine, where that can be given up. */
+  cancel(): void {
+    this.#working.cancel();
+    this.changes.cancel();
   }
 
   #complain(error: unknown): void {
@@ -274,7 +276,7 @@ export class LabWatch implements AsyncDisposable {
 
   #needsPolling(): boolean {
     if (!this.#progress) return true;
-    return openChecks(this.lab, this.#progress.passed).some(({ kind }) => silent.has(kind));
+    return openChecks(this.lab, this.#progress.passed).some(({ kind }) => changesSilently(kind));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

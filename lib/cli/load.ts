@@ -66,7 +66,7 @@ export function decodedLab(world: World, file: ContentFile): Promise<Decoded<Lab
 }
 
 /** Nothing where none can be chosen: reading content needs no state. */
-function stateFolderOf(world: World): string | undefined {
+export function stateFolderOf(world: World): string | undefined {
   try {
     return world.stateFolder();
   } catch (error) {
@@ -108,6 +108,11 @@ function count(problems: readonly Problem[], one: string, many: string): string 
   return `${problems.length} ${problems.length === 1 ? one : many}`;
 }
 
+/** Where a content folder has its list of concepts, if it has one. */
+export function conceptsPath(folder: string): string {
+  return `${folder}/quizzes/concepts.yaml`;
+}
+
 /** The concepts of all content folders, later ones winning; a folder need not have any. Problems come along. */
 export async function openConcepts(
   world: World,
@@ -115,7 +120,7 @@ export async function openConcepts(
   const concepts = new Map<string, Concept>();
   const problems: Problem[] = [];
   for (const folder of world.contentFolders) {
-    const path = `${folder}/quizzes/concepts.yaml`;
+    const path = conceptsPath(folder);
     if (!isFile(path)) continue;
     const read = await decoded(
       world,

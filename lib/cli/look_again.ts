@@ -15,8 +15,8 @@ export interface Patience {
   readonly isDone: (verdict: LabVerdict) => boolean;
   /** ms to wait in any case, counted from the first look. */
   readonly wait: number;
-  /** Told once, when the first look did not settle it: ms still to wait. What it gives is disposed of in the end. */
-  readonly waiting?: ((ms: number) => Disposable | undefined) | undefined;
+  /** Told once, when the first look did not settle it: ms still to wait. */
+  readonly waiting?: ((ms: number) => void) | undefined;
 }
 
 /** What makes no event is looked at again this often, in ms. */
@@ -27,7 +27,7 @@ export async function lookUntil({ engine, first, began, look, isDone, wait, wait
   let latest = first;
   const rest = () => isDone(latest.verdict) ? 0 : Math.max(wait, latest.patience) - (performance.now() - began);
   if (rest() <= 0) return latest;
-  using _waiting = waiting?.(rest());
+  waiting?.(rest());
 
   const passed = new Map<string, number>();
   const end = Promise.withResolvers<void>();

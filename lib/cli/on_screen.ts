@@ -2,11 +2,11 @@
 
 import type { ExitCode } from "../content/user_error.ts";
 import { app } from "../screens/app.ts";
-import { type Beginning, startApp } from "../screens/app_state.ts";
+import { type Beginning, openQuestion, startApp } from "../screens/app_state.ts";
 import type { Effect } from "../screens/effects.ts";
 import { runProgram } from "../terminal/run.ts";
 import { openTerminal } from "../terminal/tty.ts";
-import { speaksUnicode } from "./character_set.ts";
+import { speaksUnicode } from "../terminal/character_set.ts";
 import type { Performer } from "./performer.ts";
 import type { World } from "./world.ts";
 
@@ -21,5 +21,10 @@ export async function runOnScreen(
   if (!terminal) return undefined;
   const theme = { ascii: !speaksUnicode() };
   const state = startApp({ lang: world.lang, theme, size: terminal.size(), names: {} }, beginning);
-  return await runProgram(app, state, { terminal, perform: performer.perform, first: [...first, { kind: "begin" }] });
+  const shown: readonly Effect[] = openQuestion(state) ? [{ kind: "question-shown" }] : [];
+  return await runProgram(app, state, {
+    terminal,
+    perform: performer.perform,
+    first: [...shown, ...first, { kind: "begin" }],
+  });
 }

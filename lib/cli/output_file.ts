@@ -10,11 +10,12 @@ export function writeOutput(path: string, text: string, flag: string): void {
 }
 
 /** For its owner only, and whole or not at all; a device such as `/dev/stdout` is written to. Throws a `UserError` (2). */
-export function writeSecret(path: string, text: string, flag: string): void {
+export function writeSecret(path: string, text: string | Iterable<string>, flag: string): void {
   explained(path, flag, () => {
     const target = realPath(path);
-    if (isDevice(target)) Deno.writeTextFileSync(target, text);
-    else writeWhole(target, text);
+    if (!isDevice(target)) return writeWhole(target, text);
+    if (typeof text === "string") return Deno.writeTextFileSync(target, text);
+    for (const piece of text) Deno.writeTextFileSync(target, piece, { append: true });
   });
 }
 
@@ -22,7 +23,8 @@ function explained(path: string, flag: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    // What is to be written may itself be out of reach.
+    if (!(error instanceof Error) || error instanceof UserError) throw error;
     const why = unwritable(error);
     throw new UserError(
       { es: `No se puede escribir "${path}": ${why.es}`, en: `Cannot write "${path}": ${why.en}` },

@@ -24,8 +24,10 @@ export function promptFor(question: Question, blank?: number): Text {
     case "text":
       return { es: "Respuesta", en: "Answer" };
     case "number": {
-      const unit = question.unit === undefined ? "" : ` (${question.unit})`;
-      return { es: `Número${unit}`, en: `Number${unit}` };
+      const { unit } = question;
+      return unit === undefined
+        ? { es: "Número", en: "Number" }
+        : { es: `Número (${unit.es})`, en: `Number (${unit.en})` };
     }
     case "order":
       return { es: "Letras en el orden correcto (b a c)", en: "Letters in the right order (b a c)" };

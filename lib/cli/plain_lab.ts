@@ -15,7 +15,9 @@ import { inlineMarkdown, markdown } from "../screens/markdown.ts";
 import type { Message } from "../screens/message.ts";
 import { figure, pointsOf } from "../screens/points.ts";
 import { span } from "../screens/width.ts";
+import { type ItemId, itemId } from "../study/item.ts";
 import type { Conversation } from "../terminal/conversation.ts";
+import { Report } from "../terminal/report.ts";
 import { listenTo, type Typed } from "./heard.ts";
 import { plainHints } from "./plain_hints.ts";
 import { obstaclesError } from "./obstacles_error.ts";
@@ -28,6 +30,10 @@ export interface PlainLabOptions {
   readonly lang: Lang;
   /** Stores what the learner asked for; called before it is shown. */
   readonly record: (what: Happening) => void;
+  /** Notes on the questions that the learner finds unclear; they change here. */
+  readonly flags: Map<ItemId, string>;
+  /** A question came into sight: its time begins. */
+  readonly shown: () => void;
   /** Asks for a look now. */
   readonly refresh: () => void;
   /** What was chosen about something that is in the way. */
@@ -79,6 +85,7 @@ async function converseAboutLab(
   let asked: string | undefined;
   let closed = false;
   let failed = false;
+  const working = new Report({ lang, rewrites: false, ascii: false, depth: "bare" });
   const gate = new PlainGate(talk, lang, options.answer);
 
   talk.say([
@@ -123,9 +130,13 @@ async function converseAboutLab(
         break;
       case "lab-reset":
         break;
-      case "gate-progress":
-        talk.say([[span(message.line, "dim")]]);
+      case "lab-activity": {
+        const { activity } = message;
+        if (!activity) break;
+        const line = working.text(activity, performance.now(), talk.width()).trimEnd();
+        if (line !== "") talk.say([[span(line, "dim")]]);
         break;
+      }
       case "typed":
         if (message.line === undefined) closed = true;
         else if (isDockerLine(message.line)) await options.docker(message.line);
@@ -143,6 +154,7 @@ async function converseAboutLab(
       case "command-runs":
       case "command-ended":
       case "names-loaded":
+      case "learner-loaded":
       case "recorded":
         break;
     }
@@ -261,10 +273,15 @@ async function converseAboutLab(
     const quiz = { format: 1 as const, id: lab.id, title: task.title, questions: task.questions };
     await askAll(talk, startSession(quiz, { seed: opening.seed }), {
       lang,
+      item: (question) => itemId({ kind: "lab", lab: lab.id, task: task.id, question }),
+      flags: options.flags,
+      shown: options.shown,
       record(what) {
+        if ("item" in what) return record(what);
+        // Of a lab's questions only the answers are remembered.
         if (what.kind !== "quiz-answered") return;
-        const { question, answer, mark } = what;
-        record({ kind: "lab-question-answered", lab: lab.id, task: task.id, question, answer, mark });
+        const { quiz: _, ...answered } = what;
+        record({ ...answered, kind: "lab-question-answered", lab: lab.id, task: task.id });
       },
     });
   }

@@ -28,11 +28,6 @@ export function headLine({ id, title }: Lab, steps: number, lang: Lang): Line {
   return [span(id, "title"), span(`: ${title[lang]} (${count})`)];
 }
 
-/** While it is tried. */
-export function tryingLine(item: ProofItem, number: number, total: number, lang: Lang): Line {
-  return [span(`    ${number}/${total} `, "dim"), span(`${about(item, lang)}…`)];
-}
-
 /** When it is over; what is wrong with it stands below. */
 export function stepLines(step: ProofStep, number: number, total: number, lang: Lang): readonly Line[] {
   const { symbol, style } = looks[step.status];
@@ -44,7 +39,7 @@ export function stepLines(step: ProofStep, number: number, total: number, lang: 
       span("  "),
       span(`${symbol} `, style),
       span(`${String(number).padStart(width)}/${total} `, "dim"),
-      span(about(step, lang)),
+      span(tried(step, lang)),
       span(`  ${time}`, "dim"),
     ],
     ...problemLines(step.problem, lang),
@@ -55,7 +50,8 @@ export function problemLines(problem: Text | undefined, lang: Lang): readonly Li
   return problem === undefined ? [] : problem[lang].split("\n").map((text): Line => [span(`      ${text}`)]);
 }
 
-function about({ kind, task, name }: ProofItem, lang: Lang): string {
+/** What is claimed, of which task. */
+export function tried({ kind, task, name }: ProofItem, lang: Lang): string {
   const typed = kind === "alternative" || kind === "mistake" ? `: ${name}` : "";
   return `${task === undefined ? "" : `${task}: `}${claims[kind][lang]}${typed}`;
 }

@@ -3,13 +3,14 @@
 import type { Lab, SolutionStep } from "../content/schema/lab.ts";
 import type { Text } from "../content/text.ts";
 import type { DockerEngine } from "../docker/engine.ts";
+import type { Heard } from "../docker/heard.ts";
 import { takeInventory } from "../docker/inventory.ts";
 import { look } from "../docker/look.ts";
 import { type Removal, removeObjects } from "../docker/removal.ts";
 import { settledInventory } from "../docker/settled.ts";
 import { runSetup } from "../docker/setup.ts";
 import { sleep } from "../docker/sleep.ts";
-import { runSteps } from "../docker/steps.ts";
+import { runSteps, type StepsOptions } from "../docker/steps.ts";
 import type { Engine } from "../lab/engine.ts";
 import { asksForHistory } from "../lab/graph.ts";
 import type { Inventory, Labels } from "../lab/inventory.ts";
@@ -34,6 +35,8 @@ export interface ProvingPlace {
   readonly labFolder: string;
   /** Once aborted, nothing more is typed and its reason is thrown. */
   readonly signal: AbortSignal;
+  /** Told what docker says while something is typed. */
+  readonly onHeard?: (heard: Heard) => void;
 }
 
 /** Throws a `UserError` (exit code 3) whenever docker cannot be asked. */
@@ -57,7 +60,7 @@ export class ProvingWorld implements AsyncDisposable {
   /** What `prepare` does, with nothing left of what was done before. */
   async prepare(): Promise<Text | undefined> {
     await this.clear();
-    const { labFolder, signal } = this.place;
+    const { labFolder } = this.place;
     this.#inUse = true;
     this.#workspaces++;
     // A container that wrote there may have left files that are not ours to remove.
@@ -66,13 +69,18 @@ export class ProvingWorld implements AsyncDisposable {
     const [last] = (await runSetup(this.place.engine.docker, this.lab.setup, {
       folder: this.workspace,
       labels: { [labLabel]: this.lab.id, [attemptLabel]: this.#attempt },
-      signal,
+      ...this.#running(),
     })).slice(-1);
     await this.#stopIfTold();
     if (last?.kind === "fault") throw unreachable(last.fault);
     if (last?.kind === "failed") return refused(String(last.step), last.detail);
     await this.#beginHistory();
     return undefined;
+  }
+
+  #running(): Pick<StepsOptions, "signal" | "onHeard"> {
+    const { signal, onHeard } = this.place;
+    return { signal, ...(onHeard ? { onHeard } : {}) };
   }
 
   /** What happens from now on, where the lab asks for it. */
@@ -87,9 +95,9 @@ export class ProvingWorld implements AsyncDisposable {
   async type(steps: readonly SolutionStep[], mustWork: boolean): Promise<Text | undefined> {
     this.#inUse = true;
     const labels: Labels = { [labLabel]: this.lab.id, [attemptLabel]: this.#attempt, [proofLabel]: "1" };
-    const { engine, signal } = this.place;
+    const { engine } = this.place;
     for (const step of steps) {
-      const [result] = await runSteps(engine.docker, [step], { folder: this.workspace, labels, signal });
+      const [result] = await runSteps(engine.docker, [step], { folder: this.workspace, labels, ...this.#running() });
       await this.#stopIfTold();
       if (result?.kind === "fault") throw unreachable(result.fault);
       if (result?.kind === "failed" && mustWork) {

@@ -31,17 +31,17 @@ export class QuizTakings {
     return resumeSession(quiz, past.options, past);
   }
 
-  /** `took`: ms that the answer took. Throws what `append` throws; then the start is stored another time, or never. */
+  /** `took`: ms that the answer took. All that is given to `append` at once is stored, or nothing where it throws. */
   record(
     what: Extract<Happening, { quiz: string }>,
     took: number | undefined,
-    append: (event: StudyEvent) => void,
+    append: (events: readonly StudyEvent[]) => void,
   ): void {
     const taking = this.#byQuiz.get(what.quiz);
     if (!taking) throw new TypeError(`"${what.quiz}" is not being taken`);
     const { attempt, options } = taking;
-    if (!taking.stored) append({ kind: "quiz-started", quiz: what.quiz, attempt, options });
+    const start: StudyEvent = { kind: "quiz-started", quiz: what.quiz, attempt, options };
+    append([...(taking.stored ? [] : [start]), eventOf(what, attempt, took)]);
     taking.stored = true;
-    append(eventOf(what, attempt, took));
   }
 }

@@ -1,16 +1,72 @@
 /** What there is to review now, with the content that it needs. */
 
-import type { ReviewOpening } from "../screens/review.ts";
+import { seeded } from "../quiz/rng.ts";
 import type { ReviewChoice } from "../screens/effects.ts";
+import type { DueIn, ReviewOpening } from "../screens/review.ts";
+import type { ItemId } from "../study/item.ts";
+import { canBeNew, isDue, queueOf, type ReviewItem } from "../study/queue.ts";
 import type { StudyRecord } from "../study/record.ts";
+import { streakOf } from "../study/statistics/streak.ts";
+import { contentIndex } from "./content_index.ts";
+import { reviewCards } from "./review_cards.ts";
+import { newSeed } from "./seed.ts";
+import { todayOf } from "./today.ts";
 import type { World } from "./world.ts";
 
-/** `now`: ms since 1970. */
-export function reviewOpening(
-  _world: World,
+/** `now`: ms since 1970. Throws a `UserError` where a content folder cannot be read. */
+export async function reviewOpening(
+  world: World,
   record: StudyRecord,
   choice: ReviewChoice,
-  _now: number,
+  now: number,
 ): Promise<ReviewOpening> {
-  return Promise.resolve({ cards: [], cram: choice.cram === true, today: 0, settings: record.settings, more: 0 });
+  const { contents } = await contentIndex(world);
+  const today = todayOf(record.settings, now);
+  const items = contents.flatMap(({ id: of, items }) => items.map((item): ReviewItem => ({ ...item, of })))
+    .filter(({ concepts }) => choice.concept === undefined || concepts.includes(choice.concept));
+  const seed = newSeed();
+  const { asked } = queueOf(
+    choice.unseen ? withRoom(record, today) : record,
+    items,
+    { ...choice, ...(choice.cram ? { limit: choice.limit ?? crammed } : {}), today },
+    seeded(seed),
+  );
+  const cards = await reviewCards(world, record, asked.map(({ item }) => item.id), today);
+  const asking = new Set<ItemId>(cards.map(({ item }) => item));
+  const others = items.filter(({ id }) => !asking.has(id));
+  const { current, today: done } = streakOf(record.days, today);
+  return {
+    cards,
+    choice,
+    seed,
+    upcoming: upcomingOf(record, others, today),
+    unseen: others.filter(({ id }) => !record.cards.has(id) && canBeNew(id)).length,
+    streak: done ? current - 1 : current,
+    today: done,
+  };
+}
+
+/** The record as if today had brought in nothing new yet. */
+function withRoom(record: StudyRecord, today: number): StudyRecord {
+  const { settings, days } = record;
+  const newPerDay = (days.get(today)?.introduced ?? 0) + Math.max(settings.newPerDay, leastUnseen);
+  return { ...record, settings: { ...settings, newPerDay } };
+}
+
+/** Who asks for new questions gets some, even where the settings bring in none by themselves. */
+const leastUnseen = 5;
+
+/** Practice could go on without end: so many at once, where nobody asks for another number. */
+const crammed = 20;
+
+/** By the days from today on which they are due; what is overdue is due today. */
+function upcomingOf(record: StudyRecord, items: readonly ReviewItem[], today: number): readonly DueIn[] {
+  const byDay = new Map<number, number>();
+  for (const { id } of items) {
+    const card = record.cards.get(id);
+    if (!card) continue;
+    const days = isDue(card, today) ? 0 : card.due - today;
+    byDay.set(days, (byDay.get(days) ?? 0) + 1);
+  }
+  return [...byDay].map(([days, count]) => ({ days, count })).sort((one, other) => one.days - other.days);
 }

@@ -1,8 +1,9 @@
 /** The verbs of self-study: flags and help of each. */
 
 import { buildCommand } from "@stricli/core";
-import { fraction, wholeNumber } from "./flag_values.ts";
+import { wholeNumber, within } from "./flag_values.ts";
 import type { ExportFlags, ImportFlags, JsonFlags, ReviewFlags } from "./flags.ts";
+import { settingBounds } from "../study/settings.ts";
 import type { Commands, VerbParts } from "./verb_parts.ts";
 import type { CommonFlags } from "./world.ts";
 
@@ -46,19 +47,19 @@ export function studyVerbs({ lang, say, optional, common, json, one, lazily }: V
           },
           newPerDay: {
             ...optional,
-            parse: wholeNumber(lang, 0),
+            parse: within(lang, settingBounds.newPerDay, true),
             brief: say({ es: "Preguntas nuevas al día", en: "New questions a day" }),
             placeholder: "N",
           },
           retention: {
             ...optional,
-            parse: fraction(lang),
+            parse: within(lang, settingBounds.retention),
             brief: say({ es: "Cuánto se quiere recordar, de 0.7 a 0.97", en: "How much to remember, 0.7 to 0.97" }),
             placeholder: "0.9",
           },
           dayStart: {
             ...optional,
-            parse: wholeNumber(lang, 0),
+            parse: within(lang, settingBounds.dayStart, true),
             brief: say({ es: "Hora a la que empieza el día, de 0 a 23", en: "Hour at which a day begins, 0 to 23" }),
             placeholder: "H",
           },

@@ -2,11 +2,13 @@
 
 import type { Quiz } from "../content/schema/quiz.ts";
 import type { Session, SessionOptions } from "../quiz/session.ts";
+import { openPlaces } from "../quiz/session_open.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
+import { itemId } from "../study/item.ts";
 import type { QuizProgress } from "../study/progress.ts";
 import { openConversation } from "../terminal/conversation.ts";
 import { later } from "../content/later.ts";
-import { conceptNames } from "./load.ts";
+import { conceptNames, openConcepts } from "./load.ts";
 import { print } from "./print.ts";
 import { runOnScreen } from "./on_screen.ts";
 import { Performer } from "./performer.ts";
@@ -20,15 +22,15 @@ export async function takeQuiz(
   { exactly, pass, reference }: { readonly exactly: boolean; readonly pass: number; readonly reference: string },
 ): Promise<Session | undefined> {
   await using performer = new Performer(world);
-  const past = performer.progress().quizzes.get(quiz.id);
+  const past = performer.studied().quizzes.get(quiz.id);
   const session = past && (!exactly || past.options.seed === options.seed) && isHalfDone(quiz, past, options)
-    ? performer.resumed(quiz, past)
-    : performer.started(quiz, options);
+    ? performer.quizzes.resumed(quiz, past)
+    : performer.quizzes.started(quiz, options);
   if (!world.plain && world.interactive) {
     const code = await runOnScreen(world, performer, { kind: "quiz", session }, []);
     if (code === 130) return undefined;
     if (code !== undefined) {
-      const now = performer.progress().quizzes.get(quiz.id);
+      const now = performer.studied().quizzes.get(quiz.id);
       if (!now) return session;
       const end = resumeSession(quiz, now.options, now);
       const { quizFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
@@ -39,11 +41,16 @@ export async function takeQuiz(
   const { plainQuiz } = await later<typeof import("./plain_quiz.ts")>(import.meta.url, "./plain_quiz.ts");
   performer.openStore();
   using talk = openConversation();
+  const { concepts } = await openConcepts(world);
   return await plainQuiz(talk, session, {
     lang: world.lang,
     pass,
     names: await conceptNames(world),
     record: (what) => performer.record(what),
+    item: (question) => itemId({ kind: "quiz", quiz: quiz.id, question }),
+    flags: new Map(performer.flags()),
+    shown: performer.shown,
+    concept: (id) => concepts.get(id),
   }) ?? latest(quiz, performer) ?? session;
 }
 
@@ -53,11 +60,11 @@ function isHalfDone(quiz: Quiz, past: QuizProgress, { count, kind, concept }: Se
   if (past.finished || past.answers.size === 0 || options.questions !== undefined) return false;
   if (options.count !== count || options.kind !== kind || options.concept !== concept) return false;
   const session = resumeSession(quiz, options, past);
-  return session.at < session.items.length;
+  return openPlaces(session).length > 0;
 }
 
 /** What the store knows of it: the screen may have gone on to other things. */
 function latest(quiz: Quiz, performer: Performer): Session | undefined {
-  const past = performer.progress().quizzes.get(quiz.id);
+  const past = performer.studied().quizzes.get(quiz.id);
   return past && resumeSession(quiz, past.options, past);
 }

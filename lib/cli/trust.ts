@@ -31,7 +31,10 @@ export async function trustQuestion(
   if (!runs) return undefined;
   const { content: lab, file } = opened;
   const hash = await hashOf(lab, file, steps);
-  const known = store?.read(lab.id).some((event) => event.kind === "lab-trusted" && event.hash === hash);
+  // Whoever wrote a file of progress does not agree in the learner's place.
+  const known = store?.read(lab.id).some((event) =>
+    event.kind === "lab-trusted" && event.hash === hash && !event.imported
+  );
   return known === true ? undefined : { runs, hash };
 }
 

@@ -3,6 +3,7 @@
 import type { Fault } from "../lab/fault.ts";
 import type { Docker } from "./binary.ts";
 import { cleaned, readingOf } from "./faults.ts";
+import { type Heard, listener } from "./heard.ts";
 import { run } from "./run.ts";
 
 /** `refused`: docker said no, for the reason in `detail`. */
@@ -18,25 +19,19 @@ const allowed = ["rename", "rm -f", "stop", "pull", "tag", "image rm", "network 
 const pullDeadline = 30 * 60_000;
 const deadline = 60_000;
 
-/** In order, until one does not work. `onLine` is told what docker says meanwhile. */
+/** In order, until one does not work. `onHeard` is told what docker says meanwhile. */
 export async function runRemedy(
   docker: Docker,
   commands: readonly (readonly string[])[],
-  { signal, onLine }: { readonly signal?: AbortSignal; readonly onLine?: (line: string) => void } = {},
+  { signal, onHeard }: { readonly signal?: AbortSignal; readonly onHeard?: (heard: Heard) => void } = {},
 ): Promise<RemedyEnd> {
   for (const command of commands) {
     const line = command.join(" ");
     if (!allowed.some((verb) => line.startsWith(`${verb} `))) throw new TypeError(`no remedy: docker ${line}`);
-    const decoder = new TextDecoder();
     const call = await run(docker, command, {
       deadline: command[0] === "pull" ? pullDeadline : deadline,
       signal,
-      onOutput: (bytes) => {
-        const last = cleaned(
-          decoder.decode(bytes, { stream: true }).split("\n").filter((it) => it.trim()).at(-1) ?? "",
-        );
-        if (last !== "") onLine?.(last);
-      },
+      ...(onHeard ? { onOutput: listener(onHeard) } : {}),
     });
     if (call.end === "exited" && call.code === 0) continue;
     const reading = readingOf(call);

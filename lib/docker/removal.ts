@@ -52,7 +52,7 @@ export async function removeObjects(
   const removals: Removal[] = [];
   const order = removalOrder(objects);
   const take = async (items: readonly RemovalItem[], atOnce: number) => {
-    for (let at = 0; at < items.length; at += atOnce) {
+    for (let at = 0; at < items.length && signal?.aborted !== true; at += atOnce) {
       await Promise.all(
         items.slice(at, at + atOnce).map(async (item) => {
           const removal = await removeOne(docker, item, signal);

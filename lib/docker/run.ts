@@ -46,6 +46,7 @@ export interface CallLimits {
   readonly cwd?: string;
   /** Told of standard output as it comes. */
   readonly onOutput?: (bytes: Uint8Array) => void;
+  readonly onErrors?: (bytes: Uint8Array) => void;
 }
 
 /** How a call ended: `code` counts only where it `exited`. `error` is what the system said when it did not start. */
@@ -89,7 +90,7 @@ export function commandOptions(docker: Docker, args: readonly string[], cwd?: st
 /** Never rejects. Every argument reaches docker as it is. */
 export async function run(docker: Docker, args: readonly string[], limits: CallLimits): Promise<Call> {
   const argv = [docker.path, ...args];
-  const { deadline, signal, limit = inspectLimit, head = false, cwd, onOutput } = limits;
+  const { deadline, signal, limit = inspectLimit, head = false, cwd, onOutput, onErrors } = limits;
   const nothing = { argv, code: -1, stdout: "", stderr: "", overflow: false } as const;
   if (signal?.aborted) return { ...nothing, end: "cancelled" };
   let child: Deno.ChildProcess;
@@ -110,7 +111,7 @@ export async function run(docker: Docker, args: readonly string[], limits: CallL
   const cancel = () => stop("cancelled");
   signal?.addEventListener("abort", cancel, { once: true });
   const out = collect(child.stdout, limit, head ? () => kill(child, "SIGKILL") : undefined, onOutput);
-  const err = collect(child.stderr, limit);
+  const err = collect(child.stderr, limit, undefined, onErrors);
   const { code } = await child.status;
   overdue[Symbol.dispose]();
   killing?.[Symbol.dispose]();

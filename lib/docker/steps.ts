@@ -6,6 +6,7 @@ import type { Fault } from "../lab/fault.ts";
 import type { Labels } from "../lab/inventory.ts";
 import type { Docker } from "./binary.ts";
 import { cleaned, readingOf } from "./faults.ts";
+import { type Heard, listener } from "./heard.ts";
 import { run } from "./run.ts";
 
 export interface StepsOptions {
@@ -17,6 +18,8 @@ export interface StepsOptions {
   readonly deadline?: number;
   readonly signal?: AbortSignal;
   readonly onStep?: (step: SolutionStep) => void;
+  /** Told what docker says while a step goes on. */
+  readonly onHeard?: (heard: Heard) => void;
 }
 
 /** `failed` is docker's refusal, in its words; a `fault` means that docker could not be asked. */
@@ -57,6 +60,8 @@ async function runCommand(docker: Docker, step: string, options: StepsOptions): 
     limit: outputLimit,
     signal: options.signal,
     cwd: options.folder,
+    // A build speaks on either stream.
+    ...(options.onHeard ? { onOutput: listener(options.onHeard), onErrors: listener(options.onHeard) } : {}),
   });
   if (call.end === "exited" && call.code === 0) return { kind: "done", step, stdout: call.stdout, stderr: call.stderr };
   const reading = readingOf(call);

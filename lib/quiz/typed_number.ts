@@ -1,6 +1,6 @@
 /** Reads a number as people type it, with comma or point and perhaps its unit, and never guesses at thousands. */
 
-import { both, type Text } from "../content/text.ts";
+import { both, langs, type Text } from "../content/text.ts";
 import { type Decimal, parseDecimal, spelled } from "./decimal.ts";
 import { inlineCode } from "./inline_code.ts";
 
@@ -13,15 +13,17 @@ export type TypedNumber =
   }
   | { readonly kind: "problem"; readonly what: Text };
 
-/** The unit, if there is one, may follow the number, upper and lower case as it is written: `mb` is not `MB`. */
-export function readNumber(typed: string, unit: string | undefined): TypedNumber {
+/** The unit, if there is one, may follow the number in any language, upper and lower case as it is written: `mb` is not `MB`. */
+export function readNumber(typed: string, unit: Text | undefined): TypedNumber {
   const plain = typed.normalize("NFC").replace(/[\u2212\u2013\ufe63\uff0d]/gu, "-").replace(/\s+/gu, " ").trim();
   const figures = /^[+-]?[\d.,](?:[\d.,]|[ '\u2019](?=\d))*(?:e[+-]?\d+)?/i.exec(plain)?.[0]
     // The full stop of a sentence.
     .replace(/(?<=\d)[.,]$/, "");
   if (figures === undefined) return problem(notANumber(typed));
   const rest = plain.slice(figures.length).replace(/^[.,]$/, "").trim();
-  if (rest !== "" && rest !== unit?.normalize("NFC")) return problem(wrongUnit(rest, unit));
+  if (rest !== "" && !langs.some((lang) => rest === unit?.[lang].normalize("NFC"))) {
+    return problem(wrongUnit(rest, unit));
+  }
 
   const [mantissa = "", power] = figures.split(/e/i);
   const separators = mantissa.match(/[., '\u2019]/gu) ?? [];
@@ -63,15 +65,15 @@ function notANumber(typed: string): Text {
   };
 }
 
-function wrongUnit(rest: string, unit: string | undefined): Text {
+function wrongUnit(rest: string, unit: Text | undefined): Text {
   const shown = inlineCode(rest.slice(0, 40));
   return both((lang) => {
     if (unit === undefined) {
       return lang === "es" ? `Sobra ${shown}: escribe solo el número` : `${shown} is too much: write the number only`;
     }
     return lang === "es"
-      ? `La respuesta se pide en ${inlineCode(unit)}, no en ${shown}`
-      : `The answer is asked for in ${inlineCode(unit)}, not in ${shown}`;
+      ? `La respuesta se pide en ${inlineCode(unit[lang])}, no en ${shown}`
+      : `The answer is asked for in ${inlineCode(unit[lang])}, not in ${shown}`;
   });
 }
 

@@ -1,99 +1,98 @@
 /** The program: keys and messages in, the next state and what is to be done out. */
 
-import { same } from "../content/text.ts";
 import type { Session } from "../quiz/session.ts";
-import type { Effect } from "./effects.ts";
+import type { StudyEvent } from "../study/events.ts";
+import { inLab, withLabNews, withScreens } from "./app_lab.ts";
+import { isOpening, withOpened } from "./app_opened.ts";
+import type { Effect, OpenEffect } from "./effects.ts";
 import { appBindings } from "./app_keys.ts";
 import {
   type AppState,
   emptyQuiz,
   holdsText,
   keysOn,
+  type Opening,
   openingText,
-  quizScreen,
+  openQuestion,
   type Screen,
   takesInterrupt,
   typesOn,
+  viewOf,
 } from "./app_state.ts";
 import { viewApp } from "./app_view.ts";
-import { startConcept, updateConcept } from "./concept.ts";
-import { atGate, type GateState } from "./gate.ts";
+import { updateConcept } from "./concept.ts";
 import { updateGate } from "./gate_update.ts";
 import { reloaded, updateHome } from "./home.ts";
 import { actionOf, type Key, keyName } from "./key.ts";
-import { clockOf, type LabState, startLab, withReset, withVerdict } from "./lab.ts";
 import { settleLab, updateLab, withSession } from "./lab_update.ts";
-import type { Message } from "./message.ts";
-import { keptNotice, updateOverlay } from "./overlay.ts";
+import type { Message, OpenedMessage } from "./message.ts";
+import { keptNotice, type Overlay, updateOverlay } from "./overlay.ts";
 import type { View } from "./page.ts";
-import { withEnd, withHistory, withNames, withOutput, withSeconds, withStaleNames } from "./prompt_update.ts";
 import type { Input, Program, Step, TerminalEffect } from "./program.ts";
 import { settleQuiz, startQuiz, updateQuiz } from "./quiz.ts";
-import { startReview, updateReview } from "./review.ts";
+import { settleReview, updateReview } from "./review_update.ts";
 import { isTooSmall } from "./small.ts";
-import { startStats, updateStats } from "./stats.ts";
+import { updateStats } from "./stats.ts";
 import { startSummary, updateSummary } from "./summary.ts";
 import type { Done, Turn, Wish } from "./turn.ts";
 
 type Next = Step<AppState, Effect | TerminalEffect>;
 
-export const app: Program<AppState, Message, Effect> = { update, view: viewApp, takesInterrupt };
+export const app: Program<AppState, Message, Effect> = {
+  update: (state, message) => timed(state, stepped(state, message)),
+  view: viewApp,
+  takesInterrupt,
+};
 
-function update(state: AppState, message: Message | Input): Next {
+/** From when it comes into view, the time that a question takes is measured. */
+function timed(before: AppState, next: Next): Next {
+  const shown = openQuestion(next.state);
+  if (shown === undefined || shown === openQuestion(before)) return next;
+  return { ...next, effects: [...next.effects, { kind: "question-shown" }] };
+}
+
+function stepped(state: AppState, message: Message | Input): Next {
   switch (message.kind) {
     case "key":
       return pressed(state, message.key);
     case "resize":
-      return { state: { ...state, size: message.size }, effects: [] };
+      return unmoved({ ...state, size: message.size });
     case "home-loaded":
-      return changed(
+      return unmoved(withScreens(
         state,
         (screen) => screen.kind === "home" ? { ...screen, state: reloaded(screen.state, message.home) } : screen,
-      );
+      ));
     case "quiz-opened":
-      return opened(state, message.session.items.length === 0 ? undefined : quizScreen(message.session, state.names));
-    case "review-opened":
-      return over(state, { kind: "review", state: startReview(message.opening) });
-    case "stats-opened":
-      return over(state, { kind: "stats", state: startStats(message.statistics) });
-    case "concept-opened":
-      return over(state, { kind: "concept", state: startConcept(message.opening) });
     case "lab-opened":
-      return opened(state, { kind: "lab", state: startLab(message.opening) });
+    case "review-opened":
+    case "stats-opened":
+    case "concept-opened":
+      return opened(state, message);
     case "lab-engine":
-      return inLab(state, message.lab, (lab) => ({ ...lab, engine: message.engine }));
     case "lab-clock":
-      return inLab(state, message.lab, (lab) => ({ ...lab, clock: clockOf(message) }));
     case "lab-gate":
-      return gated(state, message);
-    case "gate-progress":
-      return atGateOf(state, message.lab, (gate) => ({ ...gate, busy: same(message.line) }));
+    case "lab-activity":
     case "lab-reset":
-      return inLab(state, message.lab, (lab) => withReset(lab, message.news));
     case "lab-looking":
-      return inLab(state, message.lab, (lab) => ({ ...lab, looking: true }));
     case "lab-verdict":
-      return inLab(state, message.lab, (lab) => withStaleNames(withVerdict(lab, message.verdict)));
     case "prompt-history":
-      return inLab(state, message.lab, (lab) => withHistory(lab, message.lines));
     case "names-listed":
-      return inLab(state, message.lab, (lab) => withNames(lab, message.sources, message.names));
     case "command-output":
-      return inLab(state, message.lab, (lab) => withOutput(lab, message.id, message.stream, message.text));
     case "command-runs":
-      return inLab(state, message.lab, (lab) => withSeconds(lab, message.id, message.seconds));
     case "command-ended":
-      return inLab(state, message.lab, (lab) => withEnd(lab, message.id, message.end));
+      return unmoved(withLabNews(state, message));
     case "progress":
-      return { state: state.opening ? { ...state, opening: message.text } : state, effects: [] };
+      return unmoved(state.opening ? { ...state, opening: { ...state.opening, text: message.text } } : state);
     case "names-loaded":
-      return changed(
+      return unmoved(withScreens(
         { ...state, names: message.names },
         (screen) =>
           screen.kind === "summary" ? { ...screen, state: { ...screen.state, names: message.names } } : screen,
-      );
+      ));
+    case "learner-loaded":
+      return unmoved({ ...state, flags: message.flags, commands: message.commands });
     case "recorded":
-      return recorded(state, message.ticket);
+      return recorded(state, message);
     case "failed":
       return failed(state, message);
   }
@@ -106,19 +105,26 @@ function pressed(state: AppState, key: Key): Next {
   if (action === "interrupt" && !takesInterrupt(state)) return { state, effects: [{ kind: "quit", code: 130 }] };
   if (action === "suspend") return { state, effects: [{ kind: "suspend" }] };
   if (key.kind === "key" && keyName(key) === "ctrl-d" && !takesInterrupt(state)) return endOfInput(state);
-  if (isTooSmall(state.size)) return { state, effects: [] };
-  if (state.waiting) {
-    return { state: { ...state, waiting: { ...state.waiting, keys: [...state.waiting.keys, key] } }, effects: [] };
-  }
+  if (isTooSmall(state.size)) return unmoved(state);
+  if (state.waiting) return unmoved({ ...state, waiting: { ...state.waiting, keys: [...state.waiting.keys, key] } });
   if (state.overlay) {
     const { overlay: before, ...rest } = state;
     const overlay = updateOverlay(before, key, viewOf(state), keysOn(screen));
-    return { state: overlay ? { ...rest, overlay } : rest, effects: [] };
+    return unmoved(overlay ? { ...rest, overlay } : rest);
   }
-  if (action === "language") return { state: { ...state, lang: state.lang === "es" ? "en" : "es" }, effects: [] };
-  if (state.opening) return { state, effects: [] };
-  if (action === "help") return { state: { ...state, overlay: { kind: "help", offset: 0 } }, effects: [] };
-  return screen ? turned(state, updateScreen(screen, key, viewOf(state))) : { state, effects: [] };
+  if (state.opening) return whileOpening(state, state.opening, key);
+  if (action === "language") return unmoved({ ...state, lang: state.lang === "es" ? "en" : "es" });
+  if (action === "help") return unmoved({ ...state, overlay: { kind: "help", offset: 0 } });
+  return screen ? turned(state, updateScreen(screen, key, viewOf(state))) : unmoved(state);
+}
+
+/** Escape gives it up, whatever else is typed is for the screen that comes. */
+function whileOpening(before: AppState, opening: Opening, key: Key): Next {
+  if (key.kind !== "key" || keyName(key) !== "escape") {
+    return unmoved({ ...before, opening: { ...opening, keys: [...opening.keys, key] } });
+  }
+  const { opening: _, ...state } = before;
+  return { state, effects: opening.lab === undefined ? [] : [{ kind: "leave-lab", lab: opening.lab }] };
 }
 
 /** Ctrl-D deletes in a field that holds text; anywhere else the learner is done. */
@@ -171,8 +177,12 @@ function updateScreen(screen: Screen, key: Key, view: View): Turn<Screen> {
   }
 }
 
-function settled(screen: Screen, done: Done): Turn<Screen> {
+function settled(screen: Screen, done: Done, event: StudyEvent | undefined): Turn<Screen> {
   if (screen.kind === "lab") return { state: { ...screen, state: settleLab(screen.state, done) }, wishes: [] };
+  if (screen.kind === "review") {
+    const { state, wishes } = settleReview(screen.state, done, event);
+    return { state: { kind: "review", state }, wishes };
+  }
   if (screen.kind !== "quiz") return { state: screen, wishes: [] };
   const { state, wishes } = settleQuiz(screen.state, done);
   return { state: { kind: "quiz", state }, wishes };
@@ -188,20 +198,10 @@ function turned(state: AppState, { state: top, wishes }: Turn<Screen>): Next {
   return next;
 }
 
-const opening: ReadonlySet<Effect["kind"]> = new Set([
-  "open-quiz",
-  "open-lab",
-  "open-review",
-  "open-stats",
-  "open-concept",
-]);
-
 function granted(state: AppState, wish: Wish): Next {
   switch (wish.kind) {
-    case "effect": {
-      const opens = opening.has(wish.effect.kind);
-      return { state: opens ? { ...state, opening: openingText } : state, effects: [wish.effect] };
-    }
+    case "effect":
+      return isOpening(wish.effect) ? toOpen(state, wish.effect) : { state, effects: [wish.effect] };
     case "record": {
       const ticket = state.tickets + 1;
       const waiting = { ticket, done: wish.done, keys: [] };
@@ -229,6 +229,13 @@ function granted(state: AppState, wish: Wish): Next {
   }
 }
 
+function toOpen(state: AppState, effect: OpenEffect): Next {
+  const ticket = state.tickets + 1;
+  const lab = effect.kind === "open-lab" ? { lab: effect.id } : {};
+  const opening: Opening = { ticket, text: openingText, keys: [], ...lab };
+  return { state: { ...state, tickets: ticket, opening }, effects: [{ ...effect, ticket }] };
+}
+
 /** The screen below comes back, with new figures if it is home; below the last one there is only the shell. */
 function closed(before: AppState): Next {
   const top = before.screens.at(-1);
@@ -243,74 +250,52 @@ function keeping(state: AppState, session: Session): AppState {
   const top = state.screens.at(-1);
   if (top?.kind !== "quiz" || top.state.place.kind !== "task") return state;
   const { lab, task } = top.state.place;
-  return inLab(state, lab, (below) => withSession(below, task, session)).state;
+  return inLab(state, lab, (below) => withSession(below, task, session));
 }
 
-/** Over home, in place of what was there of an earlier quiz. */
-function opened(before: AppState, screen: Screen | undefined): Next {
-  const { opening: _, ...state } = before;
-  if (!screen) return { state: { ...state, overlay: { kind: "notice", what: emptyQuiz, offset: 0 } }, effects: [] };
-  const home = state.screens.filter(({ kind }) => kind === "home");
-  return { state: { ...state, screens: [...home, screen] }, effects: [] };
+/** The screen that was asked for, and what was typed for it meanwhile. Whatever was given up comes too late. */
+function opened(before: AppState, message: OpenedMessage): Next {
+  const { opening, ...state } = before;
+  if (message.ticket !== undefined && message.ticket !== opening?.ticket) return unmoved(before);
+  if (message.kind === "quiz-opened" && message.session.items.length === 0) {
+    return unmoved({ ...state, overlay: { kind: "notice", what: emptyQuiz, offset: 0 } });
+  }
+  return typedAhead(unmoved({ ...state, screens: withOpened(state, message) }), opening?.keys ?? []);
 }
 
-/** Over whatever is there, which comes back when it is left. */
-function over(before: AppState, screen: Screen): Next {
-  const { opening: _, ...state } = before;
-  return { state: { ...state, screens: [...state.screens, screen] }, effects: [] };
-}
-
-function recorded(before: AppState, ticket: number): Next {
+function recorded(before: AppState, { ticket, event }: Extract<Message, { kind: "recorded" }>): Next {
   const { waiting, ...state } = before;
   const top = state.screens.at(-1);
-  if (waiting?.ticket !== ticket || !top) return { state: before, effects: [] };
-  let next = turned(state, settled(top, waiting.done));
-  for (const key of waiting.keys) {
-    const { state, effects } = pressed(next.state, key);
-    next = { state, effects: [...next.effects, ...effects] };
-  }
-  return next;
+  if (waiting?.ticket !== ticket || !top) return unmoved(before);
+  return typedAhead(turned(withFlag(state, waiting.done), settled(top, waiting.done, event)), waiting.keys);
+}
+
+function withFlag(state: AppState, done: Done): AppState {
+  if (done.kind !== "flagged") return state;
+  const flags = new Map(state.flags);
+  if (done.note === undefined) flags.delete(done.item);
+  else flags.set(done.item, done.note);
+  return { ...state, flags };
+}
+
+function typedAhead(next: Next, keys: readonly Key[]): Next {
+  return keys.reduce(({ state: before, effects: earlier }, key) => {
+    const { state, effects } = pressed(before, key);
+    return { state, effects: [...earlier, ...effects] };
+  }, next);
 }
 
 /** What could not be stored is not shown: the answer stays as it was typed. */
 function failed(before: AppState, { ticket, what, next }: Extract<Message, { kind: "failed" }>): Next {
-  if (ticket !== undefined) {
-    const { waiting, ...state } = before;
-    if (waiting?.ticket !== ticket) return { state: before, effects: [] };
-    return { state: { ...state, overlay: keptNotice(what, next) }, effects: [] };
+  const { waiting, opening, ...state } = before;
+  if (ticket !== undefined && ticket === waiting?.ticket) {
+    return unmoved({ ...state, ...(opening ? { opening } : {}), overlay: keptNotice(what, next) });
   }
-  const { opening: _, ...state } = before;
-  return { state: { ...state, overlay: { kind: "notice", what, ...(next ? { next } : {}), offset: 0 } }, effects: [] };
+  if (ticket !== undefined && ticket !== opening?.ticket) return unmoved(before);
+  const overlay: Overlay = { kind: "notice", what, ...(next ? { next } : {}), offset: 0 };
+  return unmoved({ ...state, ...(waiting ? { waiting } : {}), overlay });
 }
 
-function inLab(state: AppState, id: string, change: (lab: LabState) => LabState): Next {
-  return changed(
-    state,
-    (screen) =>
-      screen.kind === "lab" && screen.state.opening.lab.id === id ? { ...screen, state: change(screen.state) } : screen,
-  );
-}
-
-/** With a new look at what is in the way, or none: then the lab is there as it was left. */
-function gated(state: AppState, { lab, gate }: Extract<Message, { kind: "lab-gate" }>): Next {
-  return changed(state, (screen) => {
-    if (screen.kind !== "lab" || screen.state.opening.lab.id !== lab) return screen;
-    const { gate: before, ...rest } = screen;
-    return gate ? { ...rest, gate: atGate(before, lab, screen.state.opening.lab.title, gate) } : rest;
-  });
-}
-
-function atGateOf(state: AppState, lab: string, change: (gate: GateState) => GateState): Next {
-  return changed(
-    state,
-    (screen) => screen.kind === "lab" && screen.gate?.lab === lab ? { ...screen, gate: change(screen.gate) } : screen,
-  );
-}
-
-function changed(state: AppState, change: (screen: Screen) => Screen): Next {
-  return { state: { ...state, screens: state.screens.map(change) }, effects: [] };
-}
-
-function viewOf({ lang, size }: AppState): View {
-  return { lang, size };
+function unmoved(state: AppState): Next {
+  return { state, effects: [] };
 }

@@ -2,7 +2,8 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import type { Session } from "../quiz/session.ts";
-import { answerOfDraft } from "./answering/table.ts";
+import { openPlaces } from "../quiz/session_open.ts";
+import type { ItemId } from "../study/item.ts";
 import { appBindings } from "./app_keys.ts";
 import type { Size } from "./frame.ts";
 import type { GateState } from "./gate.ts";
@@ -11,13 +12,15 @@ import { type HomeData, homeHelp, type HomeState, startHome } from "./home.ts";
 import type { Binding, Key } from "./key.ts";
 import { type LabOpening, type LabState, startLab } from "./lab.ts";
 import { labHelp } from "./lab_keys.ts";
-import { conceptBindings, type ConceptOpening, type ConceptState, startConcept } from "./concept.ts";
+import { conceptHelp, type ConceptOpening, type ConceptState, startConcept } from "./concept.ts";
 import type { Overlay } from "./overlay.ts";
-import { reviewBindings, type ReviewOpening, type ReviewState, startReview } from "./review.ts";
+import type { View } from "./page.ts";
+import { type ReviewOpening, type ReviewState, startReview } from "./review.ts";
+import { reviewHelp, reviewHoldsText, reviewTypes } from "./review_keys.ts";
 import { startStats, statsBindings, type StatsState } from "./stats.ts";
 import type { Statistics } from "../study/statistics.ts";
 import { type QuizState, startQuiz } from "./quiz.ts";
-import { quizHelp, quizTypes } from "./quiz_keys.ts";
+import { isSettled, quizHelp, quizHoldsText, quizTypes } from "./quiz_keys.ts";
 import { type Names, startSummary, summaryHelp, type SummaryState } from "./summary.ts";
 import { isTooSmall } from "./small.ts";
 import type { Done } from "./turn.ts";
@@ -44,16 +47,26 @@ export interface Waiting {
   readonly keys: readonly Key[];
 }
 
-/** The last of `screens` is on top. `opening` says what is being opened; `tickets` counts the records asked for. */
+/** `text` says what is being done; `keys` were typed meanwhile, for the screen that comes. `lab`: its id, where it is one. */
+export interface Opening {
+  readonly ticket: number;
+  readonly text: Text;
+  readonly keys: readonly Key[];
+  readonly lab?: string;
+}
+
+/** The last of `screens` is on top. `opening` is there while one is being opened; `tickets` counts records and openings. */
 export interface AppState {
   readonly lang: Lang;
   readonly theme: Theme;
   readonly size: Size;
   readonly names: Names;
+  readonly flags?: ReadonlyMap<ItemId, string>;
+  readonly commands?: readonly string[];
   readonly screens: readonly Screen[];
   readonly overlay?: Overlay;
   readonly waiting?: Waiting;
-  readonly opening?: Text;
+  readonly opening?: Opening;
   readonly tickets: number;
 }
 
@@ -95,16 +108,36 @@ function firstScreen({ names }: AppOptions, beginning: Beginning): Screen {
   }
 }
 
-/** The question at the session's place, or the summary of one that is at its end. */
+/** What the screens are told. */
+export function viewOf({ lang, size: own, flags, commands }: AppState, size = own): View {
+  return { lang, size, ...(flags ? { flags } : {}), ...(commands ? { commands } : {}) };
+}
+
+/** The question at the session's place, the open ones of a session at its end, or the summary. */
 export function quizScreen(session: Session, names: Names): Screen {
-  return session.at < session.items.length
+  return session.at < session.items.length || openPlaces(session).length > 0
     ? { kind: "quiz", state: startQuiz(session, { kind: "quiz" }) }
     : { kind: "summary", state: startSummary(session, names) };
+}
+
+/** The question that is to be answered now, or the task that is to be recalled. */
+export function openQuestion({ screens }: AppState): object | undefined {
+  const top = screens.at(-1);
+  if (top?.kind === "review" && top.state.asked.kind === "task") {
+    return top.state.asked.rating === undefined ? top.state.asked.card : undefined;
+  }
+  const quiz = top?.kind === "quiz"
+    ? top.state
+    : top?.kind === "review" && top.state.asked.kind === "question"
+    ? top.state.asked.quiz
+    : undefined;
+  return quiz && !isSettled(quiz) ? quiz.session.items[quiz.session.at]?.question : undefined;
 }
 
 /** Whether letters are text on this screen now. */
 export function typesOn(screen: Screen | undefined): boolean {
   if (screen?.kind === "quiz") return quizTypes(screen.state);
+  if (screen?.kind === "review") return reviewTypes(screen.state);
   return (screen?.kind === "home" && screen.state.typing) || prompts(screen);
 }
 
@@ -120,18 +153,19 @@ export function takesInterrupt({ screens, size, overlay, waiting, opening }: App
 
 /** Whether something stands in the field that is typed into. */
 export function holdsText(screen: Screen | undefined): boolean {
-  if (screen?.kind === "quiz") return quizTypes(screen.state) && answerOfDraft(screen.state.draft) !== undefined;
+  if (screen?.kind === "quiz") return quizHoldsText(screen.state);
+  if (screen?.kind === "review") return reviewHoldsText(screen.state);
   return screen?.kind === "home" && screen.state.typing && screen.state.query?.text !== "";
 }
 
 /** All keys of a screen with their help, those of the program last. */
-export function keysOn(screen: Screen | undefined): readonly Binding<string>[] {
+export function keysOn(screen: Screen | undefined): readonly Binding<unknown>[] {
   const own = ownKeys(screen);
   const taken = new Set(own.flatMap(({ keys }) => keys));
   return [...own, ...appBindings(typesOn(screen)).filter(({ keys }) => !keys.every((key) => taken.has(key)))];
 }
 
-function ownKeys(screen: Screen | undefined): readonly Binding<string>[] {
+function ownKeys(screen: Screen | undefined): readonly Binding<unknown>[] {
   switch (screen?.kind) {
     case undefined:
       return [];
@@ -142,11 +176,11 @@ function ownKeys(screen: Screen | undefined): readonly Binding<string>[] {
     case "summary":
       return summaryHelp(screen.state);
     case "review":
-      return reviewBindings(screen.state);
+      return reviewHelp(screen.state);
     case "stats":
       return statsBindings(screen.state);
     case "concept":
-      return conceptBindings(screen.state);
+      return conceptHelp(screen.state);
     case "lab":
       return screen.gate ? gateBindings(screen.gate) : labHelp(screen.state);
   }

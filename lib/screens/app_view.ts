@@ -1,11 +1,13 @@
 /** The picture of the whole program: the top screen or what lies over it, made to fit. */
 
-import { type AppState, keysOn, type Screen } from "./app_state.ts";
+import { type AppState, keysOn, type Screen, viewOf } from "./app_state.ts";
 import { inAscii } from "./ascii.ts";
 import { viewConcept } from "./concept_view.ts";
 import type { Frame, Size } from "./frame.ts";
+import { footer } from "./footer.ts";
 import { viewGate } from "./gate_view.ts";
 import { viewHome } from "./home_view.ts";
+import type { Binding } from "./key.ts";
 import { viewLab } from "./lab_view.ts";
 import { viewOverlay } from "./overlay.ts";
 import { fitted, type View } from "./page.ts";
@@ -17,9 +19,13 @@ import { viewStats } from "./stats_view.ts";
 import { viewSummary } from "./summary.ts";
 import { span } from "./width.ts";
 
+const giveUp: readonly Binding<"cancel">[] = [
+  { keys: ["escape"], help: { es: "cancelar", en: "cancel" }, action: "cancel" },
+];
+
 /** Never throws and always fits, whatever the size. */
 export function viewApp(state: AppState, size: Size): Frame {
-  const frame = fitted(isTooSmall(size) ? viewSmall(state.lang, size) : drawn(state, { lang: state.lang, size }), size);
+  const frame = fitted(isTooSmall(size) ? viewSmall(state.lang, size) : drawn(state, viewOf(state, size)), size);
   return state.theme.ascii ? inAscii(frame) : frame;
 }
 
@@ -28,7 +34,9 @@ function drawn(state: AppState, view: View): Frame {
   if (state.overlay) return viewOverlay(state.overlay, view, keysOn(screen));
   if (!screen) return { lines: [] };
   const frame = viewScreen(screen, view);
-  return state.opening ? { lines: [...frame.lines.slice(0, -1), [span(state.opening[view.lang], "accent")]] } : frame;
+  if (!state.opening) return frame;
+  const line = [span(state.opening.text[view.lang], "accent"), span("  "), ...footer(giveUp, view.lang, 20)];
+  return { lines: [...frame.lines.slice(0, -1), line] };
 }
 
 function viewScreen(screen: Screen, view: View): Frame {

@@ -1,39 +1,34 @@
 /** Plain twins of the symbols, one character for one, so that no line changes its width. */
 
-import type { Frame } from "./frame.ts";
+import type { Frame, Line } from "./frame.ts";
 
-const twins: Readonly<Record<string, string>> = {
-  "✔": "+",
-  "✘": "x",
-  "◐": "~",
-  "…": "~",
-  "❯": ">",
-  "●": "*",
-  "○": "o",
-  "•": "*",
-  "·": "-",
-  "█": "#",
-  "░": ".",
-  "│": "|",
-  "─": "-",
-  "–": "-",
-  "—": "-",
-  "→": ">",
-  "←": "<",
-  "↑": "^",
-  "↓": "v",
-  "⚠": "!",
-  "“": '"',
-  "”": '"',
-  "«": '"',
-  "»": '"',
-};
+/** Each symbol of the first text has its twin at the same place in the second. Letters, and signs of arithmetic, have none. */
+const pairs: readonly (readonly [symbols: string, twins: string])[] = [
+  ["✔✓✘✗◐☑☐", "++xx/xo"],
+  ["…❯●○•·■□★☆", "~>*o*-#.*."],
+  ["│┃─━═┄┆┌┐└┘├┤┬┴┼╭╮╰╯╵╷╴╶", "||----|++++++++++++++||--"],
+  ["█▉▊▋▌▍▎▏▐░▒▓▀▄▁▂▃▅▆▇", "###|||||#.:%^=_.-+*%"],
+  ["→←↑↓↳↵▲▼▶◀▸▾◂▴", "><^v>|^v><>v<^"],
+  ["–—−‐‑", "-----"],
+  ["“”„«»‘’‹›", `""""\"''<>`],
+  ["⚠⚑⏎�⌈⌉", "!!|?[]"],
+  ["⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", "-\\\\||//--|"],
+];
 
-const symbols = new RegExp(`[${Object.keys(twins).join("")}]`, "g");
+/** Symbol → twin. */
+export const twins: ReadonlyMap<string, string> = new Map(
+  pairs.flatMap(([symbols, twins]) => [...symbols].map((symbol, at): [string, string] => [symbol, twins[at] ?? "?"])),
+);
+
+const symbols = new RegExp(`[${[...twins.keys()].join("")}]`, "g");
 
 export function inAscii(frame: Frame): Frame {
-  const lines = frame.lines.map((line) =>
-    line.map(({ text, style }) => ({ text: text.replace(symbols, (symbol) => twins[symbol] ?? symbol), style }))
-  );
-  return { ...frame, lines };
+  return { ...frame, lines: frame.lines.map(lineInAscii) };
+}
+
+export function lineInAscii(line: Line): Line {
+  return line.map(({ text, style }) => ({
+    text: text.replace(symbols, (symbol) => twins.get(symbol) ?? symbol),
+    style,
+  }));
 }

@@ -56,42 +56,54 @@ export type Happening =
   | { readonly kind: "question-flagged"; readonly item: ItemId; readonly note: string }
   | { readonly kind: "question-unflagged"; readonly item: ItemId };
 
-/** How a quiz begins: anew with a new seed, where it was left, or with some of its questions only (and a new seed). */
+/** How a quiz begins: anew with a new seed, where it was left, or with some of its questions only, or those of one concept (and a new seed). */
 export type QuizStart =
   | { readonly kind: "fresh" }
   | { readonly kind: "resume" }
-  | { readonly kind: "retry"; readonly questions: readonly string[] };
+  | { readonly kind: "retry"; readonly questions: readonly string[] }
+  | { readonly kind: "concept"; readonly concept: string };
 
 /** What a review takes: what is due, or (`cram`) practice that leaves the schedule alone; perhaps of one concept, perhaps so many. */
 export interface ReviewChoice {
   readonly limit?: number;
   readonly cram?: boolean;
   readonly concept?: string;
+  /** Also questions that were never asked, beyond those that a day brings in. */
+  readonly unseen?: boolean;
 }
+
+/** What opens a screen. The program numbers them: an answer to what was given up meanwhile is known by its ticket. */
+export type OpenEffect =
+  & { readonly ticket?: number }
+  & (
+    | { readonly kind: "open-quiz"; readonly id: string; readonly start: QuizStart }
+    | { readonly kind: "open-lab"; readonly id: string }
+    | { readonly kind: "open-review"; readonly choice: ReviewChoice }
+    | { readonly kind: "open-stats" }
+    | { readonly kind: "open-concept"; readonly id: string }
+  );
 
 /**
  * `open-review`, `open-stats` and `open-concept` are answered by `review-opened`, `stats-opened` and `concept-opened`;
  * `question-shown` begins the time that its answer takes; `copy` puts a text on the clipboard of the learner's terminal.
  * `open-quiz` is answered by `quiz-opened`, `open-lab` by `lab-opened`, `load-home` by `home-loaded`, `record` by `recorded` with
  * the same ticket, `begin` (what the first picture does not need) by
- * `names-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
+ * `names-loaded` and `learner-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
  * lab that is on screen already, `leave-lab` ends it, `refresh-lab` asks for a look now. `open-prompt` is
  * answered by `prompt-history`, `list-names` by `names-listed`, `run-command` in the end by `command-ended`; a command that
  * needs the terminal gets it, if a key caused the effect. `answer-gate` is answered by `lab-gate`, `reset-task` by `lab-reset`,
  * or by `failed`.
  */
 export type Effect =
-  | { readonly kind: "open-quiz"; readonly id: string; readonly start: QuizStart }
-  | { readonly kind: "open-lab"; readonly id: string }
+  | OpenEffect
   | { readonly kind: "load-home" }
-  | { readonly kind: "open-review"; readonly choice: ReviewChoice }
-  | { readonly kind: "open-stats" }
-  | { readonly kind: "open-concept"; readonly id: string }
   | { readonly kind: "question-shown" }
   | { readonly kind: "copy"; readonly text: string }
   | { readonly kind: "record"; readonly ticket: number; readonly what: Happening }
   | { readonly kind: "refresh-lab"; readonly lab: string }
   | { readonly kind: "leave-lab"; readonly lab: string }
+  /** Gives up what is being done to the engine; `lab-activity` says that it is over. */
+  | { readonly kind: "cancel-work"; readonly lab: string }
   | { readonly kind: "watch-lab"; readonly reference: string }
   | { readonly kind: "open-prompt"; readonly lab: string }
   | { readonly kind: "list-names"; readonly lab: string; readonly sources: readonly Source[] }

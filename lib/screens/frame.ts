@@ -12,7 +12,12 @@ export type Style =
   | "bad"
   | "warn"
   | "selected"
-  | "key";
+  | "key"
+  /** Inside code: what is done, quoted text, options and values that stand for themselves, what is only said. */
+  | "keyword"
+  | "string"
+  | "value"
+  | "comment";
 
 export interface Span {
   readonly text: string;

@@ -1,6 +1,7 @@
 /** What stands between the learner and a lab: things that are in its way, or the question whether to trust it. */
 
 import type { Text } from "../content/text.ts";
+import type { Activity } from "./activity.ts";
 import { type ChoiceKind, type Obstacle, obstacleKey } from "../lab/obstacle.ts";
 import type { LabRuns } from "../lab/runs.ts";
 
@@ -24,6 +25,8 @@ export interface GateState {
   readonly confirm?: ChoiceKind;
   /** What is being done about it; until it is over no other choice is taken. */
   readonly busy?: Text;
+  /** The same, once it has lasted. */
+  readonly activity?: Activity;
 }
 
 /** Another look at the same lab: the pointer stays with its obstacle, and what was asked about it is still asked. */

@@ -1,6 +1,7 @@
 /** The keys at the gate of a lab. */
 
 import { type ChoiceKind, choiceText } from "../lab/obstacle.ts";
+import { cancelling } from "./cancelling.ts";
 import { chosenObstacle, type GateState } from "./gate.ts";
 import type { Binding } from "./key.ts";
 import { confirming } from "./lab_keys.ts";
@@ -15,7 +16,8 @@ export type GateAction =
   | "page-up"
   | "page-down"
   | "refresh"
-  | "leave";
+  | "leave"
+  | "cancel";
 
 /** The same letters in both languages, as far from one another as their meanings. */
 export const choiceKeys: Readonly<Record<ChoiceKind, string>> = {
@@ -29,8 +31,9 @@ export const choiceKeys: Readonly<Record<ChoiceKind, string>> = {
 
 export function gateBindings(state: GateState): readonly Binding<GateAction>[] {
   if (state.confirm) return confirming;
+  const givesUp = state.activity?.cancel === true;
   const leave: Binding<GateAction> = {
-    keys: ["q", "escape", "ctrl-q"],
+    keys: givesUp ? ["q", "ctrl-q"] : ["q", "escape", "ctrl-q"],
     help: { es: "dejarlo", en: "leave" },
     action: "leave",
   };
@@ -54,6 +57,7 @@ export function gateBindings(state: GateState): readonly Binding<GateAction>[] {
   }
   const choices = state.busy ? [] : chosenObstacle(state)?.choices ?? [];
   return [
+    ...(givesUp ? [cancelling] : []),
     // Where there is little room: the letters of the choices stand beside them.
     leave,
     ...choices.map(({ kind }): Binding<GateAction> => ({

@@ -18,6 +18,8 @@ export function updateGate(state: GateState, key: Key, view: View): Turn<GateSta
       return turn(asked ? calm : state);
     case "leave":
       return turn(calm, { kind: "effect", effect: { kind: "leave-lab", lab: state.lab } }, { kind: "leave" });
+    case "cancel":
+      return turn(calm, { kind: "effect", effect: { kind: "cancel-work", lab: state.lab } });
     case "refresh":
       return turn(calm, { kind: "effect", effect: { kind: "refresh-lab", lab: state.lab } });
     case "no":

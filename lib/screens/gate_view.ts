@@ -2,6 +2,7 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import { type Choice, choiceText, type Obstacle } from "../lab/obstacle.ts";
+import { activityLine } from "./activity.ts";
 import { appBindings } from "./app_keys.ts";
 import type { Frame, Line } from "./frame.ts";
 import type { GateState } from "./gate.ts";
@@ -65,8 +66,9 @@ function laidOut(state: GateState, view: View) {
   return { header, notes, rows, body: parts.flat(), from, to: from + (parts[state.at]?.length ?? 1) - 1 };
 }
 
-function notesOf({ gate, confirm: asked, busy }: GateState, lang: Lang, width: number): readonly Line[] {
+function notesOf({ gate, confirm: asked, busy, activity }: GateState, lang: Lang, width: number): readonly Line[] {
   if (asked) return wrap([span(words[asked === "clean" ? "clean" : "remove"][lang], "warn")], width);
+  if (activity) return [activityLine(activity, lang, width)];
   if (busy) return [cutLine([span(busy[lang], "accent")], width)];
   return gate.kind === "obstacles" ? wrap([span(words.looking[lang], "dim")], width) : [];
 }

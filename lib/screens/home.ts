@@ -1,22 +1,44 @@
-/** Where everything begins: what was left half done, the quizzes, the labs, and a search over them. */
+/** Where everything begins: what was left half done, what is due, all quizzes and labs by area, and a search over them. */
 
-import { same, type Text } from "../content/text.ts";
+import type { Text } from "../content/text.ts";
 import { type Walk, walked, walking } from "./answering/options.ts";
 import { keysOf } from "./app_keys.ts";
-import { foldForSearch } from "./fold.ts";
+import { type HomeFilter, homeFilters, type HomeRow, homeRows, rowId } from "./home_rows.ts";
 import { actionOf, type Binding, type Key } from "./key.ts";
 import { edit, edited, type LineEditor } from "./line_editor.ts";
 import type { View } from "./page.ts";
 import { type Turn, turn, type Wish } from "./turn.ts";
 
-/** `size` counts questions or tasks; `done` is a fraction, absent when never begun. */
+/** Fractions are 0…1. `mastery` is absent where nothing was asked yet, `done` where nothing was begun. */
 export interface HomeEntry {
   readonly kind: "quiz" | "lab";
   readonly id: string;
   readonly title: Text;
   readonly summary?: Text;
+  /** Questions or tasks. */
   readonly size: number;
+  /** Id; empty where its concepts are in no list. */
+  readonly area: string;
+  /** Ids. */
+  readonly concepts: readonly string[];
+  /** How much of it was done at least once: questions answered, tasks passed. */
   readonly done?: number;
+  /** How much of it is still known today. */
+  readonly mastery?: number;
+  /** When it was worked on last, in days before today; the best result of a whole quiz. */
+  readonly last?: { readonly days: number; readonly best?: number };
+}
+
+export interface HomeArea {
+  readonly id: string;
+  readonly name: Text;
+  readonly mastery?: number;
+}
+
+export interface HomeConcept {
+  readonly id: string;
+  readonly name: Text;
+  readonly mastery?: number;
 }
 
 /** What was left half done; `detail` says where ("question 4 of 12"). */
@@ -27,70 +49,97 @@ export interface HomeResume {
   readonly detail: Text;
 }
 
+/** Figures of the study day. */
+export interface HomeToday {
+  /** Reviews that are due, and questions never asked that may come with them. */
+  readonly due: number;
+  readonly fresh: number;
+  /** When the next review is, where none is due: days from today. */
+  readonly next?: number;
+  /** Study days in a row. */
+  readonly streak: number;
+  readonly answered: number;
+}
+
 export interface HomeData {
   readonly entries: readonly HomeEntry[];
+  /** In the order of the course. */
+  readonly areas: readonly HomeArea[];
+  readonly concepts: readonly HomeConcept[];
+  readonly today: HomeToday;
   readonly resume?: HomeResume;
+  /** Files with errors, as they are named in a shell. */
+  readonly broken: readonly string[];
+  /** Flags as they are typed behind a verb, to see the same content again. */
+  readonly flags: readonly string[];
 }
 
 /** `at` is a place among the rows in sight; `query` is there while searching, `typing` while it takes letters. */
 export interface HomeState {
   readonly data: HomeData;
   readonly at: number;
+  readonly filter: HomeFilter;
   readonly query?: LineEditor;
   readonly typing: boolean;
 }
 
-export type HomeRow =
-  | { readonly kind: "resume"; readonly resume: HomeResume }
-  | { readonly kind: "entry"; readonly entry: HomeEntry };
-
 export function startHome(data: HomeData): HomeState {
-  return { data, at: 0, typing: false };
+  return { data, at: 0, filter: "all", typing: false };
 }
 
 /** New figures; the pointer stays on what it pointed at. */
 export function reloaded(state: HomeState, data: HomeData): HomeState {
-  const pointed = homeRows(state)[state.at];
-  const next = { ...state, data };
+  return pointingAsBefore(state, { ...state, data });
+}
+
+function pointingAsBefore(before: HomeState, next: HomeState): HomeState {
+  const pointed = homeRows(before)[before.at];
   const rows = homeRows(next);
-  const place = rows.findIndex((row) => pointed !== undefined && idOf(row) === idOf(pointed));
-  return { ...next, at: place >= 0 ? place : Math.max(0, Math.min(state.at, rows.length - 1)) };
+  const place = rows.findIndex((row) => pointed !== undefined && rowId(row) === rowId(pointed));
+  return { ...next, at: place >= 0 ? place : Math.max(0, Math.min(before.at, rows.length - 1)) };
 }
 
-/** What can be chosen, in the order shown. A search looks in titles, ids and summaries of both languages; accents do not matter. */
-export function homeRows({ data, query }: HomeState): readonly HomeRow[] {
-  const words = foldForSearch(query?.text ?? "").split(/\s+/).filter((word) => word !== "");
-  const quizzes = data.entries.filter(({ kind }) => kind === "quiz");
-  const labs = data.entries.filter(({ kind }) => kind === "lab");
-  const entries = [...quizzes, ...labs].filter((entry) =>
-    words.length === 0 || words.every((word) => haystack(entry).includes(word))
-  );
-  const resume: readonly HomeRow[] = data.resume && words.length === 0 ? [{ kind: "resume", resume: data.resume }] : [];
-  return [...resume, ...entries.map((entry): HomeRow => ({ kind: "entry", entry }))];
-}
-
-function haystack({ id, title, summary = same("") }: HomeEntry): string {
-  return foldForSearch([id, title.es, title.en, summary.es, summary.en].join(" "));
-}
-
-function idOf(row: HomeRow): string {
-  return row.kind === "resume" ? "resume" : `${row.entry.kind} ${row.entry.id}`;
-}
-
-type HomeAction = "open" | "search" | "stop-search" | "page-up" | "page-down" | "leave";
+type HomeAction =
+  | "open"
+  | "review"
+  | "statistics"
+  | "search"
+  | "stop-search"
+  | "filter"
+  | "page-up"
+  | "page-down"
+  | "leave";
 
 export function homeBindings(state: HomeState): readonly Binding<HomeAction>[] {
   const { typing, query } = state;
+  const any = state.data.entries.length > 0;
   const search: readonly Binding<HomeAction>[] = typing || query
     ? [{ keys: ["escape"], help: { es: "quitar búsqueda", en: "clear search" }, action: "stop-search" }]
     : [];
-  const begin: readonly Binding<HomeAction>[] = typing || state.data.entries.length === 0
+  const begin: readonly Binding<HomeAction>[] = typing || !any
     ? []
     : [{ keys: ["/"], help: { es: "buscar", en: "search" }, action: "search" }];
+  const filter: readonly Binding<HomeAction>[] = any
+    ? [{
+      keys: keysOf(typing, "f", "tab"),
+      help: { es: "filtrar", en: "filter" },
+      alone: {
+        es: "filtrar: todo, pendiente, flojo (dominio bajo), hecho",
+        en: "filter: all, pending, weak (low mastery), done",
+      },
+      action: "filter",
+    }]
+    : [];
+  const study: readonly Binding<HomeAction>[] = typing || !any ? [] : [
+    { keys: ["r"], help: { es: "repasar", en: "review" }, action: "review" },
+    { keys: ["s"], help: { es: "estadísticas", en: "statistics" }, action: "statistics" },
+  ];
   return [
     { keys: ["enter"], help: { es: "abrir", en: "open" }, action: "open" },
     ...search,
     ...begin,
+    ...filter,
+    ...study,
     { keys: keysOf(typing, "q", "ctrl-q"), help: { es: "salir", en: "quit" }, action: "leave" },
     { keys: ["pageup"], help: { es: "página arriba", en: "page up" }, action: "page-up", quiet: true },
     { keys: ["pagedown"], help: { es: "página abajo", en: "page down" }, action: "page-down", quiet: true },
@@ -118,7 +167,7 @@ export function updateHome(state: HomeState, key: Key, view: View): Turn<HomeSta
   const rows = homeRows(state);
   const walk = actionOf(state.typing ? arrows : walking, key);
   if (walk) return turn(rows.length === 0 ? state : { ...state, at: walked(state.at, rows.length, walk) });
-  const page = Math.max(1, view.size.rows - 6);
+  const page = Math.max(1, view.size.rows - 8);
   const { query: _, ...rest } = state;
   switch (actionOf(homeBindings(state), key)) {
     case undefined:
@@ -127,10 +176,18 @@ export function updateHome(state: HomeState, key: Key, view: View): Turn<HomeSta
       const row = rows[state.at];
       return row ? turn({ ...state, typing: false }, opening(row)) : turn(state);
     }
+    case "review":
+      return turn(state, opening({ kind: "due" }));
+    case "statistics":
+      return turn(state, { kind: "effect", effect: { kind: "open-stats" } });
     case "search":
       return turn({ ...state, query: state.query ?? edited(""), typing: true, at: 0 });
     case "stop-search":
-      return turn({ ...rest, typing: false, at: 0 });
+      return turn(pointingAsBefore(state, { ...rest, typing: false }));
+    case "filter": {
+      const place = (homeFilters.indexOf(state.filter) + 1) % homeFilters.length;
+      return turn({ ...state, filter: homeFilters[place] ?? "all", at: 0 });
+    }
     case "page-up":
       return turn({ ...state, at: Math.max(0, state.at - page) });
     case "page-down":
@@ -146,8 +203,19 @@ function searched(state: HomeState, key: Key): HomeState {
 }
 
 function opening(row: HomeRow): Wish {
-  const { kind, id } = row.kind === "resume" ? row.resume : row.entry;
-  if (kind === "lab") return { kind: "effect", effect: { kind: "open-lab", id } };
-  const start = row.kind === "resume" ? { kind: "resume" as const } : { kind: "fresh" as const };
-  return { kind: "effect", effect: { kind: "open-quiz", id, start } };
+  switch (row.kind) {
+    case "due":
+      return { kind: "effect", effect: { kind: "open-review", choice: {} } };
+    case "concept":
+      return { kind: "effect", effect: { kind: "open-concept", id: row.concept.id } };
+    case "resume":
+    case "entry": {
+      const { kind, id } = row.kind === "resume" ? row.resume : row.entry;
+      if (kind === "lab") return { kind: "effect", effect: { kind: "open-lab", id } };
+      return {
+        kind: "effect",
+        effect: { kind: "open-quiz", id, start: { kind: row.kind === "resume" ? "resume" : "fresh" } },
+      };
+    }
+  }
 }

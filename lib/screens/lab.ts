@@ -8,6 +8,7 @@ import type { HintsSeen } from "../lab/hints.ts";
 import type { LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
 import type { Answer } from "../quiz/answer.ts";
 import type { Session } from "../quiz/session.ts";
+import type { Activity } from "./activity.ts";
 import { partOf, pointsOf } from "./points.ts";
 import { closedPrompt, type PromptState } from "./prompt.ts";
 
@@ -51,6 +52,8 @@ export interface LabState {
   /** When tasks were seen to pass; those of earlier runs have the time in the verdict. */
   readonly passedAt: Readonly<Record<string, number>>;
   readonly prompt: PromptState;
+  /** What is being done to the engine for the lab, once it has lasted. */
+  readonly activity?: Activity;
   /** Said once, above the keys. */
   readonly highlight?: Text;
   /** Asked above the keys before something that costs. */

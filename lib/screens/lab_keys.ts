@@ -1,6 +1,7 @@
 /** The keys of the lab screen. */
 
 import { type Walk, walking } from "./answering/options.ts";
+import { cancelling } from "./cancelling.ts";
 import type { Binding } from "./key.ts";
 import { chosenTask, isSettled, type LabState } from "./lab.ts";
 import { hintOffer, seenHints } from "./lab_hints.ts";
@@ -20,7 +21,8 @@ export type LabAction =
   | "solution"
   | "refresh"
   | "reset"
-  | "leave";
+  | "leave"
+  | "cancel";
 
 /** Told where the hints stand, so not in the footer. */
 const hintPaging: readonly Binding<LabAction>[] = [
@@ -41,6 +43,7 @@ export function labBindings(state: LabState): readonly Binding<LabAction>[] {
       : binding
   );
   return [
+    ...(state.activity?.cancel === true ? [cancelling] : []),
     ...tasks,
     ...when(offer.kind !== "none", {
       keys: ["h", "f2", "ctrl-t"],

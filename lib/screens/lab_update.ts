@@ -53,6 +53,8 @@ export function updateLab(state: LabState, key: Key, view: View): Turn<LabState>
       const task = chosenTask(calm);
       return task ? turn(calm, { kind: "ask", session: sessionOf(calm, task), lab: id, task: task.id }) : turn(calm);
     }
+    case "cancel":
+      return turn(calm, { kind: "effect", effect: { kind: "cancel-work", lab: id } });
     case "refresh":
       return turn({ ...calm, looking: true }, { kind: "effect", effect: { kind: "refresh-lab", lab: id } });
     case "leave":
@@ -75,6 +77,8 @@ export function settleLab(state: LabState, done: Done): LabState {
       return { ...state, givenUp: [...state.givenUp, done.task], sight: "solution" };
     case "session":
     case "finished":
+    case "flagged":
+    case "rated":
       return state;
   }
 }

@@ -3,6 +3,7 @@
 import type { Lang, Text } from "../content/text.ts";
 import { faultText } from "../lab/fault_text.ts";
 import type { HintOffer } from "../lab/hints.ts";
+import { activityLine } from "./activity.ts";
 import { appBindings } from "./app_keys.ts";
 import { beside, gap } from "./columns.ts";
 import type { Frame, Line } from "./frame.ts";
@@ -150,6 +151,7 @@ function notesOf(state: LabState, lang: Lang, width: number): readonly Line[] {
   if (state.confirm?.kind === "reset") return wrap([span(words.reset[lang], "warn")], width);
   if (state.confirm?.kind === "solution") return wrap([span(words.solution[lang], "warn")], width);
   if (state.confirm?.kind === "hint") return wrap([span(hintQuestion(state, state.confirm.tier, lang), "warn")], width);
+  if (state.activity) return [activityLine(state.activity, lang, width)];
   const offer = hintOffer(state);
   if (state.tooSoon) return wrap([span(tooSoonText(offer, lang), "warn")], width);
   const good = endingOf(state) ?? state.highlight;

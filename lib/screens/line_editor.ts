@@ -1,67 +1,135 @@
-/** One line of typed text with a cursor: keys in, text out. A letter with its marks is one step. */
+/** One line of typed text with a cursor, edited as in a shell: keys in, text out. A letter with its marks is one step. */
 
 import { cleanLine } from "./clean.ts";
 import { type Key, keyName } from "./key.ts";
 import { graphemes, widthOf } from "./width.ts";
 
 /** `at` counts graphemes before the cursor. */
-export interface LineEditor {
+interface Place {
   readonly text: string;
   readonly at: number;
 }
 
+/** `past` is what stood there before each change, the oldest first; `cut` is what ctrl-y puts back. */
+export interface LineEditor extends Place {
+  readonly past?: readonly Place[];
+  readonly cut?: string;
+  /** What the last key did: letters typed in a row are undone together, words cut in a row come back together. */
+  readonly last?: "typed" | "cut-before" | "cut-after";
+}
+
 /** Longer than any answer; what is pasted beyond it is left out. */
 const longest = 2000;
+/** Changes that can be undone. */
+const remembered = 100;
 
 export function edited(text: string): LineEditor {
   const line = cleanLine(text);
   return { text: line, at: graphemes(line).length };
 }
 
-export function beforeCursor({ text, at }: LineEditor): string {
+export function beforeCursor({ text, at }: Place): string {
   return graphemes(text).slice(0, at).join("");
+}
+
+/** Another text in place of the whole line, the cursor behind it or at `at`; `ctrl-_` brings the old one back. */
+export function rewritten(editor: LineEditor, text: string, at?: number): LineEditor {
+  const line = edited(text);
+  return changed(editor, { text: line.text, at: at ?? line.at });
 }
 
 /** The editor after a key, or nothing when the key does not edit. */
 export function edit(editor: LineEditor, key: Key): LineEditor | undefined {
   const parts = graphemes(editor.text);
-  if (key.kind === "paste") return inserted(editor, key.text);
+  if (key.kind === "paste") return changed(editor, inserted(editor, key.text));
   const { at } = editor;
   switch (keyName(key)) {
     case "left":
-      return { ...editor, at: Math.max(0, at - 1) };
+    case "ctrl-b":
+      return moved(editor, Math.max(0, at - 1));
     case "right":
-      return { ...editor, at: Math.min(parts.length, at + 1) };
+    case "ctrl-f":
+      return moved(editor, Math.min(parts.length, at + 1));
     case "home":
     case "ctrl-a":
-      return { ...editor, at: 0 };
+      return moved(editor, 0);
     case "end":
     case "ctrl-e":
-      return { ...editor, at: parts.length };
+      return moved(editor, parts.length);
     case "ctrl-left":
     case "alt-left":
     case "alt-b":
-      return { ...editor, at: wordStart(parts, at) };
+      return moved(editor, wordStart(parts, at));
     case "ctrl-right":
     case "alt-right":
     case "alt-f":
-      return { ...editor, at: wordEnd(parts, at) };
+      return moved(editor, wordEnd(parts, at));
     case "backspace":
-      return without(parts, Math.max(0, at - 1), at);
+      return changed(editor, without(parts, Math.max(0, at - 1), at));
     case "delete":
-      return without(parts, at, at + 1);
+      return changed(editor, without(parts, at, at + 1));
     case "ctrl-k":
-      return without(parts, at, parts.length);
+      return cut(editor, parts, at, parts.length);
     case "ctrl-u":
-      return without(parts, 0, at);
+      return cut(editor, parts, 0, at);
     case "ctrl-w":
     case "alt-backspace":
-      return without(parts, wordStart(parts, at), at);
+    case "ctrl-backspace":
+      return cut(editor, parts, wordStart(parts, at), at);
+    case "alt-d":
+    case "ctrl-delete":
+      return cut(editor, parts, at, wordEnd(parts, at));
+    case "ctrl-y":
+      return editor.cut === undefined ? editor : changed(editor, inserted(editor, editor.cut));
+    case "ctrl-_":
+      return undone(editor);
     case "space":
-      return inserted(editor, " ");
+      return changed(editor, inserted(editor, " "));
     default:
-      return isPrinted(key) ? inserted(editor, key.name) : undefined;
+      return isPrinted(key) ? changed(editor, inserted(editor, key.name), "typed") : undefined;
   }
+}
+
+/** Remembers what stood there before; a key that changes nothing leaves nothing to undo. */
+function changed(before: LineEditor, { text, at }: Place, last?: "typed"): LineEditor {
+  const { past = [], cut } = before;
+  const joins = last === "typed" && before.last === "typed";
+  const remembers = text !== before.text && !joins;
+  const grown = remembers ? [...past, { text: before.text, at: before.at }].slice(-remembered) : past;
+  return {
+    text,
+    at,
+    ...(grown.length > 0 ? { past: grown } : {}),
+    ...(cut === undefined ? {} : { cut }),
+    ...(last ? { last } : {}),
+  };
+}
+
+function moved({ text, past, cut }: LineEditor, at: number): LineEditor {
+  return { text, at, ...(past ? { past } : {}), ...(cut === undefined ? {} : { cut }) };
+}
+
+/** Takes a piece out and keeps it for ctrl-y. */
+function cut(editor: LineEditor, parts: readonly string[], from: number, to: number): LineEditor {
+  const piece = parts.slice(from, to).join("");
+  if (piece === "") return editor;
+  const last = from < editor.at ? "cut-before" : "cut-after";
+  const kept = editor.last !== last || editor.cut === undefined
+    ? piece
+    : last === "cut-before"
+    ? piece + editor.cut
+    : editor.cut + piece;
+  return { ...changed(editor, without(parts, from, to)), cut: kept, last };
+}
+
+function undone({ past = [], cut, ...now }: LineEditor): LineEditor {
+  const before = past.at(-1);
+  if (!before) return { ...now, ...(cut === undefined ? {} : { cut }) };
+  return {
+    ...before,
+    ...(past.length > 1 ? { past: past.slice(0, -1) } : {}),
+    ...(cut === undefined ? {} : { cut }),
+  };
 }
 
 /** Whether a key types a character, so that it must never be taken for a command where text is typed. */
@@ -70,7 +138,7 @@ export function isPrinted(key: Key & { kind: "key" }): boolean {
 }
 
 /** What is in sight of the line in `width` cells, and the cell of the cursor in it. The cursor is always in sight. */
-export function inSight(editor: LineEditor, width: number): { readonly text: string; readonly column: number } {
+export function inSight(editor: Place, width: number): { readonly text: string; readonly column: number } {
   const parts = graphemes(editor.text);
   const room = Math.max(1, width);
   let first = editor.at;
@@ -92,7 +160,7 @@ export function inSight(editor: LineEditor, width: number): { readonly text: str
 }
 
 /** Joining may merge graphemes (a mark after its letter), so the place is counted again. */
-function inserted({ text, at }: LineEditor, typed: string): LineEditor {
+function inserted({ text, at }: Place, typed: string): Place {
   const parts = graphemes(text);
   const room = Math.max(0, longest - text.length);
   const before = parts.slice(0, at).join("") + cleanLine(typed).slice(0, room);
@@ -101,7 +169,7 @@ function inserted({ text, at }: LineEditor, typed: string): LineEditor {
   return { text: line, at: Math.min(graphemes(cleanLine(before)).length, graphemes(line).length) };
 }
 
-function without(parts: readonly string[], from: number, to: number): LineEditor {
+function without(parts: readonly string[], from: number, to: number): Place {
   const text = [...parts.slice(0, from), ...parts.slice(to)].join("");
   return { text, at: Math.min(from, graphemes(text).length) };
 }

@@ -6,13 +6,16 @@
 import { clean } from "./clean.ts";
 import type { Line, Style } from "./frame.ts";
 import { type Block, blocksOf, type Item } from "./markdown_blocks.ts";
+import { highlighted } from "./highlight/highlight.ts";
 import { inline } from "./markdown_inline.ts";
-import { fitLine, lineWidth, span } from "./width.ts";
+import { cutLine, fitLine, lineWidth, span } from "./width.ts";
 import { wrap, wrapCode } from "./wrap.ts";
 
 /** Lines of at most `width` cells; nothing for a text without words. `style` is that of plain words. */
 export function markdown(text: string, width: number, style: Style = "plain"): readonly Line[] {
-  return drawAll(blocksOf(clean(text)), Math.max(1, width), style);
+  const room = Math.max(1, width);
+  // What is nested deeper than there is room for is cut rather than drawn over what stands beside it.
+  return drawAll(blocksOf(clean(text)), room, style).map((line) => cutLine(line, room));
 }
 
 /** A text without blocks, for where there is one line only. */
@@ -31,7 +34,7 @@ function draw(block: Block, width: number, style: Style): readonly Line[] {
     case "heading":
       return wrap(inline(block.text, "strong"), width);
     case "code":
-      return block.lines.flatMap((line) => drawCode(line, width));
+      return highlighted(block.language, block.lines).flatMap((line) => drawCode(line, width));
     case "list":
       return drawList(block.items, width, style);
     case "table":
@@ -48,21 +51,22 @@ function hardLines(text: string): readonly string[] {
   return text.split(/(?: {2,}|\\)\n/);
 }
 
-/** Code stands two cells in; the prompt of a command is not part of what is typed. */
-function drawCode(line: string, width: number): readonly Line[] {
-  const command = line.startsWith("$ ");
-  const body = [...(command ? [span("$ ", "accent")] : []), span(command ? line.slice(2) : line, "code")];
-  const indent = width > 20 ? 2 : 0;
-  return wrapCode(body, width - indent).map((part) => [span(" ".repeat(indent)), ...part]);
+/** Code stands two cells in; what a line has no room for goes on behind a sign that is no part of it. */
+function drawCode(line: Line, width: number): readonly Line[] {
+  const indent = width > 20 ? "  " : "";
+  return wrapCode(line, width, { first: [span(indent)], rest: [span(width > 20 ? "↳ " : "↳", "dim")] });
 }
 
-/** Tight when every item is one paragraph, as short lists are. */
+/** Items stand close together; only paragraphs of one item are parted. */
 function drawList(items: readonly Item[], width: number, style: Style): readonly Line[] {
-  const indent = Math.max(...items.map(({ marker }) => marker.length)) + 1;
+  const indent = items.reduce((widest, { marker }) => Math.max(widest, marker.length), 0) + 1;
   return items.flatMap(({ marker, blocks }) => {
     const first = [span(marker.padStart(indent - 1) + " ", "accent")];
     const rest = span(" ".repeat(indent));
-    const inner = blocks.flatMap((block) => draw(block, Math.max(1, width - indent), style));
+    const inner = blocks.flatMap((block, index) => [
+      ...(block.kind === "paragraph" && blocks[index - 1]?.kind === "paragraph" ? [[]] : []),
+      ...draw(block, Math.max(1, width - indent), style),
+    ]);
     return inner.length === 0 ? [first] : inner.map((line, row) => row === 0 ? [...first, ...line] : [rest, ...line]);
   });
 }
@@ -78,19 +82,27 @@ function drawTable(
     head.map((cell) => inline(cell, "strong")),
     ...rows.map((row) => head.map((_, at) => inline(row[at] ?? "", style))),
   ];
-  const widths = head.map((_, at) => Math.max(1, ...drawn.map((row) => lineWidth(row[at] ?? []))));
-  const room = width - 2 * (head.length - 1);
-  for (let over = widths.reduce((sum, cells) => sum + cells, 0) - room; over > 0; over--) {
-    const widest = Math.max(...widths);
-    if (widest <= 1) break;
-    widths[widths.indexOf(widest)] = widest - 1;
-  }
+  const wanted = head.map((_, at) => drawn.reduce((most, row) => Math.max(most, lineWidth(row[at] ?? [])), 1));
+  const widths = shared(wanted, width - 2 * (head.length - 1));
   const lines = drawn.map((row) => drawRow(row, widths));
   return [
     ...(lines[0] ?? []),
     widths.flatMap((cells, at) => [span(at > 0 ? "  " : ""), span("─".repeat(cells), "dim")]),
     ...lines.slice(1).flat(),
   ];
+}
+
+/** What each gets of `room` cells: all that it wants where that is no more than its share, the others evenly. */
+function shared(wanted: readonly number[], room: number): readonly number[] {
+  let left = room;
+  let open = wanted.length;
+  for (const cells of wanted.toSorted((a, b) => a - b)) {
+    if (cells * open > left) break;
+    left -= cells;
+    open--;
+  }
+  const share = open === 0 ? Infinity : Math.max(1, Math.floor(left / open));
+  return wanted.map((cells) => Math.min(cells, share));
 }
 
 function drawRow(row: readonly Line[], widths: readonly number[]): readonly Line[] {

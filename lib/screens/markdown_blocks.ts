@@ -3,19 +3,20 @@
 export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "heading"; readonly text: string }
-  | { readonly kind: "code"; readonly lines: readonly string[] }
+  /** `language` as its fence names it, perhaps empty. */
+  | { readonly kind: "code"; readonly language: string; readonly lines: readonly string[] }
   | { readonly kind: "list"; readonly items: readonly Item[] }
   | { readonly kind: "table"; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: "quote"; readonly blocks: readonly Block[] }
   | { readonly kind: "rule" };
 
-/** `marker` is "•" or "3."; `loose` items have a blank line between them. */
+/** `marker` is "•" or "3.", of a task "[x]". */
 export interface Item {
   readonly marker: string;
   readonly blocks: readonly Block[];
 }
 
-const fence = /^ {0,3}(`{3,}|~{3,})/;
+const fence = /^ {0,3}(?<mark>`{3,}|~{3,})[ \t]*(?<language>[^\s`{]*)/;
 const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*$/;
 const bullet = /^( {0,3})([-*+]|\d{1,9}[.)])( +|$)/;
 const rule = /^ {0,3}([-*_])\s*(?:\1\s*){2,}$/;
@@ -62,8 +63,8 @@ function blockAt(
   inParagraph: boolean,
 ): { readonly block: Block; readonly end: number } | undefined {
   const line = lines[at] ?? "";
-  const opening = fence.exec(line)?.[1];
-  if (opening) return codeAt(lines, at, opening);
+  const { mark: opening, language = "" } = fence.exec(line)?.groups ?? {};
+  if (opening) return codeAt(lines, at, opening, language);
   const title = heading.exec(line)?.[1];
   if (title !== undefined) return { block: { kind: "heading", text: title }, end: at + 1 };
   if (rule.test(line)) return { block: { kind: "rule" }, end: at + 1 };
@@ -85,6 +86,7 @@ function codeAt(
   lines: readonly string[],
   at: number,
   opening: string,
+  language: string,
 ): { readonly block: Block; readonly end: number } {
   const indent = /^ */.exec(lines[at] ?? "")?.[0].length ?? 0;
   const end = endOf(lines, at + 1, (line) => {
@@ -94,7 +96,7 @@ function codeAt(
   const body = lines.slice(at + 1, end).map((line) =>
     line.slice(Math.min(indent, line.length - line.trimStart().length))
   );
-  return { block: { kind: "code", lines: body }, end: end + 1 };
+  return { block: { kind: "code", language, lines: body }, end: end + 1 };
 }
 
 /** All items of one list: their text is what is indented under the marker. */
@@ -117,7 +119,9 @@ function listAt(lines: readonly string[], at: number, depth: number): { readonly
       (lines[next] ?? "").slice(whole.length),
       ...lines.slice(next + 1, end).map((line) => outdented(line, indent)),
     ];
-    items.push({ marker: /\d/.test(mark) ? mark : "•", blocks: scan(inner, depth + 1) });
+    const [task, box] = /^(\[[ xX]\]) +/.exec(inner[0] ?? "") ?? [];
+    if (task) inner[0] = (inner[0] ?? "").slice(task.length);
+    items.push({ marker: box ?? (/\d/.test(mark) ? mark : "•"), blocks: scan(inner, depth + 1) });
     next = end;
   }
   return { block: { kind: "list", items }, end: next };

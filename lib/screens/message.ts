@@ -4,7 +4,10 @@ import type { Text } from "../content/text.ts";
 import type { Names, Source } from "../quiz/command/completion/names.ts";
 import type { LabVerdict } from "../lab/verdict.ts";
 import type { Session } from "../quiz/session.ts";
+import type { StudyEvent } from "../study/events.ts";
 import type { Statistics } from "../study/statistics.ts";
+import type { ItemId } from "../study/item.ts";
+import type { Activity } from "./activity.ts";
 import type { ConceptOpening } from "./concept.ts";
 import type { Gate } from "./gate.ts";
 import type { HomeData } from "./home.ts";
@@ -18,22 +21,29 @@ export type CommandEnd =
   | { readonly kind: "exited"; readonly code: number }
   | { readonly kind: "not-started"; readonly what: Text; readonly next?: Text };
 
+/** Answers an `OpenEffect`, with its ticket. */
+export type OpenedMessage =
+  & { readonly ticket?: number }
+  & (
+    | { readonly kind: "review-opened"; readonly opening: ReviewOpening }
+    | { readonly kind: "stats-opened"; readonly statistics: Statistics }
+    | { readonly kind: "concept-opened"; readonly opening: ConceptOpening }
+    /** A session that is at its end shows its summary. */
+    | { readonly kind: "quiz-opened"; readonly session: Session }
+    | { readonly kind: "lab-opened"; readonly opening: LabOpening }
+  );
+
 /** `lab` names the lab that a message is about: one that was left meanwhile takes no notice. */
 export type Message =
   | { readonly kind: "home-loaded"; readonly home: HomeData }
-  | { readonly kind: "review-opened"; readonly opening: ReviewOpening }
-  | { readonly kind: "stats-opened"; readonly statistics: Statistics }
-  | { readonly kind: "concept-opened"; readonly opening: ConceptOpening }
-  /** A session that is at its end shows its summary. */
-  | { readonly kind: "quiz-opened"; readonly session: Session }
-  | { readonly kind: "lab-opened"; readonly opening: LabOpening }
+  | OpenedMessage
   | { readonly kind: "lab-engine"; readonly lab: string; readonly engine: EngineSight }
   /** The time, ms since 1970: every second where a hint has to be waited for. `begun`: since when the lab can be worked on. */
   | { readonly kind: "lab-clock"; readonly lab: string; readonly now: number; readonly begun?: number }
   /** What stands between the learner and the lab; nothing any more without `gate`. */
   | { readonly kind: "lab-gate"; readonly lab: string; readonly gate?: Gate }
-  /** What docker says while it does what was chosen at the gate. */
-  | { readonly kind: "gate-progress"; readonly lab: string; readonly line: string }
+  /** What is being done to the engine for the lab, from its first second on; nothing any more without `activity`. */
+  | { readonly kind: "lab-activity"; readonly lab: string; readonly activity?: Activity }
   | { readonly kind: "lab-reset"; readonly lab: string; readonly news: ResetNews }
   /** A look has begun; the next verdict ends it. */
   | { readonly kind: "lab-looking"; readonly lab: string }
@@ -56,6 +66,13 @@ export type Message =
   /** What is being done while something opens: "building the image…". */
   | { readonly kind: "progress"; readonly text: Text }
   | { readonly kind: "names-loaded"; readonly names: ConceptNames }
-  | { readonly kind: "recorded"; readonly ticket: number }
-  /** With a ticket: that record could not be stored, and nothing of it is shown. Without: what was being opened could not be. */
+  /** What questions show of earlier: see `View`. */
+  | {
+    readonly kind: "learner-loaded";
+    readonly flags: ReadonlyMap<ItemId, string>;
+    readonly commands: readonly string[];
+  }
+  /** `event`: what is stored now, where it is told. */
+  | { readonly kind: "recorded"; readonly ticket: number; readonly event?: StudyEvent }
+  /** With the ticket of a record: it could not be stored, and nothing of it is shown. With that of an opening: there is no such screen. */
   | { readonly kind: "failed"; readonly ticket?: number; readonly what: Text; readonly next?: Text };

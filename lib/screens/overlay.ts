@@ -1,7 +1,6 @@
 /** What lies over a screen for a moment: all its keys, or a message with what to try next. */
 
 import { join, type Text } from "../content/text.ts";
-import type { AppAction } from "./app_keys.ts";
 import { keyLabel } from "./footer.ts";
 import type { Frame, Line } from "./frame.ts";
 import { actionOf, type Binding, type Key } from "./key.ts";
@@ -43,7 +42,7 @@ export function updateOverlay(
   overlay: Overlay,
   key: Key,
   view: View,
-  keys: readonly Binding<string>[],
+  keys: readonly Binding<unknown>[],
 ): Overlay | undefined {
   const rows = bodyRows(view.size, 1);
   const total = bodyOf(overlay, view, keys).length;
@@ -64,7 +63,7 @@ export function updateOverlay(
   }
 }
 
-export function viewOverlay(overlay: Overlay, view: View, keys: readonly Binding<string>[]): Frame {
+export function viewOverlay(overlay: Overlay, view: View, keys: readonly Binding<unknown>[]): Frame {
   const help = overlay.kind === "help";
   const header: readonly Line[] = [[
     span(help ? words.keys[view.lang] : `⚠ ${words.notice[view.lang]}`, help ? "title" : "warn"),
@@ -72,7 +71,7 @@ export function viewOverlay(overlay: Overlay, view: View, keys: readonly Binding
   return page({ header, body: bodyOf(overlay, view, keys), offset: overlay.offset, bindings: overlayBindings }, view);
 }
 
-function bodyOf(overlay: Overlay, { lang, size }: View, keys: readonly Binding<string | AppAction>[]): readonly Line[] {
+function bodyOf(overlay: Overlay, { lang, size }: View, keys: readonly Binding<unknown>[]): readonly Line[] {
   const width = Math.min(size.columns, 80);
   if (overlay.kind === "help") {
     const named = keys.map(({ keys, help, alone = help }) => ({

@@ -1,6 +1,7 @@
 /** The layout that the screens share: header, a body that scrolls, notes, keys. And the last check that a frame fits. */
 
 import type { Lang } from "../content/text.ts";
+import type { ItemId } from "../study/item.ts";
 import { cleanLine } from "./clean.ts";
 import { footer } from "./footer.ts";
 import type { Frame, Line, Size } from "./frame.ts";
@@ -12,6 +13,10 @@ import { cutLine, ends, lineWidth, span } from "./width.ts";
 export interface View {
   readonly lang: Lang;
   readonly size: Size;
+  /** Questions that the learner has flagged as unclear, with the notes. */
+  readonly flags?: ReadonlyMap<ItemId, string>;
+  /** Commands typed at the docker prompt of labs, oldest first. */
+  readonly commands?: readonly string[];
 }
 
 export interface Page<Action> {

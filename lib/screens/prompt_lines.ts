@@ -5,17 +5,14 @@ import type { Line } from "./frame.ts";
 import { endingOf, type LabState } from "./lab.ts";
 import { tall, wide } from "./lab_view.ts";
 import { inSight } from "./line_editor.ts";
+import { menuLines } from "./menu_lines.ts";
 import { inlineMarkdown } from "./markdown.ts";
 import type { View } from "./page.ts";
-import type { Menu, Running } from "./prompt.ts";
-import { position, showing } from "./scroll.ts";
-import { cutLine, ends, lineWidth, span, widthOf } from "./width.ts";
+import type { Running } from "./prompt.ts";
+import { cutLine, ends, lineWidth, span } from "./width.ts";
 import { atMost, wrap } from "./wrap.ts";
 
 const sign: Line = [span("$ ", "accent")];
-/** Between candidates. */
-const gap = 2;
-
 /** The last line is the one that is typed; `column` is the cell of its cursor. */
 export interface PromptLines {
   readonly lines: readonly Line[];
@@ -60,31 +57,4 @@ function runningLine({ seconds, stops, line }: Running, lang: Lang, columns: num
   const state = `${time} · ${end[lang]}`;
   if (narrow) return cutLine([span("● ", "accent"), span(state, "dim")], columns);
   return ends([span(`● ${line}`, "accent")], [span(state, "dim")], columns);
-}
-
-/** As many rows as there is room for, among them the one with the chosen candidate. */
-function menuLines({ candidates, chosen }: Menu, columns: number, most: number): readonly Line[] {
-  const rows: { readonly from: number; readonly line: Line }[] = [];
-  const room = columns - (candidates.length > 8 ? " ↓ 10-12/100".length : 0);
-  let line: Line = [];
-  let from = 0;
-  candidates.forEach(({ shown }, index) => {
-    if (line.length > 0 && lineWidth(line) + gap + widthOf(shown) > room) {
-      rows.push({ from, line });
-      [line, from] = [[], index];
-    }
-    line = [
-      ...line,
-      ...(line.length > 0 ? [span(" ".repeat(gap))] : []),
-      span(shown, index === chosen ? "selected" : "plain"),
-    ];
-  });
-  rows.push({ from, line });
-  const at = Math.max(0, rows.findLastIndex(({ from }) => from <= (chosen ?? 0)));
-  const first = showing({ from: at, to: at }, 0, most, rows.length);
-  const shown = rows.slice(first, first + most).map(({ line }) => cutLine(line, columns));
-  const place = position(first, most, rows.length);
-  return shown.map((line, index) =>
-    index === shown.length - 1 && place !== "" ? ends(line, [span(place, "dim")], columns) : line
-  );
 }

@@ -1,6 +1,8 @@
 /** What a screen gives back after a key: its next state, and what it wishes of the program around it. */
 
 import type { Session } from "../quiz/session.ts";
+import type { Rating } from "../study/events.ts";
+import type { ItemId } from "../study/item.ts";
 import type { Effect, Happening } from "./effects.ts";
 
 /** What a screen becomes once what happened is safely stored. */
@@ -8,7 +10,11 @@ export type Done =
   | { readonly kind: "session"; readonly session: Session }
   | { readonly kind: "finished"; readonly session: Session }
   | { readonly kind: "hint"; readonly task: string; readonly tier: number; readonly cost: number }
-  | { readonly kind: "given-up"; readonly task: string };
+  | { readonly kind: "given-up"; readonly task: string }
+  /** A question is flagged as unclear, or without a note no longer. */
+  | { readonly kind: "flagged"; readonly item: ItemId; readonly note?: string }
+  /** What is being reviewed, by the learner. */
+  | { readonly kind: "rated"; readonly rating: Rating };
 
 export type Wish =
   | { readonly kind: "effect"; readonly effect: Effect }

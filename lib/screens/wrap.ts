@@ -57,15 +57,17 @@ export function atMost(most: number, lines: readonly Line[], width: number): rea
   return [...lines.slice(0, most - 1), [...cutLine(last, width - 2), { text: " …", style: "dim" }]];
 }
 
-/** Breaks at the width only and keeps every blank: for code. */
-export function wrapCode(line: Line, width: number): readonly Line[] {
-  const lines: Span[][] = [[]];
+/** Breaks at the width only and keeps every blank: for code. `width` counts the prefix. */
+export function wrapCode(line: Line, width: number, { first = [], rest = first }: Prefixes = {}): readonly Line[] {
+  const lines: Span[][] = [[...first]];
+  let room = width - lineWidth(first);
   let used = 0;
   for (const piece of line) {
-    for (const grapheme of used + widthOf(piece.text) <= width ? [piece.text] : graphemes(piece.text)) {
+    for (const grapheme of used + widthOf(piece.text) <= room ? [piece.text] : graphemes(piece.text)) {
       const cells = widthOf(grapheme);
-      if (used > 0 && used + cells > width) {
-        lines.push([]);
+      if (used > 0 && used + cells > room) {
+        lines.push([...rest]);
+        room = width - lineWidth(rest);
         used = 0;
       }
       lines.at(-1)?.push({ ...piece, text: grapheme });

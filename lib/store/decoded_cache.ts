@@ -2,6 +2,7 @@
 
 import type { Decoded } from "../content/decode.ts";
 import { later } from "../content/later.ts";
+import { programStamp } from "./program_stamp.ts";
 
 /** The stored form, one JSON file per name: `{ "key": all that `value` depends on, "value": … }`. */
 interface Kept {
@@ -53,26 +54,6 @@ async function keep(path: string, kept: Kept): Promise<void> {
 
 /** Whole: a few kilobytes are compared sooner than hashed. */
 function keyOf(source: readonly string[]): string | undefined {
-  const program = programStamp();
+  const program = programStamp("content");
   return program === undefined ? undefined : JSON.stringify([program, ...source]);
-}
-
-let stamp: string | undefined;
-
-/** Changes with every change to the code that decodes; undefined where its files cannot be seen. */
-function programStamp(): string | undefined {
-  try {
-    return stamp ??= filesBelow(decodeURIComponent(new URL("../content/", import.meta.url).pathname)).join("\n");
-  } catch {
-    return undefined;
-  }
-}
-
-function filesBelow(folder: string): readonly string[] {
-  return [...Deno.readDirSync(folder)].flatMap(({ name, isDirectory }) => {
-    const path = `${folder}${name}`;
-    if (isDirectory) return filesBelow(`${path}/`);
-    const { size, mtime } = Deno.statSync(path);
-    return [`${path} ${size} ${mtime?.getTime()}`];
-  });
 }

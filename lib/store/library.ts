@@ -14,7 +14,8 @@ export interface ContentFile {
   readonly folder: string;
 }
 
-const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** Of a quiz or a lab; what is called otherwise can only be reached by its path. */
+export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** All quizzes and labs of the content folders, by id, without opening them. A later folder wins over an earlier one. */
 export function contentFiles(folders: readonly string[]): readonly ContentFile[] {

@@ -10,7 +10,7 @@ const largest = 20 * 1024 * 1024;
 export function readText(path: string): string {
   try {
     const { size, isDirectory } = Deno.statSync(path);
-    if (isDirectory) throw unreadable(path, { es: "es una carpeta", en: "it is a folder" });
+    if (isDirectory) throw new Deno.errors.IsADirectory();
     if (size > largest) {
       const megabytes = Math.round(size / 1024 / 1024);
       throw unreadable(path, {
@@ -39,8 +39,12 @@ export async function readStandardInput(): Promise<string> {
   }
 }
 
-function readFault(error: unknown, path: string): UserError {
+/** Why a file cannot be read, with exit code 4; a `UserError` stays as it is. Throws what is none of the system's faults. */
+export function readFault(error: unknown, path: string): UserError {
   if (error instanceof UserError) return error;
+  if (error instanceof Deno.errors.IsADirectory) {
+    return unreadable(path, { es: "es una carpeta", en: "it is a folder" });
+  }
   if (error instanceof Deno.errors.NotFound) {
     return unreadable(path, { es: "no existe", en: "it does not exist" }, {
       es: "Revisa la ruta",

@@ -14,6 +14,20 @@ const elsewhere: Text = {
   en: "Choose another folder with --state FOLDER",
 };
 
+const startAnew: Text = {
+  es:
+    "No se ha borrado nada. Aparta sus archivos (mv grumete.db* OTRA_CARPETA) para empezar de nuevo, y recupera lo que " +
+    "guarde una copia con grumete import-progress ARCHIVO",
+  en:
+    "Nothing was deleted. Move its files aside (mv grumete.db* OTHER_FOLDER) to begin anew, and get back what a copy holds " +
+    "with grumete import-progress FILE",
+};
+
+const broken: Pick<Reason, "state" | "next"> = {
+  state: { es: "el archivo está dañado o no es de grumete", en: "the file is damaged or not grumete's" },
+  next: startAnew,
+};
+
 const reasons: readonly Reason[] = [
   {
     pattern: /disk is full|no space left|quota exceeded|disk I\/O error/i,
@@ -29,12 +43,8 @@ const reasons: readonly Reason[] = [
     next: elsewhere,
   },
   {
-    pattern: /not a database|malformed|corrupt/i,
-    state: { es: "el archivo está dañado o no es de grumete", en: "the file is damaged or not grumete's" },
-    next: {
-      es: "Apártalo (mv) para empezar otro, o usa --state CARPETA; no se ha borrado nada",
-      en: "Move it aside (mv) to begin another, or use --state FOLDER; nothing was deleted",
-    },
+    pattern: /not a database|malformed|corrupt|no such (?:table|column)/i,
+    ...broken,
   },
   {
     pattern: /database is locked|busy/i,
@@ -66,13 +76,37 @@ export function storeFault(error: unknown, path: string): UserError {
   if (error instanceof UserError) return error;
   const said = error instanceof Error ? `${error.name} ${error.message}` : String(error);
   const known = reasons.find(({ pattern }) => pattern.test(said));
-  const state = known?.state ?? same(said);
+  return unusable(path, known?.state ?? same(said), known?.next ?? elsewhere);
+}
+
+/** Something in it cannot be what grumete wrote. */
+export function damaged(path: string): UserError {
+  return unusable(path, broken.state, broken.next);
+}
+
+/** The store is gone, and the log with what was stored last is still there. */
+export function leftOver(path: string): UserError {
+  return unusable(
+    path,
+    {
+      es: "falta o está vacío, pero su registro, que guarda lo último, sigue en grumete.db-wal",
+      en: "it is gone or empty, but its log, which holds what came last, is still in grumete.db-wal",
+    },
+    {
+      es:
+        "Devuelve grumete.db a su sitio si lo moviste; si no, aparta también el registro (mv grumete.db* OTRA_CARPETA)",
+      en: "Put grumete.db back if you moved it; else move the log aside too (mv grumete.db* OTHER_FOLDER)",
+    },
+  );
+}
+
+function unusable(path: string, state: Text, next: Text): UserError {
   return new UserError(
     {
       es: `No se puede guardar el progreso en "${path}": ${state.es}`,
       en: `Cannot store progress in "${path}": ${state.en}`,
     },
-    known?.next ?? elsewhere,
+    next,
     3,
   );
 }

@@ -17,6 +17,7 @@ export interface Card {
   readonly beforeDay?: number;
   readonly lastDay: number;
   readonly lastRating: Rating;
+  /** Under the settings of the last event: a change of the settings moves it at once. */
   readonly due: number;
   /** Reviews, the first one counted. */
   readonly reps: number;
@@ -31,21 +32,27 @@ export interface Tally {
   readonly asked: number;
   /** Sum of the fractions of points, 0…asked. */
   readonly right: number;
-  /** ms, as far as known. */
+  /** ms, as far as known; of a very long answer only a part (`tallies.ts`). */
   readonly took: number;
   /** The latest last, at most eight. */
   readonly recent: readonly { readonly at: number; readonly fraction: number }[];
+  /** The last answer was practice that leaves the schedule alone; so does rating it. */
+  readonly crammed?: true;
 }
 
 /** One study day. */
 export interface DayTally {
+  /** To questions, crammed ones too. */
   readonly answers: number;
+  /** Sum of the fractions of points, 0…answers. */
   readonly right: number;
+  /** Answers that `review` asked for and that moved the schedule. */
   readonly reviews: number;
   /** Items that `review` asked for the first time. */
   readonly introduced: number;
   /** Tasks of labs passed. */
   readonly tasks: number;
+  /** ms, as far as known; of a very long answer only a part (`tallies.ts`). */
   readonly took: number;
 }
 

@@ -18,6 +18,8 @@ export interface QuizProgress {
   readonly hints: ReadonlyMap<string, number>;
   readonly finished: boolean;
   readonly best: number | undefined;
+  /** Attempts at the whole quiz that were left for this one, here or on another machine, and may still be finished. */
+  readonly others: ReadonlySet<string>;
   readonly at: number;
 }
 
@@ -32,6 +34,8 @@ export interface LabProgress {
   readonly passed: ReadonlyMap<string, number>;
   /** Of each task in which a hint was asked for. */
   readonly hints: ReadonlyMap<string, HintsSeen>;
+  /** Tasks in which a check found something that was there and not as it should be. */
+  readonly missed: ReadonlySet<string>;
   /** Tasks of which the solution was asked for before they were passed. */
   readonly givenUp: ReadonlySet<string>;
   /** When each task was begun anew: what happened before counts no more for it. */
@@ -53,133 +57,179 @@ export interface Progress {
   readonly labs: ReadonlyMap<string, LabProgress>;
 }
 
-/** Events in the order of their sequence. Events of an attempt that never started are passed over. */
-export function progressOf(events: Iterable<Stored>): Progress {
-  const quizzes = new Map<string, QuizProgress>();
-  const labs = new Map<string, LabProgress>();
-  for (const event of events) {
-    if ("quiz" in event) {
-      const next = afterQuizEvent(quizzes.get(event.quiz), event);
-      if (next) quizzes.set(event.quiz, next);
-    } else if ("lab" in event) {
-      const next = afterLabEvent(labs.get(event.lab), event);
-      if (next) labs.set(event.lab, next);
-    }
-  }
-  return { quizzes, labs };
+/** What a fold may change. */
+export interface OpenProgress {
+  readonly quizzes: Map<string, OpenQuiz>;
+  readonly labs: Map<string, OpenLab>;
 }
 
-function afterQuizEvent(
-  progress: QuizProgress | undefined,
-  event: Extract<Stored, { quiz: string }>,
-): QuizProgress | undefined {
-  if (event.kind === "quiz-started") {
-    return {
-      attempt: event.attempt,
-      options: event.options,
-      answers: new Map(),
-      skipped: new Set(),
-      hints: new Map(),
-      finished: false,
-      best: progress?.best,
-      at: event.at,
-    };
+interface OpenQuiz extends QuizProgress {
+  readonly answers: Map<string, Answer>;
+  readonly skipped: Set<string>;
+  readonly hints: Map<string, number>;
+  readonly others: Set<string>;
+  finished: boolean;
+  best: number | undefined;
+  at: number;
+}
+
+interface OpenLab extends LabProgress {
+  setUp: boolean;
+  readonly passed: Map<string, number>;
+  readonly hints: Map<string, HintsSeen>;
+  readonly missed: Set<string>;
+  readonly givenUp: Set<string>;
+  readonly resets: Map<string, number>;
+  readonly answers: Map<string, Answer>;
+  readonly commands: LearnerCommand[];
+  cleaned: boolean;
+  begunAt: number;
+  at: number;
+}
+
+/** Events in their order. Events of an attempt that never started are passed over. */
+export function progressOf(events: Iterable<Stored>): Progress {
+  const progress: OpenProgress = { quizzes: new Map(), labs: new Map() };
+  for (const event of events) foldProgress(progress, event);
+  return progress;
+}
+
+/** Changes `progress` in place: a copy for each event would make a long history take as many copies as it has events. */
+export function foldProgress({ quizzes, labs }: OpenProgress, event: Stored): void {
+  if ("quiz" in event) {
+    if (event.kind === "quiz-started") quizzes.set(event.quiz, startedQuiz(event, quizzes.get(event.quiz)));
+    else foldQuiz(quizzes.get(event.quiz), event);
+  } else if ("lab" in event) {
+    if (event.kind !== "lab-prepared") foldLab(labs.get(event.lab), event);
+    // Two that began at the same time: the first one is the attempt, for both.
+    else if (labs.get(event.lab)?.cleaned !== false) labs.set(event.lab, preparedLab(event));
   }
-  if (progress?.attempt !== event.attempt) return progress;
+}
+
+function startedQuiz(
+  { attempt, options, at }: Extract<Stored, { kind: "quiz-started" }>,
+  before: OpenQuiz | undefined,
+): OpenQuiz {
+  const others = before?.others ?? new Set();
+  if (before?.finished === false && isWhole(before.options)) others.add(before.attempt);
+  const nothing = { answers: new Map(), skipped: new Set<string>(), hints: new Map() };
+  return { attempt, options, ...nothing, finished: false, best: before?.best, others, at };
+}
+
+function foldQuiz(
+  progress: OpenQuiz | undefined,
+  event: Exclude<Extract<Stored, { quiz: string }>, { kind: "quiz-started" }>,
+): void {
+  if (event.kind === "quiz-finished" && progress?.others.delete(event.attempt)) finish(progress, event);
+  if (progress?.attempt !== event.attempt) return;
+  progress.at = event.at;
   switch (event.kind) {
     case "quiz-answered":
-      return {
-        ...progress,
-        answers: new Map(progress.answers).set(event.question, event.answer),
-        skipped: without(progress.skipped, event.question),
-        at: event.at,
-      };
+      progress.answers.set(event.question, event.answer);
+      progress.skipped.delete(event.question);
+      return;
     case "quiz-skipped":
-      return { ...progress, skipped: new Set(progress.skipped).add(event.question), at: event.at };
-    case "quiz-hint": {
-      const tier = Math.max(event.tier, progress.hints.get(event.question) ?? 0);
-      return { ...progress, hints: new Map(progress.hints).set(event.question, tier), at: event.at };
-    }
-    case "quiz-finished": {
+      progress.skipped.add(event.question);
+      return;
+    case "quiz-hint":
+      progress.hints.set(event.question, Math.max(event.tier, progress.hints.get(event.question) ?? 0));
+      return;
+    case "quiz-finished":
+      progress.finished = true;
       // A part of the quiz says nothing of the whole.
-      if (!isWhole(progress.options)) return { ...progress, finished: true, at: event.at };
-      const fraction = event.max > 0 ? event.score / event.max : 0;
-      return { ...progress, finished: true, best: Math.max(progress.best ?? 0, fraction), at: event.at };
-    }
+      if (isWhole(progress.options)) finish(progress, event);
   }
 }
 
-function afterLabEvent(
-  progress: LabProgress | undefined,
-  event: Extract<Stored, { lab: string }>,
-): LabProgress | undefined {
-  if (event.kind === "lab-prepared") {
-    // Two that began at the same time: the first one is the attempt, for both.
-    if (progress?.cleaned === false) return progress;
-    return {
-      attempt: event.attempt,
-      before: event.before,
-      ...(event.engine ? { engine: event.engine } : {}),
-      setUp: false,
-      passed: new Map(),
-      hints: new Map(),
-      givenUp: new Set(),
-      resets: new Map(),
-      answers: new Map(),
-      commands: [],
-      ...(event.claim ? { claim: event.claim } : {}),
-      ...(event.folder === undefined ? {} : { folder: event.folder }),
-      cleaned: false,
-      begunAt: event.at,
-      at: event.at,
-    };
-  }
-  if (progress?.attempt !== event.attempt) return progress;
+function finish(progress: OpenQuiz, { score, max }: Extract<Stored, { kind: "quiz-finished" }>): void {
+  progress.best = Math.max(progress.best ?? 0, max > 0 ? Math.min(1, score / max) : 0);
+}
+
+function preparedLab(event: Extract<Stored, { kind: "lab-prepared" }>): OpenLab {
+  return {
+    attempt: event.attempt,
+    before: event.before,
+    ...(event.engine ? { engine: event.engine } : {}),
+    setUp: false,
+    passed: new Map(),
+    hints: new Map(),
+    missed: new Set(),
+    givenUp: new Set(),
+    resets: new Map(),
+    answers: new Map(),
+    commands: [],
+    ...(event.claim ? { claim: event.claim } : {}),
+    ...(event.folder === undefined ? {} : { folder: event.folder }),
+    // What was begun on another machine is not going on here.
+    cleaned: event.imported,
+    begunAt: event.at,
+    at: event.at,
+  };
+}
+
+function foldLab(
+  progress: OpenLab | undefined,
+  event: Exclude<Extract<Stored, { lab: string }>, { kind: "lab-prepared" }>,
+): void {
+  if (progress?.attempt !== event.attempt) return;
+  const changes = foldAttempt(progress, event);
+  if (changes) progress.at = event.at;
+}
+
+/** Whether anything changed that the learner would call their own doing. */
+function foldAttempt(
+  progress: OpenLab,
+  event: Exclude<Extract<Stored, { lab: string }>, { kind: "lab-prepared" }>,
+): boolean {
   switch (event.kind) {
     case "lab-set-up":
-      return { ...progress, setUp: true, begunAt: event.at, at: event.at };
+      progress.setUp = true;
+      progress.begunAt = event.at;
+      return true;
     case "lab-task-passed":
-      return progress.passed.has(event.task)
-        ? progress
-        : { ...progress, passed: new Map(progress.passed).set(event.task, event.at), at: event.at };
+      if (progress.passed.has(event.task)) return false;
+      progress.passed.set(event.task, event.at);
+      return true;
     case "lab-hint": {
-      const seen = progress.hints.get(event.task) ?? { tiers: new Set<number>(), cost: 0, at: event.at };
+      const { tiers, cost } = progress.hints.get(event.task) ?? { tiers: new Set<number>(), cost: 0 };
       // Asked for in two windows: it costs once.
-      if (seen.tiers.has(event.tier)) return progress;
-      const tiers = new Set(seen.tiers).add(event.tier);
-      const hints = new Map(progress.hints).set(event.task, { tiers, cost: seen.cost + event.cost, at: event.at });
-      return { ...progress, hints, at: event.at };
+      if (tiers.has(event.tier)) return false;
+      progress.hints.set(event.task, {
+        tiers: new Set(tiers).add(event.tier),
+        cost: cost + event.cost,
+        at: event.at,
+      });
+      return true;
     }
     case "lab-given-up":
       // Who looks at the solution of what is done already gives nothing up.
-      if (progress.passed.has(event.task)) return progress;
-      return { ...progress, givenUp: new Set(progress.givenUp).add(event.task), at: event.at };
+      if (progress.passed.has(event.task)) return false;
+      progress.givenUp.add(event.task);
+      return true;
     case "lab-question-answered":
-      return { ...progress, answers: new Map(progress.answers).set(event.question, event.answer), at: event.at };
-    case "lab-command": {
-      const { argv, from, to } = event;
-      return { ...progress, commands: [...progress.commands, { argv, from, to }], at: event.at };
-    }
-    case "lab-task-reset": {
-      const passed = new Map([...progress.passed].filter(([task]) => !event.tasks.includes(task)));
-      const resets = new Map([...progress.resets, ...event.tasks.map((task) => [task, event.at] as const)]);
-      return { ...progress, passed, resets, at: event.at };
-    }
+      progress.answers.set(event.question, event.answer);
+      return true;
+    case "lab-command":
+      progress.commands.push({ argv: event.argv, from: event.from, to: event.to });
+      return true;
+    case "lab-task-reset":
+      for (const task of event.tasks) {
+        progress.passed.delete(task);
+        progress.resets.set(task, event.at);
+      }
+      return true;
+    case "lab-task-missed":
+      progress.missed.add(event.task);
+      return false;
     case "lab-renamed":
     case "lab-trusted":
-    case "lab-task-missed":
-      return progress;
+      return false;
     case "lab-cleaned":
-      return { ...progress, cleaned: true, at: event.at };
+      progress.cleaned = true;
+      return true;
   }
 }
 
 function isWhole({ count, kind, concept, questions }: SessionOptions): boolean {
   return [count, kind, concept, questions].every((choice) => choice === undefined);
-}
-
-function without<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {
-  const rest = new Set(items);
-  rest.delete(item);
-  return rest;
 }

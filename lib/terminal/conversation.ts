@@ -1,8 +1,10 @@
 /** Line by line: for `--plain`, screen readers, pipes and terminals that cannot move the cursor. */
 
 import { UserError } from "../content/user_error.ts";
+import { lineInAscii } from "../screens/ascii.ts";
 import type { Line } from "../screens/frame.ts";
 import { cutLine } from "../screens/width.ts";
+import { speaksUnicode } from "./character_set.ts";
 import { lineReader } from "./lines.ts";
 import type { Depth } from "./palette.ts";
 import { cleanedLine, encoded, saidLines } from "./say.ts";
@@ -36,6 +38,8 @@ export interface Channel {
   readonly echoes: boolean;
   /** The line that the cursor is on can be wiped. */
   readonly wipes?: boolean;
+  /** Symbols are shown by their plain twins. */
+  readonly ascii?: boolean;
 }
 
 /** To the start of the line, and everything on it gone. */
@@ -52,6 +56,7 @@ export function openConversation(): Conversation {
     width: outputWidth,
     echoes: Deno.stdin.isTerminal(),
     wipes: canDraw(),
+    ascii: !speaksUnicode(),
   }, endings);
 }
 
@@ -75,7 +80,8 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
     stop.signal.throwIfAborted();
     return await Promise.race([reader.next(), aborted]);
   };
-  const encode = (line: Line) => encoded(line, channel.depth);
+  const symbols = (line: Line) => channel.ascii ? lineInAscii(line) : line;
+  const encode = (line: Line) => encoded(symbols(line), channel.depth);
   let passing = false;
   const write = (text: string) => {
     channel.write(passing ? `${wipe}${text}` : text);
@@ -87,7 +93,7 @@ export function converse(channel: Channel, signals: readonly Deno.Signal[] = [])
     width: channel.width,
     line,
     say(lines) {
-      const text = saidLines(lines, channel.width(), channel.depth);
+      const text = saidLines(lines.map(symbols), channel.width(), channel.depth);
       // Nobody reads: the end of the input of who asks next says it too.
       if (text !== "") write(text);
     },

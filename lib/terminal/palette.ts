@@ -3,7 +3,7 @@
 import type { Style } from "../screens/frame.ts";
 
 /** "bare": no escape sequence at all (a pipe); "none": attributes but no colours (`NO_COLOR`, a terminal of few talents). */
-export type Depth = "bare" | "none" | "16" | "256";
+export type Depth = "bare" | "none" | "16" | "256" | "true";
 
 type Palette = Readonly<Record<Style, string>>;
 
@@ -20,6 +20,10 @@ const none: Palette = {
   warn: "",
   selected: "7",
   key: "1",
+  keyword: "",
+  string: "",
+  value: "",
+  comment: "",
 };
 
 /** Cyan and red stay apart for every kind of colour blindness, green and red do not; plain blue is unreadable on black. */
@@ -33,25 +37,64 @@ const sixteen: Palette = {
   bad: "1;31",
   warn: "33",
   key: "1;94",
+  keyword: "94",
+  string: "36",
+  value: "33",
+  comment: "2",
 };
+
+/** Six colours of which any two stay apart, as SGR parameters. */
+interface Inks {
+  readonly green: string;
+  readonly red: string;
+  readonly orange: string;
+  readonly blue: string;
+  readonly purple: string;
+  readonly grey: string;
+}
 
 /**
- * Bluish green, red and orange that stay apart for deuteranopia, protanopia and tritanopia (simulated after Machado 2009, the
- * nearest two are 19 apart in CIELAB). Contrast at least 2.8 with black and with white: either may be the background.
+ * What means something stays apart for deuteranopia, protanopia and tritanopia too (simulated after Machado 2009, the nearest two
+ * are 19 apart in CIELAB, of 24 bits 22), at a contrast of 2.8 at least (3.2) with black and with white: either may be the
+ * background. Code takes the same six; nothing in it is bold, as verdicts are.
  */
-const many: Palette = {
-  ...none,
-  dim: "38;5;244",
-  title: "1;38;5;32",
-  accent: "38;5;32",
-  code: "38;5;97",
-  good: "1;38;5;29",
-  bad: "1;38;5;160",
-  warn: "38;5;172",
-  key: "1;38;5;32",
-};
+function inked({ green, red, orange, blue, purple, grey }: Inks): Palette {
+  return {
+    ...none,
+    dim: grey,
+    title: `1;${blue}`,
+    accent: blue,
+    code: purple,
+    good: `1;${green}`,
+    bad: `1;${red}`,
+    warn: orange,
+    key: `1;${blue}`,
+    keyword: blue,
+    string: green,
+    value: orange,
+    comment: grey,
+  };
+}
 
-const palettes: Readonly<Record<Depth, Palette>> = { bare: none, none, "16": sixteen, "256": many };
+const many = inked({
+  green: "38;5;35",
+  red: "38;5;160",
+  orange: "38;5;172",
+  blue: "38;5;27",
+  purple: "38;5;133",
+  grey: "38;5;244",
+});
+
+const all = inked({
+  green: "38;2;3;165;97",
+  red: "38;2;200;16;42",
+  orange: "38;2;219;117;3",
+  blue: "38;2;15;98;238",
+  purple: "38;2;179;86;184",
+  grey: "38;2;120;120;120",
+});
+
+const palettes: Readonly<Record<Depth, Palette>> = { bare: none, none, "16": sixteen, "256": many, true: all };
 
 /** The text between the escapes that begin and end a style; as it is where the style looks like plain text. */
 export function styled(text: string, style: Style, depth: Depth): string {
@@ -67,11 +110,13 @@ export interface Hints {
   readonly colorterm: string | undefined;
 }
 
-/** The depth of a terminal; unknown ones get the 16 colours that all have. */
-export function depthOf({ noColor, term, colorterm }: Hints): Depth {
-  if (noColor || term === "dumb" || term?.startsWith("vt")) return "none";
-  if (term?.includes("256color") || term?.includes("direct") || colorterm === "truecolor" || colorterm === "24bit") {
-    return "256";
-  }
-  return "16";
+/**
+ * The depth of a terminal; unknown ones get the 16 colours that all have. COLORTERM outlives the terminal that set it: inside
+ * GNU screen, which takes 24-bit colours for blinking and more, it is not believed.
+ */
+export function depthOf({ noColor, term = "", colorterm }: Hints): Depth {
+  if (noColor || term === "dumb" || /^vt\d|-m(?:ono)?$/.test(term)) return "none";
+  if (term.endsWith("-direct")) return "true";
+  if ((colorterm === "truecolor" || colorterm === "24bit") && !/^screen|^linux/.test(term)) return "true";
+  return term.includes("256color") ? "256" : "16";
 }

@@ -19,6 +19,8 @@ export interface Stage<Message> {
   readonly handOver: <Result>(run: () => Promise<Result>) => Promise<Result>;
   /** False while a key is waited for: `handOver` would throw. */
   readonly canHandOver: () => boolean;
+  /** Puts a text on the clipboard of the terminal. Throws a `UserError` where that surely cannot be done. */
+  readonly copy: (text: string) => void;
 }
 
 export interface RunOptions<Message, Effect> {
@@ -80,6 +82,7 @@ export async function runProgram<
       return result;
     },
     canHandOver: () => !terminal.reading,
+    copy: (text) => terminal.copy(text),
   };
 
   terminal.listen((event: TerminalEvent) => {

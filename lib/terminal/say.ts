@@ -1,15 +1,17 @@
 /** Lines on standard output, one below the other: clean, broken where they are too wide, and as colourful as that can be. */
 
+import { lineInAscii } from "../screens/ascii.ts";
 import { cleanLine } from "../screens/clean.ts";
 import type { Line, Span } from "../screens/frame.ts";
 import { lineWidth } from "../screens/width.ts";
 import { wrap } from "../screens/wrap.ts";
+import { speaksUnicode } from "./character_set.ts";
 import { type Depth, styled } from "./palette.ts";
 import { outputDepth, outputWidth, writeAll } from "./stream.ts";
 
 /** To whom only reads. */
 export function sayLines(lines: readonly Line[]): void {
-  writeAll(saidLines(lines, outputWidth(), outputDepth()));
+  writeAll(saidLines(speaksUnicode() ? lines : lines.map(lineInAscii), outputWidth(), outputDepth()));
 }
 
 /** With a line end behind each; `width` is 20 at least. */

@@ -7,10 +7,19 @@ const encoder = new TextEncoder();
 
 /** Writes all of it; false when nobody is there to read it any more. */
 export function writeAll(text: string): boolean {
+  return writeTo(Deno.stdout, text);
+}
+
+/** As `writeAll`, on standard error. */
+export function writeError(text: string): boolean {
+  return writeTo(Deno.stderr, text);
+}
+
+function writeTo(stream: { writeSync(bytes: Uint8Array): number }, text: string): boolean {
   let bytes = encoder.encode(text);
   while (bytes.length > 0) {
     try {
-      bytes = bytes.subarray(Deno.stdout.writeSync(bytes));
+      bytes = bytes.subarray(stream.writeSync(bytes));
     } catch (error) {
       // A terminal that somebody else left non-blocking is full for a moment.
       if (!(error instanceof Deno.errors.WouldBlock)) return false;
@@ -49,13 +58,26 @@ export function outputWidth(): number {
 
 /** How standard output can be coloured. */
 export function outputDepth(): Depth {
-  if (!Deno.stdout.isTerminal()) return "bare";
-  return depthOf({ noColor: Deno.noColor, term: variable("TERM"), colorterm: variable("COLORTERM") });
+  return Deno.stdout.isTerminal() ? terminalDepth() : "bare";
+}
+
+/** How standard error can be coloured. */
+export function errorDepth(): Depth {
+  return Deno.stderr.isTerminal() ? terminalDepth() : "bare";
+}
+
+function terminalDepth(): Depth {
+  return depthOf({ noColor: Deno.noColor, term: terminalName(), colorterm: variable("COLORTERM") });
+}
+
+/** What the environment calls the terminal; undefined where it says nothing or may not be read. */
+export function terminalName(): string | undefined {
+  return variable("TERM");
 }
 
 /** Whether lines can be drawn anywhere on the screen. */
 export function canDraw(): boolean {
-  return Deno.stdin.isTerminal() && Deno.stdout.isTerminal() && variable("TERM") !== "dumb";
+  return Deno.stdin.isTerminal() && Deno.stdout.isTerminal() && terminalName() !== "dumb";
 }
 
 /** "unknown" where it may not be read: no terminal question is worth a permission prompt. */
@@ -67,7 +89,8 @@ export function environmentVariable(
   return value === undefined ? { kind: "unset" } : { kind: "set", value };
 }
 
-function variable(name: string): string | undefined {
+/** Undefined too where it may not be read. */
+export function variable(name: string): string | undefined {
   const found = environmentVariable(name);
   return found.kind === "set" ? found.value : undefined;
 }

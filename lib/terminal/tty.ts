@@ -2,7 +2,8 @@
 
 import type { Size } from "../screens/frame.ts";
 import type { Depth } from "./palette.ts";
-import { canDraw, outputDepth, readSome, terminalSize, writeAll } from "./stream.ts";
+import { clipboardSequence } from "./clipboard.ts";
+import { canDraw, outputDepth, readSome, terminalName, terminalSize, writeAll } from "./stream.ts";
 import { waysToStop, waysToStopTask } from "./stop.ts";
 
 /** What happens to the terminal without a key. */
@@ -19,6 +20,8 @@ export interface Terminal extends Disposable {
   readonly depth: Depth;
   size(): Size;
   write(text: string): void;
+  /** Puts a text on the clipboard; throws a `UserError` where that surely cannot be done. */
+  copy(text: string): void;
   /** Bytes typed; undefined when the terminal is gone. Asking again before they came is the same question. */
   read(): Promise<Uint8Array | undefined>;
   /** Whether a `read` is under way: until it ends a child would miss what is typed first. */
@@ -31,9 +34,12 @@ export interface Terminal extends Disposable {
   handOver<Result>(run: () => Promise<Result>): Promise<Result>;
 }
 
-/** Alternate screen, no automatic wrap, pastes marked, cursor hidden. */
-const enter = "\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l\x1b[2J";
-const leave = "\x1b[0m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+/**
+ * Alternate screen, no automatic wrap, pastes marked, cursor hidden. The wheel sends arrow keys (1007) and the mouse still
+ * selects; whether it does so in other programs is the user's choice: kept before (`s`) and brought back (`r`).
+ */
+const enter = "\x1b[?1007s\x1b[?1007h\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l\x1b[2J";
+const leave = "\x1b[0m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1007r\x1b[?1049l";
 
 /** SIGINT comes from outside only: Ctrl-C is a key here. */
 const endings = ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"] as const satisfies readonly Deno.Signal[];
@@ -80,6 +86,10 @@ class OpenTerminal implements Terminal {
 
   write(text: string): void {
     if (this.#state === "ours" && !writeAll(text)) this.#emit({ kind: "interrupted" });
+  }
+
+  copy(text: string): void {
+    this.write(clipboardSequence(text, terminalName()));
   }
 
   read(): Promise<Uint8Array | undefined> {

@@ -129,8 +129,15 @@ Deno.test("a store that fails is told once, and nothing is shown as passed until
   let broken = true;
   const store: EventStore = {
     path: at.store.path,
+    identity: at.store.identity,
     latest: (subject) => at.store.latest(subject),
     read: (subject) => at.store.read(subject),
+    events: () => at.store.events(),
+    since: (sequence) => at.store.since(sequence),
+    uidAt: (sequence) => at.store.uidAt(sequence),
+    exported: () => at.store.exported(),
+    flaws: () => at.store.flaws(),
+    appendAll: (events, when) => events.map((event) => store.append(event, when)),
     append(event, when) {
       if (broken) throw new UserError({ es: "Disco lleno", en: "Disk full" });
       return at.store.append(event, when);

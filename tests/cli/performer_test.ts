@@ -27,7 +27,7 @@ function opening(at: Place) {
   });
   const messages: Message[] = [];
   const dispatch = (message: Message) => void messages.push(message);
-  const stage: Stage<Message> = { dispatch, handOver: (run) => run(), canHandOver: () => true };
+  const stage: Stage<Message> = { dispatch, handOver: (run) => run(), canHandOver: () => true, copy: () => {} };
   return { messages, performer, dispatch, perform: (effect: Effect) => performer.perform(effect, stage) };
 }
 
@@ -73,13 +73,13 @@ Deno.test("a lab that was left while it was being opened is not watched, and of 
   // It runs nothing, so nobody is asked.
   const file = { kind: "lab", id: lab.id, path: `${at.folder}/lab.yaml`, folder: at.folder } as const;
   const opened = { content: lab, file };
-  const watching = performer.watchLab(opened, dispatch);
+  const watching = performer.lab.watch(opened, dispatch);
   await perform({ kind: "leave-lab", lab: lab.id });
   await watching;
   await new Promise((resolve) => setTimeout(resolve, 100));
   assert.deepEqual(messages, []);
   const ways: string[] = [];
-  await Promise.all(["first", "last"].map((way) => performer.watchLab(opened, () => void ways.push(way))));
+  await Promise.all(["first", "last"].map((way) => performer.lab.watch(opened, () => void ways.push(way))));
   await eventually(() => ways.length > 0);
   assert.ok(!ways.includes("first"));
 });

@@ -1,7 +1,7 @@
 /** How a proof is told while it goes on, and when it is over. */
 
 import type { Lang } from "../../lib/content/text.ts";
-import { endLine, headLine, stepLines, tryingLine } from "../../lib/cli/prove_text.ts";
+import { endLine, headLine, stepLines } from "../../lib/cli/prove_text.ts";
 import type { ProofStep } from "../../lib/lab/proving/proof.ts";
 import type { Line } from "../../lib/screens/frame.ts";
 import { lab, task } from "../lab/samples.ts";
@@ -32,7 +32,6 @@ for (const lang of ["es", "en"] as const satisfies readonly Lang[]) {
     if (!first) throw new TypeError("no steps");
     await t.assertSnapshot(text([
       headLine(lab([task("run", [])]), steps.length, lang),
-      tryingLine(first, 1, steps.length, lang),
       ...steps.flatMap((step, at) => stepLines(step, at + 1, steps.length, lang)),
       endLine({ lab: "puerto", status: "failed", seconds: 74.2, steps }, lang),
       endLine({ lab: "puerto", status: "passed", seconds: 3.14, steps: [first] }, lang),

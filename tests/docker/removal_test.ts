@@ -123,7 +123,9 @@ Deno.test("a remedy runs nothing but remedies", async () => {
 Deno.test("what docker says while it pulls is told line by line, and a remedy that hangs can be given up", async () => {
   using fake = fakeDocker("echo 'latest: Pulling from library/x'; sleep 0.2; printf 'abc: Pull complete\\n\\n'");
   const lines: string[] = [];
-  deepEqual(await runRemedy(fake.docker, [["pull", "x"]], { onLine: (line) => lines.push(line) }), { kind: "done" });
+  deepEqual(await runRemedy(fake.docker, [["pull", "x"]], { onHeard: ({ line }) => lines.push(line) }), {
+    kind: "done",
+  });
   deepEqual(lines, ["latest: Pulling from library/x", "abc: Pull complete"]);
   using slow = fakeDocker("exec sleep 60");
   const given = await runRemedy(slow.docker, [["pull", "x"]], { signal: AbortSignal.timeout(200) });

@@ -2,19 +2,24 @@
 
 import { ok } from "node:assert/strict";
 import fc from "fast-check";
+import { same } from "../../lib/content/text.ts";
 import { resumeSession } from "../../lib/quiz/session_resume.ts";
 import { startSession } from "../../lib/quiz/session_start.ts";
 import { app } from "../../lib/screens/app.ts";
-import { type AppState, startApp } from "../../lib/screens/app_state.ts";
+import type { AppState } from "../../lib/screens/app_state.ts";
 import type { Frame, Size } from "../../lib/screens/frame.ts";
 import type { Message } from "../../lib/screens/message.ts";
 import type { Input } from "../../lib/screens/program.ts";
 import { widthOf } from "../../lib/screens/width.ts";
 import { type Any, key, play } from "./drawn.ts";
+import { placeOf, places } from "./places.ts";
 import { sampleGate, sampleTrust } from "./sample_gate.ts";
-import { manyEntries, sampleHome } from "./sample_home.ts";
+import { lonelyConcept, sampleConcept } from "./sample_concept.ts";
+import { homeWith, hostileHome, manyEntries, sampleHome } from "./sample_home.ts";
 import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
 import { only, sampleQuiz } from "./sample_quiz.ts";
+import { questionCard, sampleReview, taskCard } from "./sample_review.ts";
+import { firstDays } from "./sample_stats.ts";
 
 const names = [
   ..."abcdefhjklnpqrstuvxyzñ?/L!KJ123:-<> ".replace(" ", ""),
@@ -63,7 +68,8 @@ const inputs: fc.Arbitrary<Message | Input> = fc.oneof(
       { kind: "lab-gate", lab: "volumenes", gate: sampleTrust },
       { kind: "lab-gate", lab: "volumenes" },
       { kind: "home-loaded", home: manyEntries },
-      { kind: "home-loaded", home: { entries: [] } },
+      { kind: "home-loaded", home: homeWith({}) },
+      { kind: "home-loaded", home: hostileHome },
       { kind: "home-loaded", home: sampleHome },
       { kind: "recorded", ticket: 3 },
     ),
@@ -94,9 +100,12 @@ function perform(effect: Any): readonly Message[] {
         kind: "lab-opened",
         opening: sampleOpening,
       }];
-    case "open-review":
-    case "open-stats":
     case "open-concept":
+      return [{ kind: "concept-opened", opening: effect.id === "volume" ? sampleConcept : lonelyConcept }];
+    case "open-review":
+      return [{ kind: "review-opened", opening: sampleReview([questionCard("kernel"), taskCard]) }];
+    case "open-stats":
+      return [{ kind: "stats-opened", statistics: firstDays }];
     case "question-shown":
     case "copy":
       return [];
@@ -122,18 +131,21 @@ function perform(effect: Any): readonly Message[] {
     case "stop-command":
       return [{ kind: "command-ended", lab: effect.lab, id: effect.id, end: { kind: "exited", code: 130 } }];
     case "answer-gate":
-      return effect.answer.kind === "trust"
-        ? [{ kind: "lab-gate", lab: effect.lab }]
-        : [{ kind: "gate-progress", lab: effect.lab, line: "…" }, {
-          kind: "lab-gate",
-          lab: effect.lab,
-          gate: sampleGate(1),
-        }];
+      return effect.answer.kind === "trust" ? [{ kind: "lab-gate", lab: effect.lab }] : [{
+        kind: "lab-activity",
+        lab: effect.lab,
+        activity: { what: same("docker pull"), steps: { done: 1, total: 3 }, note: "…", seconds: 2, cancel: true },
+      }, {
+        kind: "lab-gate",
+        lab: effect.lab,
+        gate: sampleGate(1),
+      }];
     case "reset-task":
       return [{ kind: "lab-reset", lab: effect.lab, news: { tasks: [effect.task], standsOn: [], aside: ["a.bak"] } }];
     case "refresh-lab":
     case "leave-lab":
     case "watch-lab":
+    case "cancel-work":
     case "begin":
     case "quit":
     case "suspend":
@@ -141,15 +153,14 @@ function perform(effect: Any): readonly Message[] {
   }
 }
 
-function nameOf({ screens }: AppState): string {
-  const top = screens.at(-1);
-  return top?.kind === "lab" && top.state.prompt.open ? "prompt" : top?.kind ?? "";
-}
+// deno-lint-ignore no-control-regex -- controls are its subject
+const control = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/;
 
 function fits({ lines, cursor }: Frame, { columns, rows }: Size): void {
   ok(lines.length <= rows, `${lines.length} lines in ${rows} rows`);
   for (const line of lines) {
     const text = line.map(({ text }) => text).join("");
+    ok(!control.test(text), JSON.stringify(text));
     ok(widthOf(text) <= columns, `"${text}" is wider than ${columns}`);
     // That style is drawn reversed: a column of bars beside all that is not chosen.
     const [first] = line;
@@ -158,24 +169,49 @@ function fits({ lines, cursor }: Frame, { columns, rows }: Size): void {
   ok(cursor === undefined || (cursor.row >= 0 && cursor.row < rows && cursor.column >= 0 && cursor.column < columns));
 }
 
-Deno.test("twenty thousand random keys, messages and sizes never throw, and every picture fits", () => {
-  const begin: AppState = startApp(
-    { lang: "es", theme: { ascii: false }, size: { columns: 80, rows: 24 }, names: {} },
-    { kind: "home", home: sampleHome },
-  );
+/** How many keys, messages and sizes each place gets. */
+const count = 100_000;
+/** A picture of each place is looked at after so many of them, and after every change of size. */
+const looked = 5;
+
+const given: readonly (Message | Input)[] = fc.sample(inputs, { numRuns: count, seed: 20_261_121 });
+
+/** Gives them all to a place; who leaves it, is brought back. Returns the places that were seen. */
+function walk(begin: AppState, stays: boolean): ReadonlySet<string> {
   const seen = new Set<string>();
-  fc.assert(
-    fc.property(fc.array(inputs, { minLength: 200, maxLength: 200 }), fc.boolean(), (list, ascii) => {
-      let state: AppState = { ...begin, theme: { ascii } };
-      for (const input of list) {
-        state = play(state, [input], perform).state;
-        seen.add(state.overlay?.kind ?? nameOf(state));
-        fits(app.view(state, state.size), state.size);
-      }
-    }),
-    { numRuns: 120, seed: 20_261_121 },
-  );
-  for (const screen of ["home", "quiz", "summary", "lab", "prompt", "help", "notice"]) {
-    ok(seen.has(screen), `never came to ${screen}`);
+  let state = begin;
+  let since = 0;
+  for (const [index, input] of given.entries()) {
+    try {
+      state = play(state, [input], perform).state;
+      if (index % looked !== 0 && input.kind !== "resize") continue;
+      const frame = app.view(state, state.size);
+      fits(frame, state.size);
+    } catch (error) {
+      const last = given.slice(since, index + 1).slice(-200).map((one) =>
+        "key" in one && "name" in one.key ? one.key.name : one.kind
+      );
+      throw new Error(`after ${last.join(" ")} in ${state.size.columns}×${state.size.rows}`, { cause: error });
+    }
+    const place = placeOf(state);
+    seen.add(place);
+    if (!stays || place === placeOf(begin)) continue;
+    const { size, lang } = state;
+    state = { ...begin, size, lang, theme: { ascii: index % 2 === 0 } };
+    since = index + 1;
   }
+  return seen;
+}
+
+for (const [name, begin] of places) {
+  Deno.test(`${name}: a hundred thousand random keys, messages and sizes never throw, and every picture fits`, () => {
+    ok(walk(begin, true).has(placeOf(begin)));
+  });
+}
+
+Deno.test("wherever a hundred thousand random keys lead, nothing is thrown and every picture fits", () => {
+  const [, home] = [...places][0] ?? [];
+  ok(home);
+  const seen = walk(home, false);
+  for (const place of places.values()) ok(seen.has(placeOf(place)), `never came to ${placeOf(place)}`);
 });

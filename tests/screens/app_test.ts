@@ -8,6 +8,7 @@ import { app } from "../../lib/screens/app.ts";
 import { type AppState, type Beginning, startApp } from "../../lib/screens/app_state.ts";
 import type { Effect } from "../../lib/screens/effects.ts";
 import type { Frame } from "../../lib/screens/frame.ts";
+import { meaningOf } from "../../lib/study/meaning.ts";
 import { type Any, type Performer, pictureOf, play, typed } from "./drawn.ts";
 import { sampleHome } from "./sample_home.ts";
 import { sampleOpening, sampleVerdict } from "./sample_lab.ts";
@@ -25,6 +26,7 @@ const home = () => begun({ kind: "home", home: sampleHome });
 const lab = () => begun({ kind: "lab", opening: sampleOpening });
 const verdict = (verdict: LabVerdict) => ({ kind: "lab-verdict", lab: "volumenes", verdict }) as const;
 const shows = (state: AppState, text: string) => pictureOf(state).includes(text);
+const meaningIn = (id: string) => sampleQuiz.questions.filter((question) => question.id === id).map(meaningOf)[0];
 const kinds = (effects: readonly Any[]) => effects.map(({ kind }) => kind);
 const records = (effects: readonly Any[]) =>
   effects.flatMap((effect) => effect.kind === "record" ? [(effect as Extract<Effect, { kind: "record" }>).what] : []);
@@ -40,6 +42,8 @@ Deno.test("an answer is shown as right only once it is stored", () => {
       question: "hipervisor",
       answer: { kind: "truefalse", value: false },
       mark: { status: "correct", fraction: 1 },
+      hints: 0,
+      meaning: meaningIn("hipervisor"),
     },
   }]);
   ok(!shows(asked.state, "Correcto"));
@@ -76,7 +80,7 @@ Deno.test("a late word about an earlier record changes nothing", () => {
 });
 
 Deno.test("hints, skipping and the end are stored", () => {
-  const { effects } = play(quiz("plantilla"), ["ctrl-t", "ctrl-n"]);
+  const { effects } = play(quiz("plantilla"), ["ctrl-t", "ctrl-n", "enter"]);
   deepStrictEqual(records(effects), [
     { kind: "quiz-hint", quiz: "muestra", question: "plantilla", tier: 1 },
     { kind: "quiz-skipped", quiz: "muestra", question: "plantilla" },
@@ -154,7 +158,7 @@ Deno.test("after the last question comes the summary, and from it the missed one
 });
 
 Deno.test("a session that is at its end opens as a summary, an empty one as a word", () => {
-  const ended = answerAll(session("hipervisor"), new Map());
+  const ended = answerAll(session("hipervisor"), new Map([["hipervisor", { kind: "truefalse", value: true }]]));
   ok(shows(play(home(), ["enter", { kind: "quiz-opened", session: ended }]).state, "0 de 1 punto"));
   const empty = { ...ended, items: [], at: 0 };
   ok(shows(play(home(), ["enter", { kind: "quiz-opened", session: empty }]).state, "no le queda ninguna pregunta"));
@@ -205,6 +209,8 @@ Deno.test("the questions of a task are asked over the lab and kept in it", () =>
     question: "sobrevive",
     answer: { kind: "truefalse", value: true },
     mark: { status: "correct", fraction: 1 },
+    hints: 0,
+    meaning: sampleOpening.lab.tasks.flatMap(({ questions }) => questions).map(meaningOf)[0],
   }]);
   const green = play(asked.state, [verdict(sampleVerdict("passed", "passed", "failed"))]).state;
   ok(shows(green, "✔ Correcto"));

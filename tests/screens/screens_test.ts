@@ -7,7 +7,7 @@ import { type AppState, type Beginning, startApp } from "../../lib/screens/app_s
 import type { Size } from "../../lib/screens/frame.ts";
 import type { HomeData } from "../../lib/screens/home.ts";
 import { pictureOf, play, typed } from "./drawn.ts";
-import { manyEntries, sampleHome } from "./sample_home.ts";
+import { homeWith, manyEntries, sampleHome } from "./sample_home.ts";
 import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
 import { only, sampleQuiz } from "./sample_quiz.ts";
 
@@ -53,7 +53,7 @@ function pictures(name: string, state: () => AppState, sizes: readonly Size[] = 
 
 pictures("home shows what was left, quizzes and labs", () => home(sampleHome), [usual, small, wide]);
 pictures("home in English", () => home(sampleHome, english, "down"));
-pictures("home without anything explains how to get something", () => home({ entries: [] }));
+pictures("home without anything explains how to get something", () => home(homeWith({})));
 pictures(
   "home with sixty entries scrolls to the pointer",
   () => home(manyEntries, ...Array.from({ length: 45 }, () => "j")),

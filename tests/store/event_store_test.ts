@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../../lib/content/user_error.ts";
 import { openStore } from "../../lib/store/event_store.ts";
+import { Incoming } from "../../lib/store/incoming.ts";
 import { storeExists } from "../../lib/store/state_folder.ts";
 import { storeFault } from "../../lib/store/store_faults.ts";
 import type { StudyEvent } from "../../lib/study/events.ts";
@@ -45,14 +46,15 @@ Deno.test("an event that was appended is read back after opening again", () =>
     assert.equal(storeExists(`${folder}/state`), false);
     {
       using store = openStore(`${folder}/state`);
-      assert.equal(store.append(skipped("uno"), 1000).sequence, 1);
-      assert.equal(store.append(skipped("dos"), 2000).sequence, 2);
+      assert.equal(store.append(skipped("uno"), 1000, 60).sequence, 1);
+      assert.equal(store.append(skipped("dos"), 2000, -90).sequence, 2);
     }
     using again = openStore(`${folder}/state`);
-    assert.deepEqual(again.read(), [
-      { ...skipped("uno"), at: 1000, sequence: 1 },
-      { ...skipped("dos"), at: 2000, sequence: 2 },
-    ]);
+    const [one, two, ...more] = again.read();
+    assert.deepEqual(one, { ...skipped("uno"), at: 1000, sequence: 1, zone: 60, uid: one?.uid, imported: false });
+    assert.deepEqual(two, { ...skipped("dos"), at: 2000, sequence: 2, zone: -90, uid: two?.uid, imported: false });
+    assert.deepEqual(more, []);
+    assert.match(`${one?.uid} ${two?.uid}`, /^[0-9a-f-]{36} [0-9a-f-]{36}$/);
     assert.deepEqual(again.read("otro"), []);
     assert.equal(storeExists(`${folder}/state`), true);
   }));
@@ -65,6 +67,87 @@ Deno.test("two open stores see each other's events and never share a sequence", 
     two.append(skipped("dos"), 2);
     one.append(skipped("tres"), 3);
     assert.deepEqual(two.read().map(({ sequence }) => sequence), [1, 2, 3]);
+  }));
+
+Deno.test("who does not tell the zone stores that of this machine", () =>
+  inFolder((folder) => {
+    for (const [zone, minutes] of [["Asia/Kolkata", 330], ["America/Phoenix", -420], ["UTC", 0]] as const) {
+      const { success } = new Deno.Command(Deno.execPath(), {
+        args: ["run", "-A", "-q", new URL("append.ts", import.meta.url).pathname, folder, "1"],
+        env: { TZ: zone },
+        stdout: "null",
+      }).outputSync();
+      assert.ok(success);
+      using store = openStore(folder);
+      assert.equal(store.read().at(-1)?.zone, minutes);
+    }
+  }));
+
+Deno.test("an event that was appended comes last, wherever the clock was set", () =>
+  inFolder((folder) => {
+    using store = openStore(folder);
+    for (const [index, at] of [5000, 3000, 3000, 9000, 1].entries()) store.append(skipped(`q${index}`), at);
+    assert.deepEqual(store.read().map(({ at }) => at), [5000, 3000, 3000, 9000, 1]);
+  }));
+
+Deno.test("events that belong together are stored together, or none of them", () =>
+  inFolder((folder) => {
+    using store = openStore(folder);
+    assert.deepEqual(store.appendAll([skipped("uno"), skipped("dos")], 1).map(({ sequence }) => sequence), [1, 2]);
+    const circle: { kind: string; self?: unknown } = { kind: "quiz-skipped" };
+    circle.self = circle;
+    assert.throws(() => store.appendAll([skipped("tres"), circle as unknown as StudyEvent], 2));
+    assert.equal(store.latest(), 2);
+    assert.equal(store.append(skipped("cuatro"), 3).sequence, 3);
+  }));
+
+Deno.test("a long history is read in its order, a page at a time, while another program stores more", () =>
+  inFolder((folder) => {
+    using store = openStore(folder);
+    using other = openStore(folder);
+    const history = Array.from({ length: 2500 }, (_, index) => skipped(`q${index}`));
+    store.appendAll(history, 1);
+    const seen: string[] = [];
+    for (const event of store.events()) {
+      if (event.kind !== "quiz-skipped") continue;
+      seen.push(event.question);
+      if (seen.length === 1500) other.append(skipped("later"), 2);
+      if (seen.length === 1600) store.append(skipped("latest"), 3);
+    }
+    assert.deepEqual(seen, history.map((event) => event.kind === "quiz-skipped" ? event.question : ""));
+    assert.equal(store.latest(), 2502);
+  }));
+
+Deno.test("what came since is given in order, and where something came in between nothing is", () =>
+  inFolder((folder) => {
+    using store = openStore(folder);
+    assert.deepEqual([...store.since(0) ?? ["no"]], []);
+    store.appendAll([skipped("uno"), skipped("dos")], 1000);
+    assert.deepEqual([...store.since(0) ?? []].map(({ sequence }) => sequence), [1, 2]);
+    assert.deepEqual([...store.since(1) ?? []].map(({ sequence }) => sequence), [2]);
+    assert.equal(store.uidAt(2), store.read()[1]?.uid);
+    assert.equal(store.uidAt(3), undefined);
+    {
+      using incoming = new Incoming(store.path);
+      incoming.add({ uid: "earlier", turn: 10, at: 10, zone: 0, event: skipped("tres") });
+      assert.equal(incoming.keep(), 1);
+    }
+    assert.equal(store.since(2), undefined);
+    assert.deepEqual(store.read().map(({ sequence, imported }) => [sequence, imported]), [[3, true], [1, false], [
+      2,
+      false,
+    ]]);
+    store.append(skipped("cuatro"), 1);
+    assert.deepEqual([...store.since(3) ?? []].map(({ sequence }) => sequence), [4]);
+  }));
+
+Deno.test("each store has an identity of its own, the same whoever opens it", () =>
+  inFolder((folder) => {
+    using one = openStore(`${folder}/one`);
+    using again = openStore(`${folder}/one`);
+    using other = openStore(`${folder}/other`);
+    assert.equal(one.identity, again.identity);
+    assert.notEqual(one.identity, other.identity);
   }));
 
 Deno.test("a store from a newer grumete is refused with a sentence and left as it is", () =>

@@ -14,7 +14,7 @@ interface State {
 }
 
 type Message = { readonly kind: "tick" };
-type Effect = { readonly kind: "reject" | "throw-later" | "ticks" | "child" };
+type Effect = { readonly kind: "reject" | "throw-later" | "ticks" | "child" | "copy" };
 
 const program: Program<State, Message, Effect> = {
   update(state, message) {
@@ -50,6 +50,8 @@ function effectsOf(key: string) {
       return [{ kind: "throw-later" }] as const;
     case "w":
       return [{ kind: "ticks" }] as const;
+    case "c":
+      return [{ kind: "copy" }] as const;
     case "s":
       return [{ kind: "child" }] as const;
     default:
@@ -65,7 +67,7 @@ async function main(): Promise<number> {
   }
   return await runProgram<State, Message, Effect>(program, { last: "", count: 0, ticks: 0 }, {
     terminal,
-    perform(effect, { dispatch, handOver }): void | Promise<void> {
+    perform(effect, { dispatch, handOver, copy }): void | Promise<void> {
       switch (effect.kind) {
         case "reject":
           void Promise.reject(new Error("rejected and not handled"));
@@ -78,6 +80,8 @@ async function main(): Promise<number> {
         case "ticks":
           for (let count = 0; count < 100; count++) setTimeout(() => dispatch({ kind: "tick" }), count);
           return;
+        case "copy":
+          return copy("docker ps -a --filter name=ñandú\n");
         case "child":
           return handOver(async () => {
             const command = new Deno.Command("sh", {

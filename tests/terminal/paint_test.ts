@@ -7,7 +7,7 @@ import { cleanLine } from "../../lib/screens/clean.ts";
 import { type Frame, type Line, type Size, type Style } from "../../lib/screens/frame.ts";
 import { widthOf } from "../../lib/screens/width.ts";
 import { paint, type Picture } from "../../lib/terminal/paint.ts";
-import { type Depth, depthOf, styled } from "../../lib/terminal/palette.ts";
+import { type Depth, styled } from "../../lib/terminal/palette.ts";
 
 /** A screen that is given frames, as `lib/terminal/tty.ts` sets it up: automatic wrap off. */
 async function show(frames: readonly { readonly frame: Frame; readonly size: Size }[], depth: Depth = "256") {
@@ -76,7 +76,7 @@ Deno.test("after any frames and resizes the screen equals the last frame", async
     },
   );
   await fc.assert(
-    fc.asyncProperty(frames, fc.constantFrom<Depth>("none", "16", "256"), async (frames, depth) => {
+    fc.asyncProperty(frames, fc.constantFrom<Depth>("none", "16", "256", "true"), async (frames, depth) => {
       const terminal = await show(frames, depth);
       const last = frames.at(-1);
       assert.ok(last);
@@ -171,18 +171,13 @@ Deno.test("without colours nothing but bold and reverse is written, and to a pip
     "warn",
     "selected",
     "key",
+    "keyword",
+    "string",
+    "value",
+    "comment",
   ];
   for (const style of styles) {
     assert.match(styled("x", style, "none").replaceAll("\x1b", ""), /^(?:\[[17]m)?x(?:\[0m)?$/);
     assert.equal(styled("x", style, "bare"), "x");
   }
 });
-
-Deno.test.each([
-  ["NO_COLOR", { noColor: true, term: "xterm-256color", colorterm: "truecolor" }, "none"],
-  ["a dumb terminal", { noColor: false, term: "dumb", colorterm: undefined }, "none"],
-  ["xterm-256color", { noColor: false, term: "xterm-256color", colorterm: undefined }, "256"],
-  ["truecolor", { noColor: false, term: "xterm", colorterm: "truecolor" }, "256"],
-  ["the Linux console", { noColor: false, term: "linux", colorterm: undefined }, "16"],
-  ["an unknown terminal", { noColor: false, term: undefined, colorterm: undefined }, "16"],
-])("colours of %s", (...[, hints, depth]) => assert.equal(depthOf(hints), depth));

@@ -47,6 +47,8 @@ function open() {
   const made = plainLab(talk, { lab, seed: 1 }, {
     lang: "en",
     record: (what) => stored.push(what),
+    flags: new Map(),
+    shown() {},
     refresh() {},
     answer() {},
     docker: () => Promise.resolve(),

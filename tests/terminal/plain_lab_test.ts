@@ -89,6 +89,8 @@ function open(record?: (what: Happening) => void) {
     docker: () => Promise.resolve(),
     lang: "en",
     record: record ?? ((what) => stored.push(what)),
+    flags: new Map(),
+    shown() {},
     refresh: () => looks++,
     answer: () => {},
   });

@@ -84,6 +84,13 @@ function rightLines(session: Session): Readonly<Record<string, readonly string[]
 const right = rightLines(session);
 const order = session.items.map(({ question }) => question.id);
 
+/** What a quiz needs besides. */
+const asker = () => ({
+  item: (question: string) => `quiz/demo/${question}`,
+  flags: new Map<string, string>(),
+  shown() {},
+});
+
 async function take(lines: readonly string[], from: Session = session, stored: Happening[] = []) {
   const bytes = new TextEncoder().encode(lines.map((line) => `${line}\n`).join(""));
   let read = false;
@@ -100,6 +107,7 @@ async function take(lines: readonly string[], from: Session = session, stored: H
     pass: 0.6,
     names: {},
     record: (what) => stored.push(what),
+    ...asker(),
   });
   return { end, text: written.join(""), stored };
 }
@@ -130,7 +138,7 @@ Deno.test("an answer is stored before its result is shown", async () => {
     stored.push(what);
     throw new Error("disk full");
   };
-  await assert.rejects(plainQuiz(talk, broken, { lang: "en", pass: 0.6, names: {}, record }), /disk full/);
+  await assert.rejects(plainQuiz(talk, broken, { lang: "en", pass: 0.6, names: {}, record, ...asker() }), /disk full/);
   assert.equal(stored.length, 1);
   assert.ok(!written.join("").includes("Correct"));
 });

@@ -41,6 +41,7 @@ function fakeTerminal(typed: readonly string[]) {
     reading: false,
     size: () => size,
     write: (text) => void written.push(text),
+    copy: (text) => void written.push(`copied ${text}`),
     read: () => {
       const next = left.shift();
       if (next !== undefined) return Promise.resolve(new TextEncoder().encode(next));

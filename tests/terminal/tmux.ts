@@ -93,6 +93,21 @@ export class Tmux implements AsyncDisposable {
     return (await this.#run(["display-message", "-p", "-t", pane, format])).trim();
   }
 
+  /** A server option: "set-clipboard", "on". */
+  async set(option: string, value: string): Promise<void> {
+    await this.#run(["set-option", "-s", option, value]);
+  }
+
+  /** The newest paste buffer, once there is one. */
+  async buffer(): Promise<string> {
+    for (let tries = 0; tries < 200; tries++) {
+      const found = await this.#run(["show-buffer"]).catch(() => undefined);
+      if (found !== undefined) return found;
+      await delay(20);
+    }
+    throw new Error(`Cannot see any buffer; the screen shows:\n${await this.capture()}`);
+  }
+
   /** Closes the terminal under the program; the server goes on with an empty window. */
   async closePane(): Promise<void> {
     await this.#run(["new-window", "-d", "sleep 60", ";", "kill-pane", "-t", ":0.0"]);

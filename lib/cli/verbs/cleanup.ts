@@ -1,8 +1,10 @@
 /** `grumete cleanup`: removes what a lab created, and nothing else. */
 
 import type { Lab } from "../../content/schema/lab.ts";
+import type { Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine } from "../../docker/engine.ts";
+import type { Removal } from "../../docker/removal.ts";
 import { removalOrder } from "../../lab/removal_order.ts";
 import { openStore } from "../../store/event_store.ts";
 import { storeExists, workspaceFolder } from "../../store/state_folder.ts";
@@ -14,6 +16,7 @@ import { type Opened, openLab } from "../load.ts";
 import { homely } from "../paths.ts";
 import { print } from "../print.ts";
 import { planReset, resetTask } from "../reset_task.ts";
+import { reporting } from "../reporting.ts";
 import { agreed } from "../shipped.ts";
 import type { World } from "../world.ts";
 import { isYes } from "../yes.ts";
@@ -37,7 +40,7 @@ async function whole(
   cleaningWorld: CleaningWorld,
 ): Promise<ExitCode> {
   const { lang } = world;
-  const cleaning = await planCleaning(lab, cleaningWorld);
+  const cleaning = await looking(world, () => planCleaning(lab, cleaningWorld));
   const count = removalOrder(cleaning.remove).length;
   const others = removalOrder(cleaning.alsoNew).length;
   if (!cleaning.attempt) {
@@ -58,12 +61,46 @@ async function whole(
   if (flags.dryRun) return 0;
   const answer = await asked(world, flags, lab, cleaning);
   if (answer === "no") return saidNo(world);
-  const cleaned = await cleanUp(lab, folder, cleaning, cleaningWorld, {
-    allNew: answer === "all",
-    onRemoval: (removal) => print(removalText(removal, lang)),
-  });
+  const total = count + (answer === "all" ? others : 0);
+  using removing = removingFrom(world, total);
+  const cleaned = await cleanUp(lab, folder, cleaning, cleaningWorld, { allNew: answer === "all", ...removing });
   return said(world, lab, cleaned);
 }
+
+async function looking<Found>(world: World, look: () => Promise<Found>): Promise<Found> {
+  using _telling = reporting(world, { es: "Mirando qué hay en el motor", en: "Looking at what the engine has" });
+  return await look();
+}
+
+/** Says each removal, and that it goes on; Ctrl-C ends it behind the one that is under way. */
+function removingFrom(world: World, total: number) {
+  const { lang } = world;
+  const talk = openConversation();
+  const telling = reporting(world, { es: "Quitando", en: "Removing" });
+  let done = 0;
+  telling.tell({ steps: { done, total } });
+  return {
+    signal: talk.interrupted,
+    onRemoval(removal: Removal): void {
+      // What docker was not asked for any more is none.
+      if (removal.fault?.kind === "cancelled") return;
+      telling.tell({ steps: { done: ++done, total } });
+      telling.aside(() => print(removalText(removal, lang)));
+    },
+    [Symbol.dispose](): void {
+      telling[Symbol.dispose]();
+      if (talk.interrupted.aborted) print(words.rest(done, total)[lang]);
+      talk[Symbol.dispose]();
+    },
+  };
+}
+
+const words = {
+  rest: (done: number, total: number): Text => ({
+    es: `Se han quitado ${done} de ${total}: el laboratorio sigue en marcha, repite para quitar el resto`,
+    en: `${done} of ${total} were removed: the lab is still going on, run it again to remove the rest`,
+  }),
+};
 
 function heading(all: boolean) {
   return all
@@ -144,7 +181,7 @@ async function oneTask(
 ): Promise<ExitCode> {
   const { lang } = world;
   const { content: lab, file: { folder } } = opened;
-  const plan = await planReset(lab, task, cleaningWorld);
+  const plan = await looking(world, () => planReset(lab, task, cleaningWorld));
   const also = plan.tasks.filter((id) => id !== task);
   if (also.length > 0) {
     print(
@@ -172,7 +209,14 @@ async function oneTask(
   // The file may not be the one that was agreed to.
   if (plan.setup.length > 0) await agreed(world, opened, { yes: flags.yes });
   if (list !== "" && flags.yes !== true && world.interactive && !await agrees(world)) return saidNo(world);
-  const { aside } = await resetTask(lab, folder, plan, cleaningWorld, (removal) => print(removalText(removal, lang)));
+  using telling = reporting(world, { es: `Empezando de nuevo ${task}`, en: `Beginning ${task} anew` });
+  const { aside } = await resetTask(
+    lab,
+    folder,
+    plan,
+    cleaningWorld,
+    (removal) => telling.aside(() => print(removalText(removal, lang))),
+  );
   if (aside.length > 0) {
     print((lang === "es" ? "Tu versión queda en " : "Your version stays in ") + aside.join(", "));
   }

@@ -10,6 +10,7 @@ import { openStore } from "../../store/event_store.ts";
 import { contentFiles } from "../../store/library.ts";
 import { homely } from "../paths.ts";
 import { print, printJson } from "../print.ts";
+import { reporting } from "../reporting.ts";
 import type { DoctorFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
@@ -17,7 +18,7 @@ import type { World } from "../world.ts";
 export async function run(world: World, flags: DoctorFlags): Promise<ExitCode> {
   const { lang } = world;
   const findings: readonly Finding[] = [
-    ...await examine(chosenDocker(world)),
+    ...await examined(world),
     stateFinding(world),
     contentFinding(world),
     terminalFinding(),
@@ -41,6 +42,11 @@ export async function run(world: World, flags: DoctorFlags): Promise<ExitCode> {
   return findings.some(({ status }) => status === "bad") ? 3 : 0;
 }
 
+async function examined(world: World): Promise<readonly Finding[]> {
+  using _telling = reporting(world, { es: "Preguntando a docker", en: "Asking docker" });
+  return await examine(chosenDocker(world));
+}
+
 /** As the user's shell would find it, unless a context is asked for. */
 function chosenDocker({ context }: World): Docker {
   const environment = readEnvironment();
@@ -59,7 +65,7 @@ function stateFinding(world: World): Finding {
   try {
     const folder = world.stateFolder();
     using store = openStore(folder);
-    const events = store.read().length;
+    const events = store.exported().count;
     return {
       id: "state",
       status: "ok",

@@ -10,7 +10,7 @@ import type { CommonFlags, World } from "../world.ts";
 export async function run(world: World, _flags: CommonFlags): Promise<ExitCode> {
   if (world.plain || !world.interactive) return await showHelp(world);
   await using performer = new Performer(world);
-  const home = await homeData(world, performer.progress());
+  const home = await homeData(world, performer.studied(), Date.now());
   return await runOnScreen(world, performer, { kind: "home", home }, []) ?? await showHelp(world);
 }
 

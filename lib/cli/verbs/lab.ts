@@ -2,10 +2,12 @@
 
 import type { Lab } from "../../content/schema/lab.ts";
 import type { ExitCode } from "../../content/user_error.ts";
+import type { LabOpening } from "../../screens/lab.ts";
 import type { Message } from "../../screens/message.ts";
 import { openConversation } from "../../terminal/conversation.ts";
 import { type Opened, openLab } from "../load.ts";
 import { later } from "../../content/later.ts";
+import { labOpening } from "../lab_visit.ts";
 import { LabEnd } from "../lab_end.ts";
 import { labFarewell } from "../farewell.ts";
 import { print } from "../print.ts";
@@ -25,7 +27,7 @@ export async function run(world: World, flags: BeginFlags, reference: string): P
   const code = seen ?? await inPlainText(world, performer, opened, reference);
   // In plain text the end of all tasks is told where it happens.
   if (!world.interactive || code === 130 || (seen === undefined && code === 0)) return code;
-  const farewell = labFarewell(lab, performer.progress().labs.get(lab.id), {
+  const farewell = labFarewell(lab, performer.studied().labs.get(lab.id), {
     reference: again(world, reference),
     lang: world.lang,
   });
@@ -52,7 +54,7 @@ async function onScreen(
         },
       }),
   };
-  const opening = performer.labOpening(lab, reference);
+  const opening = openingOf(world, performer, lab, reference);
   const code = await runOnScreen(world, heard, { kind: "lab", opening }, [{ kind: "watch-lab", reference }]);
   return code === 0 ? end.code : code;
 }
@@ -68,15 +70,17 @@ async function inPlainText(
   const { runDockerLine } = await later<typeof import("../plain_docker.ts")>(import.meta.url, "../plain_docker.ts");
   using talk = openConversation();
   const end = new LabEnd();
-  const lab = plainLab(talk, performer.labOpening(opened.content, reference), {
+  const lab = plainLab(talk, openingOf(world, performer, opened.content, reference), {
     lang: world.lang,
     record: (what) => performer.record(what),
-    refresh: () => performer.refreshLab(),
+    flags: new Map(performer.flags()),
+    shown: performer.shown,
+    refresh: () => performer.lab.refresh(),
     docker: (line) =>
-      runDockerLine(talk, line, { lang: world.lang, run: (command) => performer.runDocker(command, line) }),
-    answer: (answer) => void performer.answerGate(answer, dispatch),
+      runDockerLine(talk, line, { lang: world.lang, run: (command) => performer.lab.runHere(command, line) }),
+    answer: (answer) => void performer.lab.answer(answer, dispatch),
   });
-  await performer.watchLab(opened, dispatch);
+  await performer.lab.watch(opened, dispatch);
   await lab.end;
   return end.code;
 
@@ -84,4 +88,8 @@ async function inPlainText(
     end.hear(message);
     lab.dispatch(message);
   }
+}
+
+function openingOf(world: World, performer: Performer, lab: Lab, reference: string): LabOpening {
+  return labOpening(world, lab, performer.studied().labs.get(lab.id), reference);
 }

@@ -1,6 +1,12 @@
-/** `grumete list`: which quizzes and labs there are. */
+/**
+ * `grumete list`: which quizzes and labs there are; `--concepts`: what is taught, `--flagged`: what learners found unclear.
+ *
+ * `--concepts --json` is `{"areas": [{id, name, concepts: [{id, name, questions, labs}]}]}`, `--flagged --json` is
+ * `{"flagged": [{item, quiz or lab, prompt, note, at}]}`: see `../concept_list.ts` and `../flagged_list.ts`.
+ */
 
-import type { ExitCode } from "../../content/user_error.ts";
+import { later } from "../../content/later.ts";
+import { type ExitCode, UserError } from "../../content/user_error.ts";
 import type { Problem } from "../../content/problem.ts";
 import type { Lab } from "../../content/schema/lab.ts";
 import type { Quiz } from "../../content/schema/quiz.ts";
@@ -8,11 +14,14 @@ import { contentFiles } from "../../store/library.ts";
 import { decodedLab, decodedQuiz } from "../load.ts";
 import { relative, shellWord } from "../paths.ts";
 import { print, printError, printJson } from "../print.ts";
-import type { JsonFlags } from "../flags.ts";
+import type { ListFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 /** Content with errors is named on standard error and left out; then the exit code is 4. */
-export async function run(world: World, flags: JsonFlags): Promise<ExitCode> {
+export async function run(world: World, flags: ListFlags): Promise<ExitCode> {
+  if (flags.concepts && flags.flagged) throw oneOfThem;
+  if (flags.concepts) return await listConcepts(world, flags);
+  if (flags.flagged) return await listFlagged(world, flags);
   const { lang } = world;
   const quizzes: { readonly quiz: Quiz; readonly path: string }[] = [];
   const labs: { readonly lab: Lab; readonly path: string }[] = [];
@@ -81,6 +90,35 @@ export async function run(world: World, flags: JsonFlags): Promise<ExitCode> {
     );
   }
 }
+
+async function listConcepts(world: World, { json }: ListFlags): Promise<ExitCode> {
+  const { conceptsText, listedAreas } = await later<typeof import("../concept_list.ts")>(
+    import.meta.url,
+    "../concept_list.ts",
+  );
+  const areas = await listedAreas(world);
+  if (json) printJson({ areas });
+  else print(conceptsText(areas, world.lang));
+  return 0;
+}
+
+async function listFlagged(world: World, { json }: ListFlags): Promise<ExitCode> {
+  const { Performer } = await later<typeof import("../performer.ts")>(import.meta.url, "../performer.ts");
+  const { flaggedItems, flaggedText } = await later<typeof import("../flagged_list.ts")>(
+    import.meta.url,
+    "../flagged_list.ts",
+  );
+  await using performer = new Performer(world);
+  const flagged = await flaggedItems(world, performer.studied());
+  if (json) printJson({ flagged });
+  else print(flaggedText(flagged, world.lang));
+  return 0;
+}
+
+const oneOfThem = new UserError(
+  { es: "No se puede listar dos cosas a la vez", en: "Cannot list two things at once" },
+  { es: "Da --concepts o --flagged", en: "Give --concepts or --flagged" },
+);
 
 function good<Content>(value: Content | undefined, problems: readonly Problem[]): value is Content {
   return value !== undefined && problems.every(({ severity }) => severity !== "error");

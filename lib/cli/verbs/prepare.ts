@@ -1,6 +1,7 @@
 /** `grumete prepare`: begins a lab without a screen. */
 
 import type { Lab } from "../../content/schema/lab.ts";
+import { same, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine, type DockerEngine } from "../../docker/engine.ts";
 import { type EventStore, openStore } from "../../store/event_store.ts";
@@ -16,6 +17,7 @@ import { obstaclesError } from "../obstacles_error.ts";
 import { type Opened, openLab } from "../load.ts";
 import { homely } from "../paths.ts";
 import { print, printUserError } from "../print.ts";
+import { reporting } from "../reporting.ts";
 import { agreed } from "../shipped.ts";
 import { again, type World } from "../world.ts";
 
@@ -25,7 +27,9 @@ export async function run(world: World, flags: BeginFlags, reference: string): P
   const { content: lab } = opened;
   using store = openStore(world.stateFolder());
   await using engine = createEngine({ context: world.context });
-  const begun = await begunWith(world, opened, store, engine);
+  using talk = openConversation();
+  const begun = await begunWith(world, opened, { store, engine, talk });
+  if (begun.kind === "unreachable") talk.interrupted.throwIfAborted();
   if (begun.kind === "in-the-way") {
     throw obstaclesError(lab, begun.obstacles, { es: "Arréglalo y repite", en: "Mend it and try again" });
   }
@@ -40,8 +44,7 @@ export async function run(world: World, flags: BeginFlags, reference: string): P
 async function begunWith(
   world: World,
   opened: Opened<Lab>,
-  store: EventStore,
-  engine: DockerEngine,
+  { store, engine, talk }: { readonly store: EventStore; readonly engine: DockerEngine; readonly talk: Conversation },
 ): Promise<Begun> {
   const { content: lab, file } = opened;
   const choosing: ChoosingWorld = {
@@ -51,26 +54,34 @@ async function begunWith(
     now: Date.now,
     accepted: new Set(),
     open: (reference) => openLab(world, reference),
-    onLine: (line) => print(`  ${line}`),
+    signal: talk.interrupted,
   };
-  let begun = await begin(lab, file.folder, choosing);
-  if (begun.kind !== "in-the-way" || !world.interactive) return begun;
-  using talk = openConversation();
-  while (begun.kind === "in-the-way") {
+  let begun = await beginning();
+  while (begun.kind === "in-the-way" && world.interactive) {
     await chosen(talk, world, opened, begun.obstacles, choosing);
-    begun = await begin(lab, file.folder, choosing);
+    begun = await beginning();
   }
   return begun;
+
+  async function beginning(): Promise<Begun> {
+    using telling = reporting(world, words.preparing);
+    return await begin(lab, file.folder, { ...choosing, given: talk.interrupted, tell: telling.tell });
+  }
 }
+
+const words = {
+  preparing: { es: "Preparando el laboratorio", en: "Preparing the lab" },
+} satisfies Readonly<Record<string, Text>>;
 
 /** One question about the first of them. What does not work is said, and asked again. */
 async function chosen(
   talk: Conversation,
-  { lang }: World,
+  world: World,
   { content: lab, file }: Opened<Lab>,
   obstacles: Extract<Begun, { kind: "in-the-way" }>["obstacles"],
   choosing: ChoosingWorld,
 ): Promise<void> {
+  const { lang } = world;
   const [obstacle] = obstacles;
   talk.say(obstacleQuestion(obstacles, lang, talk.width()));
   const typed = await talk.ask([span("> ", "strong")]);
@@ -83,7 +94,12 @@ async function chosen(
     if (again === undefined || typedChoice(obstacle, again) !== choice) return;
   }
   try {
-    await choose(lab, file.folder, obstacle, choice.kind, { ...choosing, signal: talk.interrupted });
+    const line = choice.commands.map((words) => `docker ${words.join(" ")}`).join(" · ");
+    using telling = reporting(world, line === "" ? words.preparing : same(line));
+    await choose(lab, file.folder, obstacle, choice.kind, {
+      ...choosing,
+      onHeard: ({ line, steps }) => telling.tell({ note: line, ...(steps ? { steps } : {}) }),
+    });
   } catch (error) {
     talk.interrupted.throwIfAborted();
     if (!(error instanceof UserError) || error.exitCode === 3) throw error;

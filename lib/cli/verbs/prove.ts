@@ -2,16 +2,25 @@
 
 import { formatProblem, type Problem } from "../../content/problem.ts";
 import type { Lab } from "../../content/schema/lab.ts";
-import { both, type Text } from "../../content/text.ts";
+import { both, type Lang, same, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine, type DockerEngine } from "../../docker/engine.ts";
+import type { Heard } from "../../docker/heard.ts";
 import { takeInventory } from "../../docker/inventory.ts";
 import { lookAroundFor } from "../../docker/surroundings.ts";
 import type { Claim } from "../../lab/claim.ts";
 import { inTheWay } from "../../lab/preflight.ts";
-import { itemsOf, type LabProof, proofDocument, type ProofStep, statusOf } from "../../lab/proving/proof.ts";
+import {
+  itemsOf,
+  type LabProof,
+  proofDocument,
+  type ProofItem,
+  type ProofStep,
+  statusOf,
+} from "../../lab/proving/proof.ts";
 import { openStore } from "../../store/event_store.ts";
 import { storeExists } from "../../store/state_folder.ts";
+import type { Line } from "../../screens/frame.ts";
 import { openConversation } from "../../terminal/conversation.ts";
 import type { ProveFlags } from "../flags.ts";
 import { unreachable } from "../lab_attempt.ts";
@@ -20,9 +29,10 @@ import { obstaclesError } from "../obstacles_error.ts";
 import { lintFile } from "../lint_file.ts";
 import { openConcepts, type Opened, openLab } from "../load.ts";
 import { printJson } from "../print.ts";
+import { type ActivityNews, type Reporting, reporting } from "../reporting.ts";
 import { agreed } from "../shipped.ts";
 import { proveLab } from "../prove_lab.ts";
-import { endLine, headLine, problemLines, stepLines, tryingLine } from "../prove_text.ts";
+import { endLine, headLine, problemLines, stepLines, tried } from "../prove_text.ts";
 import { ProvingWorld } from "../prove_world.ts";
 import type { World } from "../world.ts";
 
@@ -32,7 +42,7 @@ interface Proven {
   readonly code: 0 | 1 | 3 | 4;
 }
 
-/** What is told while a proof goes on; nothing for a program that reads the document. */
+/** What is told while a proof goes on. */
 interface Telling {
   readonly begins: (lab: Lab) => void;
   readonly step: Parameters<typeof proveLab>[2];
@@ -51,10 +61,19 @@ export async function run(world: World, flags: ProveFlags, ...references: readon
   }
   using talk = openConversation();
   await using engine = createEngine({ context: world.context });
-  const telling = flags.json === true ? silent : tellingTo(talk, world);
+  using life = reporting(world, words.engine);
+  const telling = flags.json === true ? silent(life, world) : tellingTo(talk, life, world);
   const proven: Proven[] = [];
   for (const { lab, problems } of linted) {
-    proven.push(await proveOne(lab, problems, { world, engine, telling, signal: talk.interrupted }));
+    proven.push(
+      await proveOne(lab, problems, {
+        world,
+        engine,
+        telling,
+        signal: talk.interrupted,
+        onHeard: ({ line }) => life.tell({ note: line }),
+      }),
+    );
   }
   if (flags.json) printJson(proofDocument(proven.map(({ proof }) => proof), world.lang));
   return ([4, 3, 1, 0] as const).find((code) => proven.some((one) => one.code === code)) ?? 0;
@@ -65,6 +84,7 @@ interface Proving {
   readonly engine: DockerEngine;
   readonly telling: Telling;
   readonly signal: AbortSignal;
+  readonly onHeard: (heard: Heard) => void;
 }
 
 /** What keeps it from being proven stands in the proof; only an interruption is thrown. */
@@ -99,7 +119,7 @@ async function proveOne(opened: Opened<Lab>, problems: readonly Problem[], provi
 async function takeSteps(
   { file, content: lab }: Opened<Lab>,
   problems: readonly Problem[],
-  { world, engine, telling, signal }: Proving,
+  { world, engine, telling, signal, onHeard }: Proving,
   steps: ProofStep[],
 ): Promise<void> {
   const errors = problems.filter(isError);
@@ -127,7 +147,8 @@ async function takeSteps(
     throw obstaclesError(lab, obstacles, { es: "Arréglalo y repite", en: "Mend it and try again" });
   }
   const folder = `${world.stateFolder()}/proving/${crypto.randomUUID()}`;
-  await using place = new ProvingWorld(lab, inventory.value, { engine, folder, labFolder: file.folder, signal });
+  const where = { engine, folder, labFolder: file.folder, signal, onHeard };
+  await using place = new ProvingWorld(lab, inventory.value, where);
   await proveLab(place, lint, listener);
 }
 
@@ -147,26 +168,42 @@ function listed(problems: readonly Problem[]): Text {
   return both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n"));
 }
 
-const silent: Telling = {
-  begins: () => {},
-  step: { begins: () => {}, ends: () => {} },
-  problem: () => {},
-  ends: () => {},
-};
-
-function tellingTo(talk: ReturnType<typeof openConversation>, { lang, plain }: World): Telling {
-  talk.interrupted.addEventListener("abort", () => talk.say([[{ text: interrupted[lang], style: "warn" }]]));
+/** For a program that reads the document: only that it goes on. */
+function silent(life: Reporting, { lang }: World): Telling {
   return {
-    begins: (lab) => talk.say([headLine(lab, itemsOf(lab).length, lang)]),
+    begins: () => {},
     step: {
-      begins: (item, number, total) => {
-        if (!plain) talk.passing(tryingLine(item, number, total, lang));
-      },
-      ends: (step, number, total) => talk.say(stepLines(step, number, total, lang)),
+      begins: (item, number, total) => life.tell(trying(item, number, total, lang)),
+      ends: () => {},
     },
-    problem: (problem) => talk.say(problemLines(problem, lang)),
-    ends: (proof) => talk.say([endLine(proof, lang), []]),
+    problem: () => {},
+    ends: () => {},
   };
 }
 
-const interrupted: Text = { es: "Interrumpido: limpiando…", en: "Interrupted: cleaning up…" };
+function tellingTo(talk: ReturnType<typeof openConversation>, life: Reporting, { lang }: World): Telling {
+  const say = (lines: readonly Line[]) => life.aside(() => talk.say(lines));
+  talk.interrupted.addEventListener("abort", () => {
+    life.tell({ what: words.cleaning });
+    say([[{ text: words.interrupted[lang], style: "warn" }]]);
+  });
+  return {
+    begins: (lab) => say([headLine(lab, itemsOf(lab).length, lang)]),
+    step: {
+      begins: (item, number, total) => life.tell(trying(item, number, total, lang)),
+      ends: (step, number, total) => say(stepLines(step, number, total, lang)),
+    },
+    problem: (problem) => say(problemLines(problem, lang)),
+    ends: (proof) => say([endLine(proof, lang), []]),
+  };
+}
+
+function trying(item: ProofItem, number: number, total: number, lang: Lang): ActivityNews {
+  return { what: same(tried(item, lang)), steps: { done: number - 1, total } };
+}
+
+const words = {
+  engine: { es: "Mirando el motor", en: "Looking at the engine" },
+  interrupted: { es: "Interrumpido: limpiando…", en: "Interrupted: cleaning up…" },
+  cleaning: { es: "Limpiando", en: "Cleaning up" },
+} satisfies Readonly<Record<string, Text>>;

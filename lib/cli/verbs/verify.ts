@@ -10,6 +10,7 @@ import { exitCodeOf } from "../lab_report.ts";
 import { later } from "../../content/later.ts";
 import { type Opened, openLab } from "../load.ts";
 import { printDocument, printError } from "../print.ts";
+import { reporting } from "../reporting.ts";
 import { agreed } from "../shipped.ts";
 import { counted, verifyOn } from "../verify_engine.ts";
 import type { VerifyFlags } from "../flags.ts";
@@ -72,6 +73,7 @@ async function look(
   engine: ReturnType<typeof createEngine>,
 ): Promise<Looked> {
   const stateFolder = world.stateFolder();
+  using telling = reporting(world, { es: "Mirando el motor", en: "Looking at the engine" });
   await using attempt = storeExists(stateFolder) ? await attemptOf(world, lab, engine) : undefined;
   return await verifyOn({
     lab,
@@ -81,11 +83,8 @@ async function look(
     wait: flags.wait * 1000,
     attempt,
     waiting: (ms) => {
-      if (!Deno.stderr.isTerminal()) return undefined;
       const most = Math.ceil(ms / 1000);
-      const words = world.lang === "es" ? `Se espera como mucho ${most} s…` : `Waiting ${most} s at most…`;
-      const telling = setTimeout(() => printError(words), 1000);
-      return { [Symbol.dispose]: () => clearTimeout(telling) };
+      telling.tell({ what: { es: `Se espera como mucho ${most} s`, en: `Waiting ${most} s at most` } });
     },
   });
 }

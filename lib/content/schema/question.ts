@@ -121,8 +121,8 @@ const numberQuestion = closed({
     max: decimal,
     open: v.optional(v.picklist(["none", "min", "max", "both"]), "none"),
   })),
-  /** Shown beside the field and tolerated in the answer. */
-  unit: v.exactOptional(words),
+  /** Shown beside the field and tolerated in the answer, in whichever language. */
+  unit: v.exactOptional(text),
   reject: v.optional(v.array(closed({ answer: decimal, feedback: text })), []),
 });
 

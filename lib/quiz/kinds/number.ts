@@ -34,8 +34,8 @@ export const number: Kind<"number"> = {
   shown: () => [],
 
   solution(question): Text {
-    const unit = question.unit === undefined ? "" : ` ${question.unit}`;
     return both((lang) => {
+      const unit = question.unit === undefined ? "" : ` ${question.unit[lang]}`;
       const say = (written: string): string => numberText(written)[lang];
       if (question.answer !== undefined) {
         const around = question.tolerance === undefined || compare(read(bare(question.tolerance)), zero) === 0

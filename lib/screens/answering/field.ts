@@ -1,10 +1,24 @@
 /** One line to type into, for the kinds whose answer is typed. */
 
 import type { Line } from "../frame.ts";
+import type { Binding } from "../key.ts";
 import { inSight, type LineEditor } from "../line_editor.ts";
 import { lineWidth, pad, span } from "../width.ts";
 import type { Drawing, Look } from "./drawing.ts";
 import { wrap } from "../wrap.ts";
+
+/** What `edit` understands beside letters and arrows, for the help. */
+export const editing: readonly Binding<"edit">[] = [
+  { keys: ["ctrl-a", "ctrl-e"], help: { es: "al principio, al final", en: "to the start, to the end" } },
+  { keys: ["alt-b", "alt-f"], help: { es: "una palabra atrás, adelante", en: "one word back, on" } },
+  {
+    keys: ["ctrl-w", "alt-d"],
+    help: { es: "cortar la palabra de antes, de después", en: "cut the word before, after" },
+  },
+  { keys: ["ctrl-u", "ctrl-k"], help: { es: "cortar hasta el principio, el final", en: "cut to the start, the end" } },
+  { keys: ["ctrl-y"], help: { es: "poner lo cortado", en: "put back what was cut" } },
+  { keys: ["ctrl-_"], help: { es: "deshacer", en: "undo" } },
+].map((binding) => ({ ...binding, action: "edit", quiet: true }));
 
 /** `before` and `after` stand beside the field: a prompt, a unit. */
 export function drawField(

@@ -38,5 +38,5 @@ export function unreadable({ editor: { text }, question: { unit } }: NumberDraft
 }
 
 export function drawNumber({ editor, question: { unit } }: NumberDraft, look: Look): Drawing {
-  return drawField(editor, look, unit === undefined ? {} : { after: [span(` ${unit}`, "dim")] });
+  return drawField(editor, look, unit === undefined ? {} : { after: [span(` ${unit[look.lang]}`, "dim")] });
 }

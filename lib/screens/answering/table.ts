@@ -6,8 +6,16 @@ import type { Item } from "../../quiz/session.ts";
 import type { Binding, Key } from "../key.ts";
 import { answerChoice, type ChoiceDraft, drawChoice, pressChoice, startChoice } from "./choice.ts";
 import { answerCloze, clozeBindings, type ClozeDraft, drawCloze, pressCloze, startCloze } from "./cloze.ts";
-import { answerCommand, type CommandDraft, drawCommand, pressCommand, startCommand } from "./command.ts";
+import {
+  answerCommand,
+  commandBindings,
+  type CommandDraft,
+  drawCommand,
+  pressCommand,
+  startCommand,
+} from "./command.ts";
 import type { Drawing, Look } from "./drawing.ts";
+import { editing } from "./field.ts";
 import { answerMatch, drawMatch, matchBindings, type MatchDraft, pairing, pressMatch, startMatch } from "./match.ts";
 import {
   answerMultiple,
@@ -70,8 +78,8 @@ function given<Kind extends Answer["kind"]>(answer: Answer | undefined, kind: Ki
   return answer?.kind === kind ? answer as AnswerOf<Kind> : undefined;
 }
 
-/** The draft after a key, or nothing when the key means nothing to this kind. */
-export function pressDraft(draft: Draft, key: Key): Draft | undefined {
+/** The draft after a key, or nothing when the key means nothing to this kind. `earlier` commands come back, oldest first. */
+export function pressDraft(draft: Draft, key: Key, earlier: () => readonly string[] = () => []): Draft | undefined {
   switch (draft.kind) {
     case "choice":
       return pressChoice(draft, key);
@@ -90,7 +98,7 @@ export function pressDraft(draft: Draft, key: Key): Draft | undefined {
     case "cloze":
       return pressCloze(draft, key);
     case "command":
-      return pressCommand(draft, key);
+      return pressCommand(draft, key, earlier);
   }
 }
 
@@ -148,13 +156,31 @@ export const kindKeys: Readonly<
   choice: { bindings: [...walking, naming], types: false },
   multiple: { bindings: [...multipleBindings, naming], types: false },
   truefalse: { bindings: trueFalseBindings, types: false },
-  text: { bindings: [], types: true },
-  number: { bindings: [], types: true },
+  text: { bindings: editing, types: true },
+  number: { bindings: editing, types: true },
   order: { bindings: orderBindings, types: false },
   match: { bindings: [...matchBindings, pairing], types: false },
-  cloze: { bindings: clozeBindings, types: true },
-  command: { bindings: [], types: true },
+  cloze: { bindings: [...clozeBindings, ...editing], types: true },
+  command: { bindings: [...commandBindings, ...editing], types: true },
 };
+
+/** Whether anything was typed, an answer or not. */
+export function draftHoldsText(draft: Draft): boolean {
+  switch (draft.kind) {
+    case "text":
+    case "number":
+    case "command":
+      return draft.editor.text !== "";
+    case "cloze":
+      return draft.editors.some(({ text }) => text !== "");
+    case "choice":
+    case "multiple":
+    case "truefalse":
+    case "order":
+    case "match":
+      return false;
+  }
+}
 
 /** Why there is no answer yet. */
 export function missingIn(draft: Draft): Text {

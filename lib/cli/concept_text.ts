@@ -1,0 +1,61 @@
+/** A concept as lines of text, for who has no screen. */
+
+import type { Lang } from "../content/text.ts";
+import type { ConceptOpening } from "../screens/concept.ts";
+import { contents, firstParagraph, whenText } from "../screens/concept_view.ts";
+import { inlineMarkdown, markdown } from "../screens/markdown.ts";
+import type { Line } from "../screens/frame.ts";
+import { percentOf } from "./quiz_report.ts";
+
+const width = 78;
+
+export function conceptText(opening: ConceptOpening, lang: Lang): string {
+  const { id, name, area, fact, sources, items, asked, right, mastery, previous, next } = opening;
+  const es = lang === "es";
+  const lines = [
+    `${name[lang]} (${id})`,
+    `${area[lang]}, ${opening.place}/${opening.of}`,
+    "",
+    ...markdown(fact[lang], width).map(textOf),
+    "",
+    sources.length === 0
+      ? es ? "Ningún cuestionario ni laboratorio lo pregunta todavía" : "No quiz and no lab asks for it yet"
+      : es
+      ? "Dónde se enseña:"
+      : "Where it is taught:",
+    ...sources.flatMap((source) => [
+      `  ${textOf(inlineMarkdown(source.title[lang]))}: ${contents(source, lang)}`,
+      source.kind === "quiz" ? `    grumete quiz ${source.id} --concept ${id}` : `    grumete lab ${source.id}`,
+    ]),
+    "",
+    asked === 0
+      ? es ? "Aún no se te ha preguntado" : "You have not been asked yet"
+      : es
+      ? `Tu historia: preguntado ${asked} ${asked === 1 ? "vez" : "veces"}, ${percentOf(right, asked)} bien`
+      : `Your history: asked ${asked} ${asked === 1 ? "time" : "times"}, ${percentOf(right, asked)} right`,
+    ...(mastery === undefined ? [] : [`${es ? "Dominio" : "Mastery"}: ${percentOf(mastery, 1)}`]),
+    ...items.flatMap((item) => [
+      `  ${textOf(inlineMarkdown(firstParagraph(item.text[lang])))}`,
+      `    ${whenText(item, lang)}${resultsOf(item.recent, lang)}`,
+    ]),
+    ...(items.length > 0 ? ["", `${es ? "Practícalo" : "Practise it"}: grumete review --cram --concept ${id}`] : []),
+    ...(previous && next && previous.id !== next.id
+      ? ["", `${es ? "Vecinos" : "Neighbours"}: ${previous.id}, ${next.id}`]
+      : []),
+  ];
+  return lines.join("\n");
+}
+
+/** In words, for ears as well. */
+function resultsOf(recent: readonly number[], lang: Lang): string {
+  if (recent.length === 0) return "";
+  const es = lang === "es";
+  const words = recent.slice(-4).map((fraction) =>
+    fraction >= 1 ? (es ? "bien" : "right") : fraction > 0 ? (es ? "en parte" : "partly") : es ? "mal" : "wrong"
+  );
+  return `; ${es ? "últimas respuestas" : "last answers"}: ${words.join(", ")}`;
+}
+
+function textOf(line: Line): string {
+  return line.map(({ text }) => text).join("");
+}

@@ -1,0 +1,69 @@
+/** What a screen begins with: made of content and of what is stored, at the moment when it is opened. */
+
+import { later } from "../content/later.ts";
+import type { SessionOptions } from "../quiz/session.ts";
+import type { OpenEffect, QuizStart } from "../screens/effects.ts";
+import type { OpenedMessage } from "../screens/message.ts";
+import type { StudyRecord } from "../study/record.ts";
+import { openQuiz } from "./load.ts";
+import type { QuizTakings } from "./quiz_takings.ts";
+import { newSeed } from "./seed.ts";
+import type { World } from "./world.ts";
+
+export interface Desk {
+  readonly world: World;
+  readonly quizzes: QuizTakings;
+  /** All that follows from what is stored, as it is now. */
+  readonly studied: () => StudyRecord;
+}
+
+/** Throws a `UserError` for what does not exist or has errors. A lab is opened in `lab_visit.ts`. */
+export async function openScreen(
+  effect: Exclude<OpenEffect, { kind: "open-lab" }>,
+  desk: Desk,
+): Promise<OpenedMessage> {
+  const { world, studied } = desk;
+  switch (effect.kind) {
+    case "open-quiz":
+      return { kind: "quiz-opened", session: await quizSession(effect, desk) };
+    case "open-review": {
+      const { reviewOpening } = await later<typeof import("./review_opening.ts")>(
+        import.meta.url,
+        "./review_opening.ts",
+      );
+      return { kind: "review-opened", opening: await reviewOpening(world, studied(), effect.choice, Date.now()) };
+    }
+    case "open-stats": {
+      const { statisticsOf } = await later<typeof import("./statistics_of.ts")>(import.meta.url, "./statistics_of.ts");
+      return { kind: "stats-opened", statistics: await statisticsOf(world, studied(), Date.now()) };
+    }
+    case "open-concept": {
+      const { conceptOpening } = await later<typeof import("./concept_opening.ts")>(
+        import.meta.url,
+        "./concept_opening.ts",
+      );
+      return { kind: "concept-opened", opening: await conceptOpening(world, studied(), effect.id, Date.now()) };
+    }
+  }
+}
+
+async function quizSession(
+  { id, start }: Extract<OpenEffect, { kind: "open-quiz" }>,
+  { world, quizzes, studied }: Desk,
+) {
+  const { content: quiz } = await openQuiz(world, id);
+  const past = start.kind === "resume" ? studied().quizzes.get(quiz.id) : undefined;
+  return past ? quizzes.resumed(quiz, past) : quizzes.started(quiz, { seed: newSeed(), ...chosen(start) });
+}
+
+function chosen(start: QuizStart): Partial<SessionOptions> {
+  switch (start.kind) {
+    case "fresh":
+    case "resume":
+      return {};
+    case "retry":
+      return { questions: start.questions };
+    case "concept":
+      return { concept: start.concept };
+  }
+}

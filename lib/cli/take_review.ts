@@ -1,0 +1,43 @@
+/** Reviews with somebody: on a screen, or as a plain conversation. */
+
+import type { ExitCode } from "../content/user_error.ts";
+import { later } from "../content/later.ts";
+import type { ReviewChoice } from "../screens/effects.ts";
+import { openConversation } from "../terminal/conversation.ts";
+import { openConcepts } from "./load.ts";
+import { runOnScreen } from "./on_screen.ts";
+import type { Performer } from "./performer.ts";
+import { print } from "./print.ts";
+import { reviewOpening } from "./review_opening.ts";
+import type { World } from "./world.ts";
+
+/** 130 when it was interrupted on the screen; elsewhere that is the conversation's error. */
+export async function takeReview(world: World, performer: Performer, choice: ReviewChoice): Promise<ExitCode> {
+  const opening = await reviewOpening(world, performer.studied(), choice, Date.now());
+  if (!world.plain && world.interactive) {
+    const code = await runOnScreen(world, performer, { kind: "review", opening }, []);
+    if (code === 130) return code;
+    if (code !== undefined) {
+      const left = await reviewOpening(world, performer.studied(), withoutPractice(choice), Date.now());
+      const { reviewFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
+      print(reviewFarewell(left, world));
+      return code;
+    }
+  }
+  const { plainReview } = await later<typeof import("./plain_review.ts")>(import.meta.url, "./plain_review.ts");
+  performer.openStore();
+  const { concepts } = await openConcepts(world);
+  using talk = openConversation();
+  await plainReview(talk, opening, {
+    lang: world.lang,
+    record: (what) => performer.record(what),
+    shown: performer.shown,
+    flags: new Map(performer.flags()),
+    concept: (id) => concepts.get(id),
+  });
+  return 0;
+}
+
+function withoutPractice({ cram: _, limit: __, ...choice }: ReviewChoice): ReviewChoice {
+  return choice;
+}

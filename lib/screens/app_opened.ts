@@ -1,0 +1,47 @@
+/** Where a screen that was opened takes its place on the stack. */
+
+import { type AppState, quizScreen, type Screen } from "./app_state.ts";
+import { startConcept } from "./concept.ts";
+import type { Effect, OpenEffect } from "./effects.ts";
+import { startLab } from "./lab.ts";
+import type { OpenedMessage } from "./message.ts";
+import { startReview } from "./review.ts";
+import { startStats } from "./stats.ts";
+
+const kinds: ReadonlySet<Effect["kind"]> = new Set([
+  "open-quiz",
+  "open-lab",
+  "open-review",
+  "open-stats",
+  "open-concept",
+]);
+
+export function isOpening(effect: Effect): effect is OpenEffect {
+  return kinds.has(effect.kind);
+}
+
+/** The session of a quiz must have questions. */
+export function withOpened({ screens, names }: AppState, message: OpenedMessage): readonly Screen[] {
+  switch (message.kind) {
+    case "quiz-opened":
+      return [...lookedAt(screens), quizScreen(message.session, names)];
+    case "lab-opened":
+      return [...lookedAt(screens), { kind: "lab", state: startLab(message.opening) }];
+    case "review-opened":
+      return [...without(screens, "review"), { kind: "review", state: startReview(message.opening) }];
+    case "stats-opened":
+      return [...without(screens, "stats"), { kind: "stats", state: startStats(message.statistics) }];
+    case "concept-opened":
+      return [...without(screens, "concept"), { kind: "concept", state: startConcept(message.opening) }];
+  }
+}
+
+/** What a quiz or a lab is begun from comes back after it; an earlier quiz or lab does not. */
+function lookedAt(screens: readonly Screen[]): readonly Screen[] {
+  return screens.filter(({ kind }) => kind === "home" || kind === "stats" || kind === "concept" || kind === "review");
+}
+
+/** A neighbour takes the place of the one on top, so that one key leads back from however many. */
+function without(screens: readonly Screen[], kind: Screen["kind"]): readonly Screen[] {
+  return screens.at(-1)?.kind === kind ? screens.slice(0, -1) : screens;
+}

@@ -1,0 +1,123 @@
+/** What is told of the chosen line of the home screen: all of it where there is a column for it, else three lines. */
+
+import type { Lang, Text } from "../content/text.ts";
+import { bar, percent } from "./bar.ts";
+import { daysAgo } from "./days_ago.ts";
+import type { Line } from "./frame.ts";
+import type { HomeConcept, HomeData, HomeEntry } from "./home.ts";
+import { type HomeRow, isWeak } from "./home_rows.ts";
+import { inlineMarkdown, markdown } from "./markdown.ts";
+import { cut, cutLine, pad, span } from "./width.ts";
+import { atMost, wrap } from "./wrap.ts";
+
+/** Lines for a column of that width. */
+export function detailsOf(row: HomeRow | undefined, data: HomeData, width: number, lang: Lang): readonly Line[] {
+  if (!row) return [];
+  switch (row.kind) {
+    case "resume": {
+      const { title, detail } = row.resume;
+      const entry = entryOf(row, data);
+      const line = [span(detail[lang], "accent")];
+      return entry
+        ? ofEntry(entry, data, width, lang, line)
+        : [...wrap(inlineMarkdown(title[lang], "strong"), width), line];
+    }
+    case "due":
+      return markdown(words.due[lang], width);
+    case "concept":
+      return ofConcept(row.concept, data, width, lang);
+    case "entry":
+      return ofEntry(row.entry, data, width, lang);
+  }
+}
+
+/** Always as high, so that the list stands still. */
+export function notesOf(row: HomeRow | undefined, data: HomeData, width: number, lang: Lang): readonly Line[] {
+  const entry = row && entryOf(row, data);
+  const about = entry?.summary ? atMost(2, markdown(entry.summary[lang], width, "dim"), width) : [];
+  const facts: Line = entry ? cutLine([...lastLine(entry, lang), span(shellLine(entry, data), "code")], width) : [];
+  return [[], about[0] ?? facts, about[1] ?? (about.length > 0 ? facts : []), about.length > 1 ? facts : []];
+}
+
+function entryOf(row: HomeRow, { entries }: HomeData): HomeEntry | undefined {
+  if (row.kind === "entry") return row.entry;
+  if (row.kind !== "resume") return undefined;
+  const { kind, id } = row.resume;
+  return entries.find((entry) => entry.kind === kind && entry.id === id);
+}
+
+function ofEntry(entry: HomeEntry, data: HomeData, width: number, lang: Lang, more?: Line): readonly Line[] {
+  const names = new Map(data.concepts.map((concept) => [concept.id, concept]));
+  const known = entry.concepts.flatMap((id) => names.get(id) ?? []);
+  const last = lastLine(entry, lang);
+  return [
+    ...wrap(inlineMarkdown(entry.title[lang], "strong"), width),
+    ...(more ? [more] : []),
+    [],
+    ...(entry.summary ? [...markdown(entry.summary[lang], width), []] : []),
+    ...(last.length > 0 ? [cutLine(last, width), []] : []),
+    ...(known.length > 0
+      ? [[span(words.concepts[lang], "strong")], ...known.map((concept) => conceptLine(concept, width, lang)), []]
+      : []),
+    [span(words.shell[lang], "dim")],
+    ...wrap([span(`$ ${shellLine(entry, data)}`, "code")], width),
+  ];
+}
+
+function ofConcept(
+  { id, name, mastery }: HomeConcept,
+  { entries }: HomeData,
+  width: number,
+  lang: Lang,
+): readonly Line[] {
+  const taught = entries.filter(({ concepts }) => concepts.includes(id));
+  return [
+    ...wrap([span(name[lang], "strong")], width),
+    [],
+    ...(mastery === undefined ? [] : [conceptLine({ id, name: words.mastery, mastery }, width, lang), []]),
+    [span(words.taught[lang], "strong")],
+    ...taught.map(({ title }) => cutLine([span("• "), ...inlineMarkdown(title[lang])], width)),
+    [],
+    [span(words.shell[lang], "dim")],
+    [span(`$ grumete concept ${id}`, "code")],
+  ];
+}
+
+/** Nothing before the first time. */
+function lastLine({ last }: HomeEntry, lang: Lang): Line {
+  if (!last) return [];
+  const best = last.best === undefined ? "" : ` · ${words.best[lang]}: ${percent(last.best)}`;
+  return [span(`${words.last[lang]}: ${daysAgo(last.days, lang)}${best}  `, "dim")];
+}
+
+function conceptLine({ name, mastery }: HomeConcept, width: number, lang: Lang): Line {
+  const room = Math.max(6, width - 15);
+  return [
+    span(pad(cut(name[lang], room), room)),
+    span(" "),
+    ...(mastery === undefined
+      ? [span(words.unknown[lang].padStart(13), "dim")]
+      : [...bar(mastery, 8, isWeak(mastery) ? "warn" : "good"), span(percent(mastery).padStart(5), "dim")]),
+  ];
+}
+
+function shellLine({ kind, id }: HomeEntry, { flags }: HomeData): string {
+  return ["grumete", kind, ...flags, id].join(" ");
+}
+
+const words = {
+  due: {
+    es: "Lo aprendido vuelve justo antes de que se olvide, y con ello algunas preguntas nuevas.\n\nFuera de aquí:\n\n" +
+      "```\n$ grumete review\n```",
+    en:
+      "What was learned comes back just before it is forgotten, and some new questions with it.\n\nFrom the shell:\n\n" +
+      "```\n$ grumete review\n```",
+  },
+  concepts: { es: "Conceptos y dominio", en: "Concepts and mastery" },
+  mastery: { es: "Dominio", en: "Mastery" },
+  unknown: { es: "sin preguntar", en: "never asked" },
+  taught: { es: "Dónde se enseña", en: "Where it is taught" },
+  shell: { es: "Desde la shell", en: "From the shell" },
+  last: { es: "Última vez", en: "Last time" },
+  best: { es: "mejor resultado", en: "best result" },
+} satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,102 @@
+/** What the home screen offers, in the order shown: filtered, searched, and under its area. */
+
+import { same, type Text } from "../content/text.ts";
+import { foldForSearch } from "./fold.ts";
+import type { HomeArea, HomeConcept, HomeEntry, HomeResume, HomeState } from "./home.ts";
+
+/** `pending`: not all of it was done. `weak`: less of what was asked is known than would pass. */
+export type HomeFilter = "all" | "pending" | "weak" | "done";
+
+export const homeFilters: readonly HomeFilter[] = ["all", "pending", "weak", "done"];
+
+/** Mastery below it is weak: the part of the points that passes a quiz, unless it is said otherwise. */
+const enough = 0.6;
+
+export type HomeRow =
+  | { readonly kind: "resume"; readonly resume: HomeResume }
+  | { readonly kind: "due" }
+  | { readonly kind: "entry"; readonly entry: HomeEntry }
+  | { readonly kind: "concept"; readonly concept: HomeConcept };
+
+/** Rows under one heading; without a name they need none. */
+export interface HomeSection {
+  readonly name?: Text;
+  readonly mastery?: number;
+  readonly rows: readonly HomeRow[];
+}
+
+/** A search looks in ids, titles and summaries of both languages and in the names of concepts; accents do not matter. */
+export function homeSections({ data, query, filter }: HomeState): readonly HomeSection[] {
+  const words = foldForSearch(query?.text ?? "").split(/\s+/).filter((word) => word !== "");
+  const found = (...texts: readonly string[]) => {
+    const folded = foldForSearch(texts.join(" "));
+    return words.every((word) => folded.includes(word));
+  };
+  const entries = data.entries.filter((entry) => passes(entry, filter) && matches(entry));
+  const concepts = words.length === 0
+    ? []
+    : data.concepts.filter(({ id, name, mastery }) => passes({ mastery }, filter) && found(id, name.es, name.en));
+  const known = new Set(data.areas.map(({ id }) => id));
+  const areas: readonly HomeArea[] = [...data.areas, { id: "", name: others }];
+  const sections = areas.map(({ id, name, mastery }): HomeSection => ({
+    name,
+    ...(mastery === undefined ? {} : { mastery }),
+    rows: [
+      ...entries.filter(({ area }) => known.has(area) ? area === id : id === "").map(entryRow),
+    ],
+  }));
+  const begin: readonly HomeSection[] = words.length > 0 || filter !== "all" || data.entries.length === 0
+    ? []
+    : [{ rows: [...(data.resume ? [{ kind: "resume" as const, resume: data.resume }] : []), { kind: "due" }] }];
+  const named: HomeSection = { name: conceptsName, rows: concepts.map((concept) => ({ kind: "concept", concept })) };
+  return [...begin, ...sections, named].filter(({ rows }) => rows.length > 0);
+
+  function matches({ id, title, summary = same("") }: HomeEntry): boolean {
+    return words.length === 0 || found(id, title.es, title.en, summary.es, summary.en);
+  }
+}
+
+/** What can be chosen. */
+export function homeRows(state: HomeState): readonly HomeRow[] {
+  return homeSections(state).flatMap(({ rows }) => rows);
+}
+
+export function rowId(row: HomeRow): string {
+  switch (row.kind) {
+    case "resume":
+    case "due":
+      return row.kind;
+    case "entry":
+      return `${row.entry.kind} ${row.entry.id}`;
+    case "concept":
+      return `concept ${row.concept.id}`;
+  }
+}
+
+function entryRow(entry: HomeEntry): HomeRow {
+  return { kind: "entry", entry };
+}
+
+function passes(
+  { done, mastery }: { readonly done?: number | undefined; readonly mastery?: number | undefined },
+  filter: HomeFilter,
+): boolean {
+  switch (filter) {
+    case "all":
+      return true;
+    case "pending":
+      return (done ?? 0) < 1;
+    case "weak":
+      return isWeak(mastery);
+    case "done":
+      return done === 1;
+  }
+}
+
+/** What was never asked is not weak, but new. */
+export function isWeak(mastery: number | undefined): boolean {
+  return mastery !== undefined && mastery < enough;
+}
+
+const others: Text = { es: "Otros", en: "Other" };
+const conceptsName: Text = { es: "Conceptos", en: "Concepts" };

@@ -1,0 +1,60 @@
+/** How well things stay: the share of reviews that succeeded, by the days since the review before. */
+
+import type { RecallTally } from "../card.ts";
+
+export interface RetentionSpan {
+  /** Days since the review before, both included; the last span has no end. */
+  readonly from: number;
+  readonly to?: number;
+  readonly asked: number;
+  readonly recalled: number;
+  /** How many FSRS expected to be recalled: the sum of its probabilities. */
+  readonly expected: number;
+}
+
+export interface Retention {
+  /** Only those in which something was reviewed, the shortest first. */
+  readonly spans: readonly RetentionSpan[];
+  readonly asked: number;
+  readonly recalled: number;
+  readonly expected: number;
+}
+
+/** Fewer reviews than that say nothing of a share yet. */
+export const enoughReviews = 10;
+
+export function retentionOf(recall: ReadonlyMap<number, RecallTally>): Retention {
+  const spans = [...recall].filter(([, { asked }]) => asked > 0).sort(([a], [b]) => a - b)
+    .map(([from, { asked, recalled, expected }]): RetentionSpan => ({
+      from,
+      to: 2 * from - 1,
+      asked,
+      recalled,
+      expected,
+    }));
+  const sum = (figure: (span: RetentionSpan) => number) => spans.reduce((total, span) => total + figure(span), 0);
+  return {
+    spans,
+    asked: sum(({ asked }) => asked),
+    recalled: sum(({ recalled }) => recalled),
+    expected: sum(({ expected }) => expected),
+  };
+}
+
+/** How what was recalled stands to what was expected, where there were enough reviews to tell. */
+export type Standing = "unknown" | "better" | "expected" | "worse";
+
+/**
+ * "expected" while the expected share lies within the Wilson score interval (95 %) of the measured one: Wilson, "Probable
+ * inference, the law of succession, and statistical inference", 1927.
+ */
+export function standingOf({ asked, recalled, expected }: Omit<RetentionSpan, "from" | "to">): Standing {
+  if (asked < enoughReviews) return "unknown";
+  const z = 1.96;
+  const share = recalled / asked;
+  const middle = share + z * z / (2 * asked);
+  const half = z * Math.sqrt(share * (1 - share) / asked + z * z / (4 * asked * asked));
+  const scale = 1 + z * z / asked;
+  if (expected / asked < (middle - half) / scale) return "better";
+  return expected / asked > (middle + half) / scale ? "worse" : "expected";
+}

@@ -1,0 +1,64 @@
+/** Every place of the program, as a learner finds it: each screen, each kind of question, and what lies over them. */
+
+import { startSession } from "../../lib/quiz/session_start.ts";
+import { type AppState, type Beginning, startApp } from "../../lib/screens/app_state.ts";
+import type { Message } from "../../lib/screens/message.ts";
+import type { Input } from "../../lib/screens/program.ts";
+import { play } from "./drawn.ts";
+import { lonelyConcept, sampleConcept } from "./sample_concept.ts";
+import { sampleGate, sampleTrust } from "./sample_gate.ts";
+import { sampleHome } from "./sample_home.ts";
+import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
+import { only, sampleQuiz } from "./sample_quiz.ts";
+import { questionCard, sampleReview, taskCard } from "./sample_review.ts";
+import { nothingYet, yearOfStudy } from "./sample_stats.ts";
+
+const begun = (beginning: Beginning, ...inputs: readonly (string | Message | Input)[]) =>
+  play(startApp({ lang: "es", theme: { ascii: false }, size: { columns: 80, rows: 24 }, names: {} }, beginning), inputs)
+    .state;
+
+const quiz = (...questions: readonly string[]): Beginning => ({
+  kind: "quiz",
+  session: startSession(only(sampleQuiz, ...questions), { seed: 42 }),
+});
+
+const home: Beginning = { kind: "home", home: sampleHome };
+const lab: Beginning = { kind: "lab", opening: sampleOpening };
+const looked: readonly Message[] = [
+  { kind: "lab-engine", lab: "volumenes", engine: reached },
+  { kind: "lab-verdict", lab: "volumenes", verdict: sampleVerdict("passed", "failed", "blocked") },
+];
+const failed: Message = {
+  kind: "failed",
+  what: { es: "No se puede abrir", en: "Cannot open" },
+  next: { es: "Prueba otra vez:\n\n```sh\ndocker ps\n```", en: "Try again:\n\n```sh\ndocker ps\n```" },
+};
+
+/** By name. */
+export const places: ReadonlyMap<string, AppState> = new Map([
+  ["home", begun(home)],
+  ["home search", begun(home, "/", "c")],
+  ...sampleQuiz.questions.map(({ kind, id }): [string, AppState] => [`quiz ${kind}`, begun(quiz(id))]),
+  ["summary", begun(quiz("hipervisor"), "v", "enter", "enter")],
+  ["lab", begun(lab, ...looked)],
+  ["gate", begun(lab, { kind: "lab-gate", lab: "volumenes", gate: sampleGate() })],
+  ["trust", begun(lab, { kind: "lab-gate", lab: "volumenes", gate: sampleTrust })],
+  ["prompt", begun(lab, ...looked, ":")],
+  ["review question", begun({ kind: "review", opening: sampleReview([questionCard("kernel"), taskCard]) })],
+  ["review task", begun({ kind: "review", opening: sampleReview([taskCard, questionCard("puerto")]) })],
+  ["review of nothing", begun({ kind: "review", opening: sampleReview([]) })],
+  ["stats", begun({ kind: "stats", statistics: yearOfStudy })],
+  ["stats of nothing", begun({ kind: "stats", statistics: nothingYet })],
+  ["concept", begun({ kind: "concept", opening: sampleConcept })],
+  ["concept of nothing", begun({ kind: "concept", opening: lonelyConcept })],
+  ["help", begun(home, "?")],
+  ["notice", begun(home, failed)],
+]);
+
+/** What is on screen now, in a word; of a lab the layer on top. */
+export function placeOf({ screens, overlay }: AppState): string {
+  if (overlay) return overlay.kind;
+  const top = screens.at(-1);
+  if (top?.kind !== "lab") return top?.kind ?? "";
+  return top.gate ? "gate" : top.state.prompt.open ? "prompt" : "lab";
+}
