@@ -4,10 +4,10 @@ import type { SolutionStep } from "../content/schema/lab.ts";
 import { commandWords } from "../lab/command_words.ts";
 import type { Fault } from "../lab/fault.ts";
 import type { Labels } from "../lab/inventory.ts";
-import type { Docker } from "./binary.ts";
+import { type Docker, findBinaries } from "./binary.ts";
 import { cleaned, readingOf } from "./faults.ts";
 import { type Heard, listener } from "./heard.ts";
-import { run } from "./run.ts";
+import { read, run } from "./run.ts";
 
 export interface StepsOptions {
   /** The learner's workspace, absolute: files of a solution are written there, commands run there. */
@@ -55,7 +55,8 @@ async function runCommand(docker: Docker, step: string, options: StepsOptions): 
   const failed = (code: number, detail: string): StepResult => ({ kind: "failed", step, code, detail });
   if (words === undefined || words[0] !== "docker" || words.length < 2) return failed(-1, "not a docker command");
   const inFolder = withAbsoluteMounts(words.slice(1).map((word) => withFolder(word, options.folder)), options.folder);
-  const call = await run(docker, withLabels(inFolder, options.labels ?? {}), {
+  const [program, args] = await withCompose(docker, withLabels(inFolder, options.labels ?? {}), options.signal);
+  const call = await run(program, args, {
     deadline: options.deadline ?? usualDeadline,
     limit: outputLimit,
     signal: options.signal,
@@ -71,6 +72,19 @@ async function runCommand(docker: Docker, step: string, options: StepsOptions): 
     return { kind: "fault", step, fault: reading.fault };
   }
   return failed(call.code, cleaned(call.stderr || call.stdout));
+}
+
+/** Where Compose is no plugin of docker, the program of the first generation does what a lab's author wrote. */
+async function withCompose(
+  docker: Docker,
+  words: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly [Docker, readonly string[]]> {
+  const [verb, ...args] = words;
+  const [path] = verb === "compose" ? findBinaries(docker.environment, "docker-compose").executable : [];
+  if (path === undefined) return [docker, words];
+  const { end, code } = await read(docker, "compose version", ["--short"], { deadline: 10_000, signal });
+  return end === "exited" && code === 0 ? [docker, words] : [{ ...docker, path }, args];
 }
 
 /** What a learner's shell would put in, and nothing else of a shell. */
