@@ -38,7 +38,8 @@ export function parseEvent(line: string): PastEvent | undefined {
     type,
     action: exec ?? told,
     id,
-    name: attribute("name") ?? id,
+    // Of what was pulled or pushed the attribute has no tag, and the id is the whole reference.
+    name: type === "image" && id !== "" && !id.startsWith("sha256:") ? id : attribute("name") ?? id,
     timeNano,
     exitCode: code !== undefined && /^\d+$/.test(code) ? Number(code) : undefined,
     signal: attribute("signal"),

@@ -142,9 +142,15 @@ export function cleaned(text: string): string {
         // Marks that turn the reading direction, too.
         .replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ").trim()
     )
-    .filter((line) => line !== "" && !/^(see|run) '?docker .*--help/i.test(line));
+    .filter((line) => line !== "" && !isNotice(line));
   // Several calls at once, or a client that repeats itself, say the same line again and again.
   return [...new Set(lines)].slice(0, 3).join("\n").slice(0, 600);
+}
+
+/** Said beside the reason, whatever the reason is: where to get help, and that the classic builder is on its way out. */
+function isNotice(line: string): boolean {
+  return /^(see|run) '?docker .*--help/i.test(line) ||
+    /^(DEPRECATED: The legacy builder|Install the buildx component|https:\/\/docs\.docker\.com\/go\/buildx)/.test(line);
 }
 
 function phrase(table: readonly Phrase[], text: string): FaultKind | undefined {

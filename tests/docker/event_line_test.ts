@@ -60,3 +60,10 @@ Deno.test("a line that is no event is ignored", () => {
 Deno.test("moments are written as docker reads them", () => {
   equal(momentOf("1795254682711123457"), "1795254682.711123457");
 });
+
+Deno.test("what was pulled is named with its tag, also where a registry with a port goes before", () => {
+  const pulled = (id: string, name: string) =>
+    parseEvent(JSON.stringify({ Type: "image", Action: "pull", Actor: { ID: id, Attributes: { name } }, timeNano: 1 }));
+  equal(pulled("localhost:5055/flota/faro:1", "localhost:5055/flota/faro")?.name, "localhost:5055/flota/faro:1");
+  equal(pulled("sha256:0d119ddf0f65", "busybox:1.35")?.name, "busybox:1.35");
+});

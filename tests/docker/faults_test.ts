@@ -165,3 +165,10 @@ Deno.test("a volume whose driver is gone is not taken for missing", () => {
   const call: Call = { argv: [], end: "exited", code: 1, stdout: "[]\n", stderr, overflow: false };
   equal(readingOf(call).kind, "fault");
 });
+
+Deno.test("a build that failed says why, not that its builder is deprecated", () => {
+  const said = "DEPRECATED: The legacy builder is deprecated and will be removed in a future release.\n" +
+    "            Install the buildx component to build images with BuildKit:\n            https://docs.docker.com/go/buildx/\n\n" +
+    "The command '/bin/sh -c apt-get update' returned a non-zero code: 100\n";
+  equal(cleaned(said), "The command '/bin/sh -c apt-get update' returned a non-zero code: 100");
+});
