@@ -40,7 +40,8 @@ export async function conceptOpening(
   const tasks = new Map(items.filter(({ kind }) => kind === "task").map(({ id, text }) => [id, text]));
   // A task that was never missed is not reviewed, so it says nothing of what is known.
   const known = asking.filter(({ id }) => record.cards.has(id) || itemRef(id)?.kind !== "task").map(({ id }) => id);
-  const tallies = asking.flatMap(({ id }) => record.tallies.get(id) ?? []);
+  // Tasks are done, not asked.
+  const tallies = asking.flatMap(({ id }) => itemRef(id)?.kind === "task" ? [] : record.tallies.get(id) ?? []);
   const area = [...concepts.values()].filter((other) => other.area === concept.area);
   const place = area.findIndex((other) => other.id === id);
   return {

@@ -2,16 +2,21 @@
 
 import type { Lang } from "../content/text.ts";
 import type { ConceptOpening } from "../screens/concept.ts";
-import { contents, firstParagraph, whenText } from "../screens/concept_view.ts";
+import { contents, whenText } from "../screens/concept_view.ts";
+import { gist } from "../screens/gist.ts";
 import { inlineMarkdown, markdown } from "../screens/markdown.ts";
 import type { Line } from "../screens/frame.ts";
 import { percentOf } from "./quiz_report.ts";
 
 const width = 78;
 
-export function conceptText(opening: ConceptOpening, lang: Lang): string {
+/** `flags`: as they are typed behind a verb, to see the same content again. */
+export function conceptText(opening: ConceptOpening, lang: Lang, flags: readonly string[] = []): string {
+  const command = (...words: readonly string[]) =>
+    ["grumete", ...words.slice(0, 1), ...flags, ...words.slice(1)].join(" ");
   const { id, name, area, fact, sources, items, asked, right, mastery, previous, next } = opening;
   const es = lang === "es";
+  const neighbours = [...new Set([previous, next].flatMap((one) => one?.id ?? []))];
   const lines = [
     `${name[lang]} (${id})`,
     `${area[lang]}, ${opening.place}/${opening.of}`,
@@ -25,7 +30,9 @@ export function conceptText(opening: ConceptOpening, lang: Lang): string {
       : "Where it is taught:",
     ...sources.flatMap((source) => [
       `  ${textOf(inlineMarkdown(source.title[lang]))}: ${contents(source, lang)}`,
-      source.kind === "quiz" ? `    grumete quiz ${source.id} --concept ${id}` : `    grumete lab ${source.id}`,
+      source.kind === "quiz"
+        ? `    ${command("quiz", source.id, "--concept", id)}`
+        : `    ${command("lab", source.id)}`,
     ]),
     "",
     asked === 0
@@ -35,13 +42,13 @@ export function conceptText(opening: ConceptOpening, lang: Lang): string {
       : `Your history: asked ${asked} ${asked === 1 ? "time" : "times"}, ${percentOf(right, asked)} right`,
     ...(mastery === undefined ? [] : [`${es ? "Dominio" : "Mastery"}: ${percentOf(mastery, 1)}`]),
     ...items.flatMap((item) => [
-      `  ${textOf(inlineMarkdown(firstParagraph(item.text[lang])))}`,
+      `  ${textOf(inlineMarkdown(gist(item.text[lang])))}`,
       `    ${whenText(item, lang)}${resultsOf(item.recent, lang)}`,
     ]),
-    ...(items.length > 0 ? ["", `${es ? "Practícalo" : "Practise it"}: grumete review --cram --concept ${id}`] : []),
-    ...(previous && next && previous.id !== next.id
-      ? ["", `${es ? "Vecinos" : "Neighbours"}: ${previous.id}, ${next.id}`]
+    ...(items.length > 0
+      ? ["", `${es ? "Practícalo" : "Practise it"}: ${command("review", "--cram", "--concept", id)}`]
       : []),
+    ...(neighbours.length > 0 ? ["", `${es ? "Vecinos" : "Neighbours"}: ${neighbours.join(", ")}`] : []),
   ];
   return lines.join("\n");
 }

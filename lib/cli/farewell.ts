@@ -6,7 +6,6 @@ import type { Session } from "../quiz/session.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { partOf } from "../screens/points.ts";
 import { inDays } from "../screens/rating_words.ts";
-import type { ReviewOpening } from "../screens/review.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { percentOf } from "./quiz_report.ts";
 import type { World } from "./world.ts";
@@ -35,20 +34,22 @@ export function quizFarewell(
     : `${result}: ${passed ? "passed" : "not passed"}, ${percentOf(pass, 1)} passes`;
 }
 
-/** `left` is what a review would begin with now. */
-export function reviewFarewell(left: ReviewOpening, { lang, sameFlags = [] }: World): string {
-  const due = left.cards.length;
+/** Cards that today still asks for, and the days until the next ones where there are any. */
+export interface LeftToday {
+  readonly count: number;
+  readonly nextIn?: number;
+}
+
+export function reviewFarewell({ count, nextIn }: LeftToday, { lang, sameFlags = [] }: World): string {
   const command = ["grumete review", ...sameFlags].join(" ");
-  if (due > 0) {
+  if (count > 0) {
     return lang === "es"
-      ? `Lo repasado está guardado; ${due === 1 ? "queda 1" : `quedan ${due}`} para hoy. Sigue con: ${command}`
-      : `What you reviewed is stored; ${due} left for today. Go on with: ${command}`;
+      ? `Lo repasado está guardado; ${count === 1 ? "queda 1" : `quedan ${count}`} para hoy. Sigue con: ${command}`
+      : `What you reviewed is stored; ${count} left for today. Go on with: ${command}`;
   }
-  const [next] = left.upcoming;
-  if (!next) return lang === "es" ? "No queda nada que repasar hoy." : "Nothing is left to review today.";
-  return lang === "es"
-    ? `No queda nada que repasar hoy; lo siguiente, ${inDays(next.days, lang)}: ${next.count}.`
-    : `Nothing is left to review today; next ${inDays(next.days, lang)}: ${next.count}.`;
+  const next = nextIn === undefined ? "" : inDays(nextIn, lang);
+  if (lang === "es") return `No queda nada que repasar hoy${next === "" ? "" : `; lo siguiente toca ${next}`}.`;
+  return `Nothing is left to review today${next === "" ? "" : `; the next is due ${next}`}.`;
 }
 
 /** Nothing where the lab never began, or was cleaned up meanwhile. */

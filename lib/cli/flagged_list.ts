@@ -1,7 +1,7 @@
 /** The questions that learners found unclear, for the author. */
 
 import type { Lang } from "../content/text.ts";
-import { firstParagraph } from "../screens/concept_view.ts";
+import { gist } from "../screens/gist.ts";
 import { inlineMarkdown } from "../screens/markdown.ts";
 import { isoDate } from "../study/civil_date.ts";
 import { studyDay } from "../study/day.ts";
@@ -38,7 +38,7 @@ export async function flaggedItems(world: World, record: StudyRecord): Promise<r
     return {
       item,
       ...(ref?.kind === "quiz" ? { quiz: ref.quiz } : ref ? { lab: ref.lab } : {}),
-      ...(prompt ? { prompt: plain(firstParagraph(prompt[world.lang])) } : {}),
+      ...(prompt ? { prompt: plain(gist(prompt[world.lang])) } : {}),
       note,
       at: new Date(at).toISOString(),
     };

@@ -3,6 +3,7 @@
 import { areaNames } from "../content/area_names.ts";
 import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
+import { openPlaces } from "../quiz/session_open.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import type { HomeData, HomeEntry, HomeResume, HomeToday } from "../screens/home.ts";
 import { type ItemId, itemRef } from "../study/item.ts";
@@ -85,7 +86,14 @@ function isPassed(item: ItemId, passed: ReadonlyMap<string, number> | undefined)
  * it at once is not asked for it again.
  */
 function knownIn(record: StudyRecord, today: number): Facts["known"] {
-  const ofItem = masteryOf(record, today);
+  const computed = masteryOf(record, today);
+  // An item counts in its quiz, in its concepts and in their areas.
+  const known = new Map<ItemId, number>();
+  const ofItem = (item: ItemId) => {
+    const mastery = known.get(item) ?? computed(item);
+    known.set(item, mastery);
+    return mastery;
+  };
   return (items) => {
     if (!items.some((id) => record.cards.has(id))) return {};
     const counted = items.filter((id) => record.cards.has(id) || itemRef(id)?.kind !== "task");
@@ -147,8 +155,11 @@ async function openQuestion(world: World, id: string, { quizzes }: StudyRecord):
   if (!past || past.finished || past.answers.size === 0) return undefined;
   try {
     const { content: quiz } = await openQuiz(world, id);
-    const { at, items } = resumeSession(quiz, past.options, past);
-    if (at >= items.length) return undefined;
+    const session = resumeSession(quiz, past.options, past);
+    const { at, items } = session;
+    const open = openPlaces(session).length;
+    if (open === 0) return undefined;
+    if (at >= items.length) return { es: `${open} sin responder`, en: `${open} not answered` };
     return { es: `pregunta ${at + 1} de ${items.length}`, en: `question ${at + 1} of ${items.length}` };
   } catch (error) {
     // Its file is not called like its id: it is in the list, and cannot be opened by this name.

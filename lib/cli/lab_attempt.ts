@@ -118,6 +118,8 @@ async function setUp(
     // Of the only step its own steps are more to the point.
     onHeard: ({ line, steps }) => tell?.({ note: line, ...(steps && total === 1 ? { steps } : {}) }),
   });
+  // A child that was ended by the same Ctrl-C may be heard of before the interruption itself.
+  await new Promise((resolve) => setTimeout(resolve, 0));
   if (given?.aborted === true) return "given-up";
   const last = results.at(-1);
   if (last?.kind === "fault") throw unreachable(last.fault);

@@ -16,10 +16,12 @@ export function openAttempt(store: EventStore, lab: string): LabProgress | undef
 
 /** What other labs that are going on have taken on the same engine; an engine that is not known may be the same. */
 export function claimsBeside(store: EventStore, lab: string, engine: EngineAddress | undefined): readonly Claim[] {
-  const open = [...progressOf(store.events()).labs].filter(([id, { cleaned }]) => id !== lab && !cleaned);
-  return open.flatMap(([, attempt]) => {
+  const others = store.subjects("lab-prepared").filter((id) => id !== lab);
+  return others.flatMap((id) => {
+    const attempt = openAttempt(store, id);
+    if (!attempt?.claim) return [];
     const here = engine === undefined || attempt.engine === undefined || isSameEngine(attempt.engine, engine);
-    return here && attempt.claim ? [attempt.claim] : [];
+    return here ? [attempt.claim] : [];
   });
 }
 

@@ -20,6 +20,7 @@ import { LabChanges } from "./lab_changes.ts";
 import type { Opened } from "./load.ts";
 import type { LabHistory } from "./lab_history.ts";
 import { historyOf, lookAt } from "./lab_look.ts";
+import { mistakesOf } from "./lab_mistakes.ts";
 import { isReady, openAttempt, rememberPasses } from "./lab_passes.ts";
 import { prepared } from "./preparing.ts";
 import { changesSilently } from "./silent_checks.ts";
@@ -55,6 +56,7 @@ export class LabWatch implements AsyncDisposable {
   /** Whether the lab could not begin because docker could not be asked. */
   #outOfReach = false;
   readonly changes: LabChanges;
+  readonly #mistakes = mistakesOf();
   readonly #working: Working;
   /** What was last said to be wrong, so that it is said once. */
   #said = "";
@@ -131,13 +133,10 @@ export class LabWatch implements AsyncDisposable {
     const answers = identity.kind === "ok";
     if (this.#answers !== undefined && answers !== this.#answers) this.touch();
     this.#answers = answers;
-    this.#tell({
-      kind: "lab-engine",
-      lab: this.lab.id,
-      engine: identity.kind === "ok"
-        ? { kind: "reached", engine: identity.value }
-        : { kind: "fault", fault: identity.fault },
-    });
+    const engine = identity.kind === "ok"
+      ? { kind: "reached", engine: identity.value } as const
+      : { kind: "fault", fault: identity.fault } as const;
+    this.#tell({ kind: "lab-engine", lab: this.lab.id, engine });
   }
 
   async #look(): Promise<void> {
@@ -188,7 +187,7 @@ export class LabWatch implements AsyncDisposable {
     }
     this.#tellTime();
     this.#tell({ kind: "lab-verdict", lab: lab.id, verdict: progress && !other ? verdict : withoutPasses(verdict) });
-    this.#lookAgain(verdict);
+    this.#lookAgain(verdict, other ? undefined : progress);
   }
 
   /** One record per attempt. */
@@ -235,6 +234,8 @@ export class LabWatch implements AsyncDisposable {
       case "given-up":
         // It does not begin by itself again.
         this.#over = true;
+        // That it is cleaned up is no news.
+        this.#read = this.world.store.latest(this.lab.id);
         this.#complain(begun.error);
         return undefined;
       case "begun":
@@ -266,12 +267,13 @@ export class LabWatch implements AsyncDisposable {
   }
 
   /** `steady` makes no event when its time is over. */
-  #lookAgain(verdict: LabVerdict): void {
+  #lookAgain(verdict: LabVerdict, progress: LabProgress | undefined): void {
     clearTimeout(this.#again);
     // What could not be looked at makes no event either when it can be looked at again.
     const unseen = verdict.tasks.some(({ status }) => status === "unchecked");
-    const wait = nextLook(verdict) ?? (unseen ? pulse : undefined);
-    if (wait !== undefined) this.#again = setTimeout(() => this.touch(), wait);
+    const lasting = progress && this.#mistakes(this.world.store, progress, verdict, Date.now());
+    const wait = Math.min(nextLook(verdict) ?? (unseen ? pulse : Infinity), lasting ?? Infinity);
+    if (wait < Infinity) this.#again = setTimeout(() => this.touch(), wait);
   }
 
   #needsPolling(): boolean {

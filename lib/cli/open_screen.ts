@@ -2,8 +2,10 @@
 
 import { later } from "../content/later.ts";
 import type { SessionOptions } from "../quiz/session.ts";
+import type { ConceptOpening } from "../screens/concept.ts";
 import type { OpenEffect, QuizStart } from "../screens/effects.ts";
 import type { OpenedMessage } from "../screens/message.ts";
+import type { SummaryNews } from "../screens/summary.ts";
 import type { StudyRecord } from "../study/record.ts";
 import { openQuiz } from "./load.ts";
 import type { QuizTakings } from "./quiz_takings.ts";
@@ -37,21 +39,30 @@ export async function openScreen(
       const { statisticsOf } = await later<typeof import("./statistics_of.ts")>(import.meta.url, "./statistics_of.ts");
       return { kind: "stats-opened", statistics: await statisticsOf(world, studied(), Date.now()) };
     }
-    case "open-concept": {
-      const { conceptOpening } = await later<typeof import("./concept_opening.ts")>(
-        import.meta.url,
-        "./concept_opening.ts",
-      );
-      return { kind: "concept-opened", opening: await conceptOpening(world, studied(), effect.id, Date.now()) };
-    }
+    case "open-concept":
+      return { kind: "concept-opened", opening: await openConcept(effect.id, desk) };
   }
+}
+
+export async function openConcept(id: string, { world, studied }: Desk): Promise<ConceptOpening> {
+  const { conceptOpening } = await later<typeof import("./concept_opening.ts")>(
+    import.meta.url,
+    "./concept_opening.ts",
+  );
+  return await conceptOpening(world, studied(), id, Date.now());
+}
+
+/** What the quiz that is being taken changed. */
+export async function newsOf(quiz: string, { world, quizzes, studied }: Desk): Promise<SummaryNews> {
+  const { summaryNews } = await later<typeof import("./summary_news.ts")>(import.meta.url, "./summary_news.ts");
+  return await summaryNews(world, studied(), { quiz, before: quizzes.before(quiz), now: Date.now() });
 }
 
 async function quizSession(
   { id, start }: Extract<OpenEffect, { kind: "open-quiz" }>,
   { world, quizzes, studied }: Desk,
 ) {
-  const { content: quiz } = await openQuiz(world, id);
+  const { content: quiz } = await openQuiz(world, quizzes.referenceOf(id));
   const past = start.kind === "resume" ? studied().quizzes.get(quiz.id) : undefined;
   return past ? quizzes.resumed(quiz, past) : quizzes.started(quiz, { seed: newSeed(), ...chosen(start) });
 }

@@ -1,5 +1,6 @@
 /** The one place that performs the effects of the screens: opens content, stores events, watches labs. */
 
+import { later } from "../content/later.ts";
 import { UserError } from "../content/user_error.ts";
 import type { Effect, Happening } from "../screens/effects.ts";
 import type { Message } from "../screens/message.ts";
@@ -15,12 +16,13 @@ import { eventOf } from "./event_of.ts";
 import { homeData } from "./home_data.ts";
 import { labOpening, LabVisit } from "./lab_visit.ts";
 import { conceptNames } from "./load.ts";
-import { openScreen } from "./open_screen.ts";
+import { newsOf, openConcept, openScreen } from "./open_screen.ts";
 import { QuizTakings } from "./quiz_takings.ts";
+import { reporting } from "./reporting.ts";
 import type { World } from "./world.ts";
 
 export class Performer implements AsyncDisposable {
-  readonly quizzes = new QuizTakings();
+  readonly quizzes = new QuizTakings(() => this.studied().cards);
   readonly lab: LabVisit;
   #store: EventStore | undefined;
   #studied: Studied | undefined;
@@ -48,6 +50,14 @@ export class Performer implements AsyncDisposable {
     switch (effect.kind) {
       case "load-home":
         return dispatch({ kind: "home-loaded", home: await homeData(this.world, this.studied(), Date.now()) });
+      case "load-stats": {
+        const { statisticsOf } = await later<typeof import("./statistics_of.ts")>(
+          import.meta.url,
+          "./statistics_of.ts",
+        );
+        const statistics = await statisticsOf(this.world, this.studied(), Date.now());
+        return dispatch({ kind: "stats-loaded", statistics });
+      }
       case "open-quiz":
       case "open-review":
       case "open-stats":
@@ -64,6 +74,10 @@ export class Performer implements AsyncDisposable {
         // What goes wrong from here on is no longer about the opening.
         return await this.lab.watch(opened, dispatch).catch((error: unknown) => dispatch(failure(error)));
       }
+      case "load-concept":
+        return dispatch({ kind: "concept-loaded", opening: await openConcept(effect.id, this) });
+      case "load-summary":
+        return dispatch({ kind: "summary-loaded", news: await newsOf(effect.quiz, this) });
       case "question-shown":
         return this.shown();
       case "copy":
@@ -164,6 +178,8 @@ export class Performer implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // What was begun on the engine comes to its end, with the screen gone already.
+    using _telling = reporting(this.world, { es: "Terminando lo empezado", en: "Finishing what was begun" });
     await this.lab[Symbol.asyncDispose]();
     this.#studied?.[Symbol.dispose]();
     this.#store?.[Symbol.dispose]();

@@ -31,7 +31,7 @@ export function commandOf(typed: string): PlainCommand | undefined {
 /** Beside the basics, which may differ from screen to screen. */
 export const signsHelp: Text = {
   es:
-    "Antes de responder puedes decir lo seguro que estás: «++» con seguridad, «+-» con dudas, «--» a ciegas. «!» y una nota: la pregunta no se entiende («!» sola lo retira). «*» más sobre la pregunta anterior. Para contestar uno de esos signos, ponle delante «=».",
+    "Antes de responder puedes decir con qué seguridad lo haces: «++» con seguridad, «+-» con dudas, «--» a ciegas. «!» y una nota: la pregunta no se entiende («!» sola lo retira). «*» más sobre la pregunta anterior. Para contestar uno de esos signos, ponle delante «=».",
   en:
     "Before you answer you may tell how sure you are: “++” sure, “+-” not sure, “--” guessing. “!” and a note: the question is unclear (“!” alone takes it back). “*” more on the question before. To answer one of those signs, put “=” before it.",
 };
@@ -43,3 +43,6 @@ const basics: Text = {
 
 /** All that may be typed. */
 export const plainHelp: Text = join([basics, signsHelp], " ");
+
+/** Where the author does not say what is wrong with an answer. */
+export const conceptHint: Text = { es: "Con «*» lees el concepto", en: "“*” shows the concept" };

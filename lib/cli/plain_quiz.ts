@@ -1,6 +1,6 @@
 /** A quiz as a conversation, line by line: for `--plain`, screen readers and pipes. */
 
-import type { Lang, Text } from "../content/text.ts";
+import type { Lang } from "../content/text.ts";
 import { kindOf } from "../quiz/kinds.ts";
 import type { Item, Session } from "../quiz/session.ts";
 import { advance } from "../quiz/session_advance.ts";
@@ -14,7 +14,7 @@ import { toldOf } from "../screens/told.ts";
 import { span } from "../screens/width.ts";
 import type { Conversation } from "../terminal/conversation.ts";
 import { questionLines } from "./plain_answer.ts";
-import { commandOf, plainHelp } from "./plain_commands.ts";
+import { commandOf, conceptHint, plainHelp } from "./plain_commands.ts";
 import { type Asker, askQuestion, flag, moreLines } from "./plain_question.ts";
 import { summaryLines } from "./quiz_report.ts";
 
@@ -36,11 +36,6 @@ const words = {
     en: (count: number) => `${count} not answered. Enter to finish, “<” to go back to them`,
   },
   stored: { es: "Lo que has contestado está guardado", en: "What you have answered is stored" },
-};
-
-const concept: Text = {
-  es: "Con «*» lees el concepto que las distingue",
-  en: "“*” shows the concept that tells them apart",
 };
 
 /** The session at its end; undefined when the learner left before, or the input ended. Interrupted: the conversation's error. */
@@ -131,7 +126,7 @@ async function askOpen(
         const { status, fraction } = mark;
         const how = toldOf(reply.item, confidence);
         record({ kind: "quiz-answered", quiz, question, answer, mark: { status, fraction }, ...how });
-        talk.say(feedback(answered, mark, lang, talk.width(), { points: true, confidence, concept }));
+        talk.say(feedback(answered, mark, lang, talk.width(), { points: true, confidence, concept: conceptHint }));
         return pastAnswered(advance(next, { kind: "next" }));
       }
     }

@@ -28,7 +28,7 @@ import type { Rating, StudyEvent } from "../study/events.ts";
 import { ratings } from "../study/rating.ts";
 import type { Conversation } from "../terminal/conversation.ts";
 import { questionLines } from "./plain_answer.ts";
-import { signsHelp } from "./plain_commands.ts";
+import { conceptHint, signsHelp } from "./plain_commands.ts";
 import { type Asker, askQuestion } from "./plain_question.ts";
 
 export interface PlainReview extends Omit<Asker, "item" | "record"> {
@@ -53,7 +53,8 @@ const words = {
   lab: { es: "Para hacerlo de verdad", en: "To do it for real" },
   noted: { es: "Anotado", en: "Noted" },
   rate: { es: "¿Cómo te ha ido?", en: "How did it go?" },
-  change: { es: "Intro para seguir; para cambiarlo", en: "Enter to go on; to change it" },
+  change: { es: "Intro para seguir; para cambiarlo:", en: "Enter to go on; to change it:" },
+  more: { es: "Para practicar sin esperar: grumete review --cram", en: "To practise now: grumete review --cram" },
   wanted: { es: "Escribe 1, 2, 3 o 4", en: "Type 1, 2, 3 or 4" },
   back: { es: "vuelve", en: "comes back" },
   left: { es: "Quedan", en: "Left" },
@@ -88,7 +89,8 @@ export async function plainReview(
     state = passed({ ...state, asked: { ...state.asked, rating: done.rating } });
   }
   const well = state.results.length === 0 ? [] : [[], [span(wellText(state.results)[lang], "strong")]];
-  talk.say([...well, ...endTexts(state).map((text) => [span(text[lang])])]);
+  const more = state.results.length === 0 && opening.more + opening.upcoming.length > 0 ? [words.more] : [];
+  talk.say([...well, ...[...endTexts(state), ...more].map((text) => [span(text[lang])])]);
   return state;
 }
 
@@ -131,7 +133,7 @@ async function question(
     mark: { status, fraction },
     ...toldOf(reply.item, confidence),
   });
-  talk.say(feedback(settled, mark, lang, talk.width(), { points: false, confidence }));
+  talk.say(feedback(settled, mark, lang, talk.width(), { points: false, confidence, concept: conceptHint }));
   const rating = derivedRating(mark, event);
   if (!counts(state)) return { rating, item: settled };
   const final = await rated(talk, state, rating, options);
@@ -200,7 +202,7 @@ async function chosen(
     return `${index + 1} ${ratingWords[rating][lang]}${when}`;
   });
   while (true) {
-    const prompt = `${ask[lang]}: ${options.join(", ")} `;
+    const prompt = `${ask[lang]} ${options.join(", ")} `;
     const typed = (await talk.ask([span(prompt, "strong"), span("> ", "accent")]))?.trim();
     if (typed === undefined || typed === "q") return "quit";
     if (typed === "") return undefined;

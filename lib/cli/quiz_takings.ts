@@ -6,29 +6,68 @@ import { resumeSession } from "../quiz/session_resume.ts";
 import { startSession } from "../quiz/session_start.ts";
 import type { Happening } from "../screens/effects.ts";
 import type { StudyEvent } from "../study/events.ts";
+import type { Card } from "../study/card.ts";
+import { type ItemId, itemId } from "../study/item.ts";
 import type { QuizProgress } from "../study/progress.ts";
 import { eventOf } from "./event_of.ts";
+import type { CardsBefore } from "./summary_news.ts";
 
 /** Its start is stored with its first event, so that looking around leaves no trace. */
 interface Taking {
   readonly attempt: string;
   readonly options: SessionOptions;
+  /** As the cards of its questions were before it. */
+  readonly before: CardsBefore;
   stored: boolean;
 }
 
 export class QuizTakings {
   readonly #byQuiz = new Map<string, Taking>();
+  readonly #references = new Map<string, string>();
+
+  /** `cards`: as they are now. */
+  constructor(readonly cards: () => ReadonlyMap<ItemId, Card>) {}
+
+  /** A quiz that was asked for by its path, perhaps: by its id alone it would not be found again. */
+  askedFor(quiz: string, reference: string): void {
+    this.#references.set(quiz, reference);
+  }
+
+  referenceOf(quiz: string): string {
+    return this.#references.get(quiz) ?? quiz;
+  }
 
   /** A new attempt. */
   started(quiz: Quiz, options: SessionOptions): Session {
-    this.#byQuiz.set(quiz.id, { attempt: crypto.randomUUID(), options, stored: false });
+    this.#byQuiz.set(quiz.id, {
+      attempt: crypto.randomUUID(),
+      options,
+      before: this.#cardsOf(quiz),
+      stored: false,
+    });
     return startSession(quiz, options);
   }
 
   /** The attempt that was left half done. */
   resumed(quiz: Quiz, past: QuizProgress): Session {
-    this.#byQuiz.set(quiz.id, { attempt: past.attempt, options: past.options, stored: true });
+    this.#byQuiz.set(quiz.id, {
+      attempt: past.attempt,
+      options: past.options,
+      before: this.#cardsOf(quiz),
+      stored: true,
+    });
     return resumeSession(quiz, past.options, past);
+  }
+
+  /** How the cards of its questions were when it was begun, or gone on with. */
+  before(quiz: string): CardsBefore {
+    return this.#byQuiz.get(quiz)?.before ?? new Map();
+  }
+
+  #cardsOf({ id, questions }: Quiz): CardsBefore {
+    const cards = this.cards();
+    const items = questions.map((question) => itemId({ kind: "quiz", quiz: id, question: question.id }));
+    return new Map(items.map((item) => [item, cards.get(item)]));
   }
 
   /** `took`: ms that the answer took. All that is given to `append` at once is stored, or nothing where it throws. */

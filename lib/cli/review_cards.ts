@@ -3,6 +3,7 @@
 import type { Lab, SolutionStep, Task } from "../content/schema/lab.ts";
 import type { Question } from "../content/schema/question.ts";
 import { both, type Text } from "../content/text.ts";
+import { inlineCode } from "../quiz/inline_code.ts";
 import { UserError } from "../content/user_error.ts";
 import type { Intervals, ReviewCard } from "../screens/review.ts";
 import type { Card } from "../study/card.ts";
@@ -103,15 +104,27 @@ function intervalsOf(card: Card | undefined, today: number, schedule: Schedule):
   return Object.fromEntries(after) as Intervals;
 }
 
-/** Commands as they are typed, files with their names. */
+/** Commands as they are typed, those in a row in one block; files with their names. */
 export function solutionText(steps: readonly SolutionStep[]): Text {
-  return both((lang) =>
-    steps.map((step) => {
-      if (typeof step === "string") return fenced("sh", `$ ${step}`);
-      const named = `${lang === "es" ? "Archivo" : "File"} \`${step.file}\`:`;
-      return `${named}\n\n${fenced(languageOf(step.file), step.content.trimEnd())}`;
-    }).join("\n\n")
-  );
+  return both((lang) => {
+    const blocks: string[] = [];
+    let commands: string[] = [];
+    const flush = () => {
+      if (commands.length > 0) blocks.push(fenced("sh", commands.join("\n")));
+      commands = [];
+    };
+    for (const step of steps) {
+      if (typeof step === "string") {
+        commands.push(`$ ${step}`);
+        continue;
+      }
+      flush();
+      blocks.push(`${lang === "es" ? "Archivo" : "File"} ${inlineCode(step.file)}:`);
+      blocks.push(fenced(languageOf(step.file), step.content.trimEnd()));
+    }
+    flush();
+    return blocks.join("\n\n");
+  });
 }
 
 function languageOf(file: string): string {

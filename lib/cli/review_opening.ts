@@ -4,7 +4,7 @@ import { seeded } from "../quiz/rng.ts";
 import type { ReviewChoice } from "../screens/effects.ts";
 import type { DueIn, ReviewOpening } from "../screens/review.ts";
 import type { ItemId } from "../study/item.ts";
-import { canBeNew, isDue, queueOf, type ReviewItem } from "../study/queue.ts";
+import { canBeNew, dueCounts, isDue, queueOf, type ReviewItem } from "../study/queue.ts";
 import type { StudyRecord } from "../study/record.ts";
 import { streakOf } from "../study/statistics/streak.ts";
 import { contentIndex } from "./content_index.ts";
@@ -25,7 +25,7 @@ export async function reviewOpening(
   const items = contents.flatMap(({ id: of, items }) => items.map((item): ReviewItem => ({ ...item, of })))
     .filter(({ concepts }) => choice.concept === undefined || concepts.includes(choice.concept));
   const seed = newSeed();
-  const { asked } = queueOf(
+  const { asked, more } = queueOf(
     choice.unseen ? withRoom(record, today) : record,
     items,
     { ...choice, ...(choice.cram ? { limit: choice.limit ?? crammed } : {}), today },
@@ -39,6 +39,7 @@ export async function reviewOpening(
     cards,
     choice,
     seed,
+    more: choice.cram ? dueToday(record, items, today) : more,
     upcoming: upcomingOf(record, others, today),
     unseen: others.filter(({ id }) => !record.cards.has(id) && canBeNew(id)).length,
     streak: done ? current - 1 : current,
@@ -59,13 +60,19 @@ const leastUnseen = 5;
 /** Practice could go on without end: so many at once, where nobody asks for another number. */
 const crammed = 20;
 
-/** By the days from today on which they are due; what is overdue is due today. */
+/** Practice does not count as having been asked. */
+function dueToday(record: StudyRecord, items: readonly ReviewItem[], today: number): number {
+  const { due, fresh } = dueCounts(record, items, today);
+  return due + fresh;
+}
+
+/** By the days from today on which they are due, without those of today. */
 function upcomingOf(record: StudyRecord, items: readonly ReviewItem[], today: number): readonly DueIn[] {
   const byDay = new Map<number, number>();
   for (const { id } of items) {
     const card = record.cards.get(id);
-    if (!card) continue;
-    const days = isDue(card, today) ? 0 : card.due - today;
+    if (!card || isDue(card, today)) continue;
+    const days = card.due - today;
     byDay.set(days, (byDay.get(days) ?? 0) + 1);
   }
   return [...byDay].map(([days, count]) => ({ days, count })).sort((one, other) => one.days - other.days);

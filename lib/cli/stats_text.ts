@@ -4,6 +4,7 @@ import { areaNames } from "../content/area_names.ts";
 import type { Lang } from "../content/text.ts";
 import { percent } from "../screens/bar.ts";
 import { dateText, monthName, timeText } from "../screens/dates.ts";
+import { gist } from "../screens/gist.ts";
 import { inlineMarkdown } from "../screens/markdown.ts";
 import { figure } from "../screens/points.ts";
 import { calendarText, forecastText, overviewFacts, retentionText, timeSentence } from "../screens/stats_facts.ts";
@@ -84,7 +85,7 @@ function said(section: Section, statistics: Statistics, lang: Lang): readonly st
     case "hardest":
       if (hardest.length === 0) return [statsWords.noHardest[lang]];
       return hardest.map(({ item, text, source, asked, right }) => {
-        const [first = item] = text?.[lang].split(/\n\s*\n/) ?? [];
+        const first = text ? gist(text[lang]) : item;
         const where = source ? ` (${source[lang]})` : "";
         const score = `${figure(right, lang)} ${es ? "de" : "of"} ${asked}`;
         return `${percent(right / asked)}, ${score}: ${unmarked(first)}${where}`;

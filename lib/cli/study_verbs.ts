@@ -137,6 +137,14 @@ export function studyVerbs({ lang, say, optional, common, json, one, lazily }: V
     completions: buildCommand({
       docs: {
         brief: say({ es: "Script de autocompletado para la shell", en: "Completion script for the shell" }),
+        fullDescription: say({
+          es: "Completa verbos, opciones e ids con TAB.\n" +
+            "bash y zsh: añade a ~/.bashrc o ~/.zshrc la línea source <(grumete completions bash), o zsh.\n" +
+            "fish, una vez: grumete completions fish > ~/.config/fish/completions/grumete.fish",
+          en: "Completes verbs, flags and ids with TAB.\n" +
+            "bash and zsh: add the line source <(grumete completions bash), or zsh, to ~/.bashrc or ~/.zshrc.\n" +
+            "fish, once: grumete completions fish > ~/.config/fish/completions/grumete.fish",
+        }),
       },
       parameters: {
         positional: one("bash|zsh|fish", { es: "Para qué shell", en: "For which shell" }),

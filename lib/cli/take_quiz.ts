@@ -22,12 +22,13 @@ export async function takeQuiz(
   { exactly, pass, reference }: { readonly exactly: boolean; readonly pass: number; readonly reference: string },
 ): Promise<Session | undefined> {
   await using performer = new Performer(world);
+  performer.quizzes.askedFor(quiz.id, reference);
   const past = performer.studied().quizzes.get(quiz.id);
   const session = past && (!exactly || past.options.seed === options.seed) && isHalfDone(quiz, past, options)
     ? performer.quizzes.resumed(quiz, past)
     : performer.quizzes.started(quiz, options);
   if (!world.plain && world.interactive) {
-    const code = await runOnScreen(world, performer, { kind: "quiz", session }, []);
+    const code = await runOnScreen(world, performer, { kind: "quiz", session, pass }, []);
     if (code === 130) return undefined;
     if (code !== undefined) {
       const now = performer.studied().quizzes.get(quiz.id);

@@ -2,8 +2,13 @@
 
 import type { ExitCode } from "../content/user_error.ts";
 import { later } from "../content/later.ts";
+import type { StudyRecord } from "../study/record.ts";
+import { dueCounts } from "../study/queue.ts";
 import type { ReviewChoice } from "../screens/effects.ts";
 import { openConversation } from "../terminal/conversation.ts";
+import { contentIndex } from "./content_index.ts";
+import type { LeftToday } from "./farewell.ts";
+import { todayOf } from "./today.ts";
 import { openConcepts } from "./load.ts";
 import { runOnScreen } from "./on_screen.ts";
 import type { Performer } from "./performer.ts";
@@ -18,7 +23,7 @@ export async function takeReview(world: World, performer: Performer, choice: Rev
     const code = await runOnScreen(world, performer, { kind: "review", opening }, []);
     if (code === 130) return code;
     if (code !== undefined) {
-      const left = await reviewOpening(world, performer.studied(), withoutPractice(choice), Date.now());
+      const left = await leftToday(world, performer.studied(), choice);
       const { reviewFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
       print(reviewFarewell(left, world));
       return code;
@@ -38,6 +43,11 @@ export async function takeReview(world: World, performer: Performer, choice: Rev
   return 0;
 }
 
-function withoutPractice({ cram: _, limit: __, ...choice }: ReviewChoice): ReviewChoice {
-  return choice;
+async function leftToday(world: World, record: StudyRecord, { concept }: ReviewChoice): Promise<LeftToday> {
+  const { contents } = await contentIndex(world);
+  const items = contents.flatMap(({ items }) => items)
+    .filter(({ concepts }) => concept === undefined || concepts.includes(concept));
+  const today = todayOf(record.settings, Date.now());
+  const { due, fresh, later } = dueCounts(record, items, today);
+  return { count: due + fresh, ...(later === undefined ? {} : { nextIn: later - today }) };
 }

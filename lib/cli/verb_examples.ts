@@ -15,6 +15,11 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
       what: { es: "cinco, elegidas al azar", en: "five, chosen at random" },
     },
   ],
+  review: [
+    { line: "grumete review", what: { es: "lo que toca hoy", en: "what is due today" } },
+    { line: "grumete review --cram --limit 10", what: { es: "diez, toque o no", en: "ten, due or not" } },
+    { line: "grumete review --new-per-day 5", what: { es: "y así desde ahora", en: "and so from now on" } },
+  ],
   lab: [
     { line: "grumete lab first-container", what: { es: "en pantalla", en: "on screen" } },
     {
@@ -50,5 +55,19 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
     line: "grumete prove ./mi-laboratorio",
     what: { es: "antes de publicarlo", en: "before it is published" },
   }],
+  "export-progress": [{
+    line: "grumete export-progress --out progreso.jsonl",
+    what: { es: "para otra máquina, o como copia", en: "for another machine, or as a copy" },
+  }],
+  "import-progress": [
+    {
+      line: "grumete import-progress progreso.jsonl",
+      what: { es: "solo añade lo que falta", en: "adds what is not here" },
+    },
+    {
+      line: "ssh taller grumete export-progress | grumete import-progress -",
+      what: { es: "sin archivo por medio", en: "without a file in between" },
+    },
+  ],
   lint: [{ line: "grumete lint labs quizzes/mio.yaml", what: { es: "carpetas y archivos", en: "folders and files" } }],
 };

@@ -1,5 +1,6 @@
 /** The attempt that a lab being verified belongs to: what was passed before, what happened since, and where a pass is kept. */
 
+import { later } from "../content/later.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import type { Text } from "../content/text.ts";
 import type { DockerEngine } from "../docker/engine.ts";
@@ -9,6 +10,7 @@ import type { LabProgress } from "../study/progress.ts";
 import { elsewhere, otherEngine } from "./bound_engine.ts";
 import type { LabHistory } from "./lab_history.ts";
 import { historyOf } from "./lab_look.ts";
+import { rememberMistakes } from "./lab_mistakes.ts";
 import { isReady, openAttempt, rememberPasses } from "./lab_passes.ts";
 import { printError, printUserError } from "./print.ts";
 import type { World } from "./world.ts";
@@ -19,6 +21,8 @@ export interface GoingAttempt {
   readonly history: LabHistory | undefined;
   /** Throws a `UserError` when a pass cannot be kept. */
   readonly remember: (verdict: LabVerdict) => void;
+  /** What the last look found wrong, to be reviewed; throws a `UserError` when it cannot be kept. */
+  readonly rememberMistakes: (verdict: LabVerdict) => Promise<void>;
   /** Says so where it began on another engine: then nothing of it counts here, and nothing is kept. */
   readonly isElsewhere: () => Promise<boolean>;
 }
@@ -39,6 +43,14 @@ export async function attemptOf(
     progress,
     history,
     remember: (verdict) => rememberPasses(store, progress, verdict),
+    rememberMistakes: async (verdict) => {
+      if (verdict.tasks.every(({ status }) => status !== "failed")) return;
+      const { mistakesAtOnce } = await later<typeof import("../lab/mistakes.ts")>(
+        import.meta.url,
+        "../lab/mistakes.ts",
+      );
+      rememberMistakes(store, progress, lab.id, mistakesAtOnce(lab, verdict));
+    },
     isElsewhere: async () => {
       const found = await elsewhere(engine, progress);
       if (!found) return false;

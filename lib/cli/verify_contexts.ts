@@ -16,6 +16,7 @@ import { exitCodeOf } from "./lab_report.ts";
 import { writeOutput } from "./output_file.ts";
 import { print, printDocument, printError } from "./print.ts";
 import type { VerifyFlags } from "./flags.ts";
+import { reporting } from "./reporting.ts";
 import { counted, verifyOn } from "./verify_engine.ts";
 import type { World } from "./world.ts";
 
@@ -41,7 +42,9 @@ export async function verifyContexts(
 ): Promise<ExitCode> {
   const { lang } = world;
   const asDocument = flags.json === true || flags.format === "json";
-  const say = asDocument || flags.out !== undefined ? printError : print;
+  const write = asDocument || flags.out !== undefined ? printError : print;
+  using telling = reporting(world, { es: "Mirando motores", en: "Looking at engines" });
+  const say = (line: string) => telling.aside(() => write(line));
   const table = contextTable(contexts, lang, outputWidth());
   say(table.heading);
   const rows = new Map<string, Row>();
@@ -50,6 +53,7 @@ export async function verifyContexts(
     for (const context of queue) {
       const row = await look(context);
       rows.set(context, row);
+      telling.tell({ steps: { done: rows.size, total: contexts.length } });
       say(table.row(cellsOf(row, lang)));
     }
   };

@@ -55,9 +55,15 @@ export async function verifyOn(verification: Verification): Promise<Looked> {
   const isDone = (verdict: LabVerdict) => exitCodeOf(counted(verdict, task)) === 0;
   const began = performance.now();
   const first = await look(new Map());
-  if (isDone(first.verdict) || Math.max(wait, first.patience) === 0) return first;
-  const { lookUntil } = await later<typeof import("./look_again.ts")>(import.meta.url, "./look_again.ts");
-  return await lookUntil({ engine, first, began, look, isDone, wait, waiting });
+  const last = isDone(first.verdict) || Math.max(wait, first.patience) === 0
+    ? first
+    : await (await lookingAgain()).lookUntil({ engine, first, began, look, isDone, wait, waiting });
+  await attempt?.rememberMistakes(last.verdict);
+  return last;
+}
+
+function lookingAgain(): Promise<typeof import("./look_again.ts")> {
+  return later<typeof import("./look_again.ts")>(import.meta.url, "./look_again.ts");
 }
 
 /** With `--task` the tasks that it needs are looked at too, but do not count. */

@@ -51,7 +51,8 @@ export class Working {
       return await work({
         given: giving.signal,
         tell: (news) => {
-          activity = { ...activity, ...news };
+          // Something new begins: what cannot be said of it is over, and so is the chance to give it up.
+          activity = news.what ? { what: news.what, ...news } : { ...activity, ...news };
           say();
         },
       });

@@ -3,7 +3,7 @@
 import type { StepsDone } from "../lab/steps_done.ts";
 import { cleaned } from "./faults.ts";
 
-/** The last line, and how far it is where the lines tell. */
+/** The step of a build, or else the last line; and how far it is where the lines tell. */
 export interface Heard {
   readonly line: string;
   readonly steps?: StepsDone;
@@ -14,15 +14,21 @@ export function listener(tell: (heard: Heard) => void): (bytes: Uint8Array) => v
   const decoder = new TextDecoder();
   const layers = new Map<string, boolean>();
   let rest = "";
+  let step = "";
   let steps: StepsDone | undefined;
   return (bytes) => {
     const parts = (rest + decoder.decode(bytes, { stream: true })).split(/[\r\n]+/);
     // A program may write without ever ending a line.
     rest = parts.pop()?.slice(-1000) ?? "";
     const lines = parts.map(cleaned).filter((line) => line !== "");
-    for (const line of lines) steps = buildStep(line) ?? layerStep(line, layers) ?? steps;
-    const line = lines.at(-1);
-    if (line !== undefined) tell({ line, ...(steps ? { steps } : {}) });
+    for (const line of lines) {
+      const built = buildStep(line);
+      // What comes below it is what its commands say.
+      if (built) step = line.replace(/^#\d+ /, "");
+      steps = built ?? layerStep(line, layers) ?? steps;
+    }
+    const line = step === "" ? lines.at(-1) : step;
+    if (line !== undefined && lines.length > 0) tell({ line, ...(steps ? { steps } : {}) });
   };
 }
 

@@ -1,8 +1,8 @@
 /** The program: keys and messages in, the next state and what is to be done out. */
 
 import type { Session } from "../quiz/session.ts";
-import type { StudyEvent } from "../study/events.ts";
-import { inLab, withLabNews, withScreens } from "./app_lab.ts";
+import { figuresFor, withFigures } from "./app_figures.ts";
+import { inLab, withLabNews } from "./app_lab.ts";
 import { isOpening, withOpened } from "./app_opened.ts";
 import type { Effect, OpenEffect } from "./effects.ts";
 import { appBindings } from "./app_keys.ts";
@@ -19,27 +19,22 @@ import {
   typesOn,
   viewOf,
 } from "./app_state.ts";
+import { settled, updateScreen } from "./app_turn.ts";
 import { viewApp } from "./app_view.ts";
-import { updateConcept } from "./concept.ts";
-import { updateGate } from "./gate_update.ts";
-import { reloaded, updateHome } from "./home.ts";
 import { actionOf, type Key, keyName } from "./key.ts";
-import { settleLab, updateLab, withSession } from "./lab_update.ts";
+import { withSession } from "./lab_update.ts";
 import type { Message, OpenedMessage } from "./message.ts";
 import { keptNotice, type Overlay, updateOverlay } from "./overlay.ts";
-import type { View } from "./page.ts";
 import type { Input, Program, Step, TerminalEffect } from "./program.ts";
-import { settleQuiz, startQuiz, updateQuiz } from "./quiz.ts";
-import { settleReview, updateReview } from "./review_update.ts";
+import { startQuiz } from "./quiz.ts";
 import { isTooSmall } from "./small.ts";
-import { updateStats } from "./stats.ts";
-import { startSummary, updateSummary } from "./summary.ts";
+import { startSummary } from "./summary.ts";
 import type { Done, Turn, Wish } from "./turn.ts";
 
 type Next = Step<AppState, Effect | TerminalEffect>;
 
 export const app: Program<AppState, Message, Effect> = {
-  update: (state, message) => timed(state, stepped(state, message)),
+  update: (state, message) => refreshed(state, timed(state, stepped(state, message))),
   view: viewApp,
   takesInterrupt,
 };
@@ -51,6 +46,11 @@ function timed(before: AppState, next: Next): Next {
   return { ...next, effects: [...next.effects, { kind: "question-shown" }] };
 }
 
+function refreshed(before: AppState, next: Next): Next {
+  const figures = figuresFor(before, next.state);
+  return figures.length === 0 ? next : { ...next, effects: [...next.effects, ...figures] };
+}
+
 function stepped(state: AppState, message: Message | Input): Next {
   switch (message.kind) {
     case "key":
@@ -58,10 +58,11 @@ function stepped(state: AppState, message: Message | Input): Next {
     case "resize":
       return unmoved({ ...state, size: message.size });
     case "home-loaded":
-      return unmoved(withScreens(
-        state,
-        (screen) => screen.kind === "home" ? { ...screen, state: reloaded(screen.state, message.home) } : screen,
-      ));
+    case "stats-loaded":
+    case "concept-loaded":
+    case "summary-loaded":
+    case "names-loaded":
+      return unmoved(withFigures(state, message));
     case "quiz-opened":
     case "lab-opened":
     case "review-opened":
@@ -83,12 +84,6 @@ function stepped(state: AppState, message: Message | Input): Next {
       return unmoved(withLabNews(state, message));
     case "progress":
       return unmoved(state.opening ? { ...state, opening: { ...state.opening, text: message.text } } : state);
-    case "names-loaded":
-      return unmoved(withScreens(
-        { ...state, names: message.names },
-        (screen) =>
-          screen.kind === "summary" ? { ...screen, state: { ...screen.state, names: message.names } } : screen,
-      ));
     case "learner-loaded":
       return unmoved({ ...state, flags: message.flags, commands: message.commands });
     case "recorded":
@@ -118,9 +113,14 @@ function pressed(state: AppState, key: Key): Next {
   return screen ? turned(state, updateScreen(screen, key, viewOf(state))) : unmoved(state);
 }
 
-/** Escape gives it up, whatever else is typed is for the screen that comes. */
+/**
+ * Escape gives it up, whatever else is typed is for the screen that comes. A first enter is the impatience of who opened it,
+ * and would answer a question that nobody has seen.
+ */
 function whileOpening(before: AppState, opening: Opening, key: Key): Next {
-  if (key.kind !== "key" || keyName(key) !== "escape") {
+  const name = key.kind === "key" ? keyName(key) : "";
+  if (name === "enter" && opening.keys.length === 0) return unmoved(before);
+  if (name !== "escape") {
     return unmoved({ ...before, opening: { ...opening, keys: [...opening.keys, key] } });
   }
   const { opening: _, ...state } = before;
@@ -138,54 +138,6 @@ function leaving({ screens }: AppState): readonly Effect[] {
   return screens.flatMap((screen) =>
     screen.kind === "lab" ? [{ kind: "leave-lab", lab: screen.state.opening.lab.id } as const] : []
   );
-}
-
-function updateScreen(screen: Screen, key: Key, view: View): Turn<Screen> {
-  switch (screen.kind) {
-    case "home": {
-      const { state, wishes } = updateHome(screen.state, key, view);
-      return { state: { kind: "home", state }, wishes };
-    }
-    case "quiz": {
-      const { state, wishes } = updateQuiz(screen.state, key, view);
-      return { state: { kind: "quiz", state }, wishes };
-    }
-    case "summary": {
-      const { state, wishes } = updateSummary(screen.state, key, view);
-      return { state: { kind: "summary", state }, wishes };
-    }
-    case "review": {
-      const { state, wishes } = updateReview(screen.state, key, view);
-      return { state: { kind: "review", state }, wishes };
-    }
-    case "stats": {
-      const { state, wishes } = updateStats(screen.state, key, view);
-      return { state: { kind: "stats", state }, wishes };
-    }
-    case "concept": {
-      const { state, wishes } = updateConcept(screen.state, key, view);
-      return { state: { kind: "concept", state }, wishes };
-    }
-    case "lab": {
-      if (screen.gate) {
-        const { state: gate, wishes } = updateGate(screen.gate, key, view);
-        return { state: { ...screen, gate }, wishes };
-      }
-      const { state, wishes } = updateLab(screen.state, key, view);
-      return { state: { kind: "lab", state }, wishes };
-    }
-  }
-}
-
-function settled(screen: Screen, done: Done, event: StudyEvent | undefined): Turn<Screen> {
-  if (screen.kind === "lab") return { state: { ...screen, state: settleLab(screen.state, done) }, wishes: [] };
-  if (screen.kind === "review") {
-    const { state, wishes } = settleReview(screen.state, done, event);
-    return { state: { kind: "review", state }, wishes };
-  }
-  if (screen.kind !== "quiz") return { state: screen, wishes: [] };
-  const { state, wishes } = settleQuiz(screen.state, done);
-  return { state: { kind: "quiz", state }, wishes };
 }
 
 /** The top screen after a turn, and its wishes one after another. */
@@ -212,19 +164,19 @@ function granted(state: AppState, wish: Wish): Next {
     case "finished": {
       const top = state.screens.at(-1);
       if (top?.kind !== "quiz" || top.state.place.kind !== "quiz") return closed(keeping(state, wish.session));
-      const summary: Screen = { kind: "summary", state: startSummary(wish.session, state.names) };
-      return { state: { ...state, screens: [...state.screens.slice(0, -1), summary] }, effects: [] };
+      const summary: Screen = { kind: "summary", state: startSummary(wish.session, state.names, state.pass) };
+      return unmoved({ ...state, screens: [...state.screens.slice(0, -1), summary] });
     }
     case "ask": {
       const place = { kind: "task", lab: wish.lab, task: wish.task } as const;
-      return {
-        state: { ...state, screens: [...state.screens, { kind: "quiz", state: startQuiz(wish.session, place) }] },
-        effects: [],
-      };
+      return unmoved({
+        ...state,
+        screens: [...state.screens, { kind: "quiz", state: startQuiz(wish.session, place) }],
+      });
     }
     case "look-back": {
       const quiz: Screen = { kind: "quiz", state: startQuiz(wish.session, { kind: "past" }) };
-      return { state: { ...state, screens: [...state.screens, quiz] }, effects: [] };
+      return unmoved({ ...state, screens: [...state.screens, quiz] });
     }
   }
 }
@@ -236,13 +188,13 @@ function toOpen(state: AppState, effect: OpenEffect): Next {
   return { state: { ...state, tickets: ticket, opening }, effects: [{ ...effect, ticket }] };
 }
 
-/** The screen below comes back, with new figures if it is home; below the last one there is only the shell. */
+/** The screen below comes back; below the last one there is only the shell. */
 function closed(before: AppState): Next {
   const top = before.screens.at(-1);
   const state = top?.kind === "quiz" ? keeping(before, top.state.session) : before;
   const screens = state.screens.slice(0, -1);
   if (screens.length === 0) return { state: before, effects: [{ kind: "quit", code: 0 }] };
-  return { state: { ...state, screens }, effects: screens.at(-1)?.kind === "home" ? [{ kind: "load-home" }] : [] };
+  return unmoved({ ...state, screens });
 }
 
 /** What was answered to a task's questions stays with its lab. */

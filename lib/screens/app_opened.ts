@@ -21,10 +21,11 @@ export function isOpening(effect: Effect): effect is OpenEffect {
 }
 
 /** The session of a quiz must have questions. */
-export function withOpened({ screens, names }: AppState, message: OpenedMessage): readonly Screen[] {
+export function withOpened(state: AppState, message: OpenedMessage): readonly Screen[] {
+  const { screens } = state;
   switch (message.kind) {
     case "quiz-opened":
-      return [...lookedAt(screens), quizScreen(message.session, names)];
+      return [...lookedAt(screens), quizScreen(message.session, state)];
     case "lab-opened":
       return [...lookedAt(screens), { kind: "lab", state: startLab(message.opening) }];
     case "review-opened":

@@ -67,6 +67,8 @@ export interface AppState {
   readonly overlay?: Overlay;
   readonly waiting?: Waiting;
   readonly opening?: Opening;
+  /** The part of the points that passes a quiz, where it is not the usual one. */
+  readonly pass?: number;
   readonly tickets: number;
 }
 
@@ -81,22 +83,24 @@ export interface AppOptions {
 /** With what the program begins. */
 export type Beginning =
   | { readonly kind: "home"; readonly home: HomeData }
-  | { readonly kind: "quiz"; readonly session: Session }
+  /** `pass`: the part of the points that passes, where it is not the usual one. */
+  | { readonly kind: "quiz"; readonly session: Session; readonly pass?: number }
   | { readonly kind: "lab"; readonly opening: LabOpening }
   | { readonly kind: "review"; readonly opening: ReviewOpening }
   | { readonly kind: "stats"; readonly statistics: Statistics }
   | { readonly kind: "concept"; readonly opening: ConceptOpening };
 
 export function startApp(options: AppOptions, beginning: Beginning): AppState {
-  return { ...options, screens: [firstScreen(options, beginning)], tickets: 0 };
+  const pass = beginning.kind === "quiz" && beginning.pass !== undefined ? { pass: beginning.pass } : {};
+  return { ...options, ...pass, screens: [firstScreen({ ...options, ...pass }, beginning)], tickets: 0 };
 }
 
-function firstScreen({ names }: AppOptions, beginning: Beginning): Screen {
+function firstScreen(state: Pick<AppState, "names" | "pass">, beginning: Beginning): Screen {
   switch (beginning.kind) {
     case "home":
       return { kind: "home", state: startHome(beginning.home) };
     case "quiz":
-      return quizScreen(beginning.session, names);
+      return quizScreen(beginning.session, state);
     case "lab":
       return { kind: "lab", state: startLab(beginning.opening) };
     case "review":
@@ -114,10 +118,10 @@ export function viewOf({ lang, size: own, flags, commands }: AppState, size = ow
 }
 
 /** The question at the session's place, the open ones of a session at its end, or the summary. */
-export function quizScreen(session: Session, names: Names): Screen {
+export function quizScreen(session: Session, { names, pass }: Pick<AppState, "names" | "pass">): Screen {
   return session.at < session.items.length || openPlaces(session).length > 0
     ? { kind: "quiz", state: startQuiz(session, { kind: "quiz" }) }
-    : { kind: "summary", state: startSummary(session, names) };
+    : { kind: "summary", state: startSummary(session, names, pass) };
 }
 
 /** The question that is to be answered now, or the task that is to be recalled. */

@@ -16,7 +16,7 @@ import { viewPrompt } from "./prompt_view.ts";
 import { viewReview } from "./review_view.ts";
 import { isTooSmall, viewSmall } from "./small.ts";
 import { viewStats } from "./stats_view.ts";
-import { viewSummary } from "./summary.ts";
+import { viewSummary } from "./summary_view.ts";
 import { span } from "./width.ts";
 
 const giveUp: readonly Binding<"cancel">[] = [

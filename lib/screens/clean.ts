@@ -1,7 +1,7 @@
 /** Makes any text safe to show: nothing that is left can move the cursor, hide, reorder or overprint. */
 
 /** Texts of letters, signs and frames that need no work, which is nearly all of them. */
-const harmless = /^[\x20-\x7e¡-¬®-ʯΑ-ώЀ-҂‐-‧•…←-⇿─-◿✓✔✗✘]*$/u;
+const harmless = /^[\x20-\x7e¡-¬®-ʯΑ-ώЀ-҂‐-‧•…←-⇿─-◿✓✔✗✘❯]*$/u;
 
 /** Written as texts because control characters are their subject. Whole escape sequences, 7-bit and 8-bit: CSI; OSC, DCS, SOS, PM, APC with their text; SS3; the short ones. */
 const sequences = [

@@ -14,6 +14,7 @@ import {
 import { daysAgo } from "./days_ago.ts";
 import { statusLook } from "./feedback.ts";
 import type { Frame, Line, Span } from "./frame.ts";
+import { gist } from "./gist.ts";
 import { isWeak } from "./home_rows.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
@@ -106,7 +107,7 @@ function itemLines(items: readonly ConceptItem[], width: number, lang: Lang): re
   return [
     [span(words.items[lang], "strong")],
     ...items.flatMap((item): readonly Line[] => [
-      cutLine([...marks(item.recent), ...inlineMarkdown(firstParagraph(item.text[lang]))], width),
+      cutLine([...marks(item.recent), ...inlineMarkdown(gist(item.text[lang]))], width),
       cutLine([span(`  ${whenText(item, lang)} · `, "dim"), ...inlineMarkdown(item.from[lang], "dim")], width),
     ]),
   ];
@@ -127,10 +128,6 @@ export function whenText({ kind, lastDays, dueDays }: ConceptItem, lang: Lang): 
   const last = lastDays === undefined ? [] : [daysAgo(lastDays, lang)];
   const due = dueDays === undefined ? [] : [`${words.due[lang]} ${inDays(dueDays, lang)}`];
   return [...last, ...due].join(", ");
-}
-
-export function firstParagraph(text: string): string {
-  return text.split(/\n\s*\n/, 1)[0] ?? "";
 }
 
 const words = {

@@ -30,11 +30,20 @@ function codeOf(block: Block): readonly string[] {
     case "quote":
       return block.blocks.flatMap(codeOf);
     case "paragraph":
+      return commandsIn(block.text);
     case "heading":
     case "table":
     case "rule":
       return [];
   }
+}
+
+/** Commands that stand in a sentence; of two words alone it only speaks of one. */
+function commandsIn(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].flatMap(([, code = ""]) => {
+    const line = code.trim().replace(/\s+/g, " ");
+    return /^docker(?:-compose)? \S+ \S/.test(line) ? [line] : [];
+  });
 }
 
 /** Of a dialogue with a shell only what was typed, without the prompt; any other code as it is. */

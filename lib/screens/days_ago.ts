@@ -9,7 +9,7 @@ export function daysAgo(days: number, lang: Lang): string {
   const [count, es, en] = days < 60
     ? [days, "días", "days"] as const
     : days < 730
-    ? [Math.floor(days / 30.44), "meses", "months"] as const
-    : [Math.floor(days / 365.25), "años", "years"] as const;
+    ? [Math.round(days / 30.44), "meses", "months"] as const
+    : [Math.round(days / 365.25), "años", "years"] as const;
   return lang === "es" ? `hace ${count} ${es}` : `${count} ${en} ago`;
 }

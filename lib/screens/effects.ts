@@ -86,7 +86,8 @@ export type OpenEffect =
 /**
  * `open-review`, `open-stats` and `open-concept` are answered by `review-opened`, `stats-opened` and `concept-opened`;
  * `question-shown` begins the time that its answer takes; `copy` puts a text on the clipboard of the learner's terminal.
- * `open-quiz` is answered by `quiz-opened`, `open-lab` by `lab-opened`, `load-home` by `home-loaded`, `record` by `recorded` with
+ * `open-quiz` is answered by `quiz-opened`, `open-lab` by `lab-opened`, `load-home` by `home-loaded`, `load-stats` by `stats-loaded`, `load-concept` by
+ * `concept-loaded`, `load-summary` by `summary-loaded`, `record` by `recorded` with
  * the same ticket, `begin` (what the first picture does not need) by
  * `names-loaded` and `learner-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
  * lab that is on screen already, `leave-lab` ends it, `refresh-lab` asks for a look now. `open-prompt` is
@@ -97,6 +98,9 @@ export type OpenEffect =
 export type Effect =
   | OpenEffect
   | { readonly kind: "load-home" }
+  | { readonly kind: "load-stats" }
+  | { readonly kind: "load-concept"; readonly id: string }
+  | { readonly kind: "load-summary"; readonly quiz: string }
   | { readonly kind: "question-shown" }
   | { readonly kind: "copy"; readonly text: string }
   | { readonly kind: "record"; readonly ticket: number; readonly what: Happening }

@@ -55,7 +55,7 @@ export function gateBindings(state: GateState): readonly Binding<GateAction>[] {
       ...pages,
     ];
   }
-  const choices = state.busy ? [] : chosenObstacle(state)?.choices ?? [];
+  const choices = state.busy || state.activity ? [] : chosenObstacle(state)?.choices ?? [];
   return [
     ...(givesUp ? [cancelling] : []),
     // Where there is little room: the letters of the choices stand beside them.

@@ -3,7 +3,7 @@
 import type { Text } from "../content/text.ts";
 import { type Walk, walked, walking } from "./answering/options.ts";
 import { keysOf } from "./app_keys.ts";
-import { type HomeFilter, homeFilters, type HomeRow, homeRows, rowId } from "./home_rows.ts";
+import { bestRow, type HomeFilter, homeFilters, type HomeRow, homeRows, rowId } from "./home_rows.ts";
 import { actionOf, type Binding, type Key } from "./key.ts";
 import { edit, edited, type LineEditor } from "./line_editor.ts";
 import type { View } from "./page.ts";
@@ -197,9 +197,12 @@ export function updateHome(state: HomeState, key: Key, view: View): Turn<HomeSta
   }
 }
 
+/** The pointer goes to what is called so, wherever it stands. */
 function searched(state: HomeState, key: Key): HomeState {
   const query = edit(state.query ?? edited(""), key);
-  return query ? { ...state, query, at: query.text === state.query?.text ? state.at : 0 } : state;
+  if (!query) return state;
+  const next = { ...state, query };
+  return { ...next, at: query.text === state.query?.text ? state.at : bestRow(next) };
 }
 
 function opening(row: HomeRow): Wish {

@@ -49,24 +49,23 @@ function entryOf(row: HomeRow, { entries }: HomeData): HomeEntry | undefined {
 function ofEntry(entry: HomeEntry, data: HomeData, width: number, lang: Lang, more?: Line): readonly Line[] {
   const names = new Map(data.concepts.map((concept) => [concept.id, concept]));
   const known = entry.concepts.flatMap((id) => names.get(id) ?? []);
-  const last = lastLine(entry, lang);
   return [
     ...wrap(inlineMarkdown(entry.title[lang], "strong"), width),
     ...(more ? [more] : []),
     [],
     ...(entry.summary ? [...markdown(entry.summary[lang], width), []] : []),
-    ...(last.length > 0 ? [cutLine(last, width), []] : []),
-    ...(known.length > 0
-      ? [[span(words.concepts[lang], "strong")], ...known.map((concept) => conceptLine(concept, width, lang)), []]
-      : []),
-    [span(words.shell[lang], "dim")],
+    cutLine(lastLine(entry, lang), width),
     ...wrap([span(`$ ${shellLine(entry, data)}`, "code")], width),
+    [],
+    ...(known.length > 0
+      ? [[span(words.concepts[lang], "strong")], ...known.map((concept) => conceptLine(concept, width, lang))]
+      : []),
   ];
 }
 
 function ofConcept(
   { id, name, mastery }: HomeConcept,
-  { entries }: HomeData,
+  { entries, flags }: HomeData,
   width: number,
   lang: Lang,
 ): readonly Line[] {
@@ -79,15 +78,16 @@ function ofConcept(
     ...taught.map(({ title }) => cutLine([span("• "), ...inlineMarkdown(title[lang])], width)),
     [],
     [span(words.shell[lang], "dim")],
-    [span(`$ grumete concept ${id}`, "code")],
+    [span(`$ ${["grumete", "concept", ...flags, id].join(" ")}`, "code")],
   ];
 }
 
-/** Nothing before the first time. */
-function lastLine({ last }: HomeEntry, lang: Lang): Line {
-  if (!last) return [];
+function lastLine(entry: HomeEntry, lang: Lang): Line {
+  const { last } = entry;
+  const size = sizeOf(entry, lang);
+  if (!last) return [span(`${size}  `, "dim")];
   const best = last.best === undefined ? "" : ` · ${words.best[lang]}: ${percent(last.best)}`;
-  return [span(`${words.last[lang]}: ${daysAgo(last.days, lang)}${best}  `, "dim")];
+  return [span(`${size} · ${words.last[lang]}: ${daysAgo(last.days, lang)}${best}  `, "dim")];
 }
 
 function conceptLine({ name, mastery }: HomeConcept, width: number, lang: Lang): Line {
@@ -105,6 +105,15 @@ function shellLine({ kind, id }: HomeEntry, { flags }: HomeData): string {
   return ["grumete", kind, ...flags, id].join(" ");
 }
 
+export function sizeOf({ kind, size }: HomeEntry, lang: Lang): string {
+  const word = kind === "quiz" ? { es: "pregunta", en: "question" } : { es: "tarea", en: "task" };
+  return counted(size, word[lang]);
+}
+
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? "" : "s"}`;
+}
+
 const words = {
   due: {
     es: "Lo aprendido vuelve justo antes de que se olvide, y con ello algunas preguntas nuevas.\n\nFuera de aquí:\n\n" +
@@ -118,6 +127,6 @@ const words = {
   unknown: { es: "sin preguntar", en: "never asked" },
   taught: { es: "Dónde se enseña", en: "Where it is taught" },
   shell: { es: "Desde la shell", en: "From the shell" },
-  last: { es: "Última vez", en: "Last time" },
+  last: { es: "última vez", en: "last time" },
   best: { es: "mejor resultado", en: "best result" },
 } satisfies Readonly<Record<string, Text>>;

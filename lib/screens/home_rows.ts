@@ -1,6 +1,6 @@
 /** What the home screen offers, in the order shown: filtered, searched, and under its area. */
 
-import { same, type Text } from "../content/text.ts";
+import { join, same, type Text } from "../content/text.ts";
 import { foldForSearch } from "./fold.ts";
 import type { HomeArea, HomeConcept, HomeEntry, HomeResume, HomeState } from "./home.ts";
 
@@ -28,14 +28,11 @@ export interface HomeSection {
 /** A search looks in ids, titles and summaries of both languages and in the names of concepts; accents do not matter. */
 export function homeSections({ data, query, filter }: HomeState): readonly HomeSection[] {
   const words = foldForSearch(query?.text ?? "").split(/\s+/).filter((word) => word !== "");
-  const found = (...texts: readonly string[]) => {
-    const folded = foldForSearch(texts.join(" "));
-    return words.every((word) => folded.includes(word));
-  };
-  const entries = data.entries.filter((entry) => passes(entry, filter) && matches(entry));
+  const found = (what: HomeEntry | HomeConcept) => words.every((word) => searchable(what).includes(word));
+  const entries = data.entries.filter((entry) => passes(entry, filter) && (words.length === 0 || found(entry)));
   const concepts = words.length === 0
     ? []
-    : data.concepts.filter(({ id, name, mastery }) => passes({ mastery }, filter) && found(id, name.es, name.en));
+    : data.concepts.filter((concept) => passes(concept, filter) && found(concept));
   const known = new Set(data.areas.map(({ id }) => id));
   const areas: readonly HomeArea[] = [...data.areas, { id: "", name: others }];
   const sections = areas.map(({ id, name, mastery }): HomeSection => ({
@@ -50,10 +47,18 @@ export function homeSections({ data, query, filter }: HomeState): readonly HomeS
     : [{ rows: [...(data.resume ? [{ kind: "resume" as const, resume: data.resume }] : []), { kind: "due" }] }];
   const named: HomeSection = { name: conceptsName, rows: concepts.map((concept) => ({ kind: "concept", concept })) };
   return [...begin, ...sections, named].filter(({ rows }) => rows.length > 0);
+}
 
-  function matches({ id, title, summary = same("") }: HomeEntry): boolean {
-    return words.length === 0 || found(id, title.es, title.en, summary.es, summary.en);
-  }
+/** To fold a few hundred texts takes longer than to draw a screen, and every key of a search asks for all of them. */
+const folded = new WeakMap<object, string>();
+
+function searchable(what: HomeEntry | HomeConcept): string {
+  const known = folded.get(what);
+  if (known !== undefined) return known;
+  const { es, en } = "title" in what ? join([what.title, what.summary ?? same("")], " ") : what.name;
+  const text = foldForSearch(`${what.id} ${es} ${en}`);
+  folded.set(what, text);
+  return text;
 }
 
 /** What can be chosen. */
@@ -70,6 +75,29 @@ export function rowId(row: HomeRow): string {
       return `${row.entry.kind} ${row.entry.id}`;
     case "concept":
       return `concept ${row.concept.id}`;
+  }
+}
+
+/** Place of the first row that is called like the search, else of one whose name or id holds it, else of the first one. */
+export function bestRow(state: HomeState): number {
+  const query = foldForSearch(state.query?.text ?? "").trim();
+  const names = homeRows(state).map((row) => namesOf(row).map(foldForSearch));
+  const [same, holding] = [
+    names.findIndex((names) => names.includes(query)),
+    names.findIndex((names) => names.some((name) => name.includes(query))),
+  ];
+  return same >= 0 ? same : Math.max(0, holding);
+}
+
+function namesOf(row: HomeRow): readonly string[] {
+  switch (row.kind) {
+    case "resume":
+    case "due":
+      return [];
+    case "entry":
+      return [row.entry.id, row.entry.title.es, row.entry.title.en];
+    case "concept":
+      return [row.concept.id, row.concept.name.es, row.concept.name.en];
   }
 }
 

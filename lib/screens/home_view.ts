@@ -5,8 +5,8 @@ import { appBindings } from "./app_keys.ts";
 import { bar, percent } from "./bar.ts";
 import { beside, gap } from "./columns.ts";
 import type { Frame, Line } from "./frame.ts";
-import { type HomeData, type HomeEntry, homeHelp, type HomeState, type HomeToday } from "./home.ts";
-import { detailsOf, notesOf } from "./home_details.ts";
+import { type HomeData, homeHelp, type HomeState, type HomeToday } from "./home.ts";
+import { counted, detailsOf, notesOf, sizeOf } from "./home_details.ts";
 import { type HomeFilter, type HomeRow, type HomeSection, homeSections, isWeak } from "./home_rows.ts";
 import { inSight } from "./line_editor.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
@@ -14,7 +14,7 @@ import { bodyRows, page, type View } from "./page.ts";
 import { pointer } from "./pointer.ts";
 import { inDays } from "./rating_words.ts";
 import { position, showing } from "./scroll.ts";
-import { cutLine, ends, fitLine, lineWidth, pad, span, widthOf } from "./width.ts";
+import { cutLine, ends, fitLine, lineWidth, span } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
 /** From so many columns on the details stand at the right. */
@@ -87,10 +87,6 @@ function figuresOf({ streak, answered }: HomeToday, lang: Lang, width: number): 
   return [span(width < 60 ? today : `${days} · ${today}`, "dim")];
 }
 
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
-
 /** All lines, and the line on which each row stands. */
 function listOf(
   sections: readonly HomeSection[],
@@ -142,7 +138,7 @@ function rowLine(row: HomeRow, here: boolean, { data, width, lang }: Place): Lin
     case "entry": {
       const { entry } = row;
       const facts: Line = [
-        ...(width >= 60 ? [span(`  ${sizeOf(entry, lang)}  `, "dim")] : [span(" ")]),
+        ...(width >= 90 ? [span(`  ${sizeOf(entry, lang).padStart(13)}  `, "dim")] : [span(width >= 60 ? "  " : " ")]),
         ...measured(entry.done, width, entry.done === 1 ? "good" : "accent"),
         span(width >= 60 ? "  " : " "),
         ...measured(entry.mastery, width),
@@ -185,12 +181,6 @@ function captions(width: number, lang: Lang): Line {
   return [span(`${done[lang].padStart(cells)}${space}${known[lang].padStart(cells)}`, "dim")];
 }
 
-function sizeOf({ kind, size }: HomeEntry, lang: Lang): string {
-  const word = kind === "quiz" ? { es: "pregunta", en: "question" } : { es: "tarea", en: "task" };
-  const text = counted(size, word[lang]);
-  return pad(" ".repeat(Math.max(0, 13 - widthOf(text))) + text, 13);
-}
-
 /** What is missing from the list, and why. */
 function brokenLines({ broken, flags }: HomeData, width: number, lang: Lang): readonly Line[] {
   if (broken.length === 0) return [];
@@ -200,7 +190,9 @@ function brokenLines({ broken, flags }: HomeData, width: number, lang: Lang): re
     : lang === "es"
     ? `${broken.length} archivos con errores`
     : `${broken.length} files have errors`;
-  const command = ["grumete lint", ...flags, ...(broken.length === 1 && one !== undefined ? [one] : [])].join(" ");
+  // A path is enough for one; to look at all of them it has to be said where they are.
+  const where = broken.length === 1 && one !== undefined ? [one] : flags.filter((flag) => flag.startsWith("--content"));
+  const command = ["grumete lint", ...where].join(" ");
   return [[], ...wrap([span(`⚠ ${what}: `, "warn"), span(command, "code")], width)];
 }
 

@@ -12,6 +12,7 @@ import { chosenCheck, chosenTask, type LabState, statusOf, verdictOf } from "./l
 import { hintLines } from "./hint_lines.ts";
 import { shownHint } from "./lab_hints.ts";
 import { partLook, tickLook } from "./tick.ts";
+import { highlighted, languageOf } from "./highlight/highlight.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { partOf, pointsOf } from "./points.ts";
 import type { Range } from "./scroll.ts";
@@ -160,10 +161,14 @@ function checkLines(
 
 function stepLines(step: SolutionStep, number: string, lang: Lang, width: number): readonly Line[] {
   const lead = [span(`  ${number}`, "dim")];
-  if (typeof step === "string") return wrapCode([...lead, span("$ ", "accent"), span(step, "code")], width);
+  const goesOn = { first: [], rest: [span("  ↳ ", "dim")] };
+  if (typeof step === "string") {
+    const [command = []] = highlighted("sh", [step.replaceAll("\n", " ")]);
+    return wrapCode([...lead, span("$ ", "accent"), ...command], width, goesOn);
+  }
   const body = step.content.replace(/\n$/, "").replaceAll("\t", "    ").split("\n");
   return [
     [...lead, span(`${words.file[lang]} `, "dim"), span(step.file, "code")],
-    ...body.flatMap((line) => wrapCode([span("    "), span(line, "code")], width)),
+    ...highlighted(languageOf(step.file), body).flatMap((line) => wrapCode([span("    "), ...line], width, goesOn)),
   ];
 }

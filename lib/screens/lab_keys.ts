@@ -1,5 +1,6 @@
 /** The keys of the lab screen. */
 
+import { editing } from "./answering/field.ts";
 import { type Walk, walking } from "./answering/options.ts";
 import { cancelling } from "./cancelling.ts";
 import type { Binding } from "./key.ts";
@@ -111,6 +112,6 @@ const numbering: Binding<string> = {
 };
 
 export function labHelp(state: LabState): readonly Binding<string>[] {
-  if (state.prompt.open) return promptBindings;
+  if (state.prompt.open) return [...promptBindings, ...editing];
   return state.confirm ? confirming : [...labBindings(state), numbering];
 }

@@ -14,7 +14,7 @@ import type { HomeData } from "./home.ts";
 import type { EngineSight, LabOpening, ResetNews } from "./lab.ts";
 import type { OutputStream } from "./prompt_output.ts";
 import type { ReviewOpening } from "./review.ts";
-import type { Names as ConceptNames } from "./summary.ts";
+import type { Names as ConceptNames, SummaryNews } from "./summary.ts";
 
 /** How a command at the docker prompt ended; `code` is that of the program. */
 export type CommandEnd =
@@ -36,6 +36,7 @@ export type OpenedMessage =
 /** `lab` names the lab that a message is about: one that was left meanwhile takes no notice. */
 export type Message =
   | { readonly kind: "home-loaded"; readonly home: HomeData }
+  | { readonly kind: "stats-loaded"; readonly statistics: Statistics }
   | OpenedMessage
   | { readonly kind: "lab-engine"; readonly lab: string; readonly engine: EngineSight }
   /** The time, ms since 1970: every second where a hint has to be waited for. `begun`: since when the lab can be worked on. */
@@ -66,6 +67,8 @@ export type Message =
   /** What is being done while something opens: "building the image…". */
   | { readonly kind: "progress"; readonly text: Text }
   | { readonly kind: "names-loaded"; readonly names: ConceptNames }
+  | { readonly kind: "concept-loaded"; readonly opening: ConceptOpening }
+  | { readonly kind: "summary-loaded"; readonly news: SummaryNews }
   /** What questions show of earlier: see `View`. */
   | {
     readonly kind: "learner-loaded";

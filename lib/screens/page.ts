@@ -7,7 +7,7 @@ import { footer } from "./footer.ts";
 import type { Frame, Line, Size } from "./frame.ts";
 import type { Binding } from "./key.ts";
 import { clamped, position } from "./scroll.ts";
-import { cutLine, ends, lineWidth, span } from "./width.ts";
+import { cutLine, ends, lineWidth, span, widthOf } from "./width.ts";
 
 /** What every screen is told besides its own state. */
 export interface View {
@@ -43,21 +43,28 @@ export function bodyRows(size: Size, header: number, notes = 0): number {
   return Math.max(1, size.rows - header - blanks(size) - notes - 1);
 }
 
-/** Where columns are scarce keys are worth more than line numbers: only the arrows stay. */
-function placeIn(place: string, { columns }: Size): string {
-  return columns < 60 ? place.slice(0, 2).trim() : place;
+/** Keys and place on one line. Where columns are scarce keys are worth more than line numbers: then only the arrows stay. */
+function lastLine<Action>(
+  bindings: readonly Binding<Action>[],
+  place: string,
+  { lang, size: { columns } }: View,
+): Line {
+  const keysBeside = (text: string) => footer(bindings, lang, columns - (text === "" ? 0 : widthOf(text) + 2));
+  const line = (text: string) => ends(keysBeside(text), text === "" ? [] : [span(text, "dim")], columns);
+  const arrows = place.slice(0, 2).trim();
+  const isScarce = columns < 60 && lineWidth(keysBeside(place)) < lineWidth(keysBeside(arrows));
+  return line(isScarce ? arrows : place);
 }
 
-export function page<Action>(parts: Page<Action>, { lang, size }: View): Frame {
+export function page<Action>(parts: Page<Action>, view: View): Frame {
+  const { size } = view;
   const { header, body, notes = [], bindings, cursor } = parts;
   const rows = bodyRows(size, header.length, notes.length);
   const offset = clamped(parts.offset, rows, body.length);
   const shown = Array.from({ length: rows }, (_, row) => body[offset + row] ?? []);
-  const place = placeIn(parts.place ?? position(offset, rows, body.length), size);
-  const right = place === "" ? [] : [span(place, "dim")];
-  const keys = footer(bindings, lang, size.columns - (right.length > 0 ? lineWidth(right) + 2 : 0));
+  const keys = lastLine(bindings, parts.place ?? position(offset, rows, body.length), view);
   const blank = Array.from({ length: blanks(size) }, (): Line => []);
-  const lines = [...header, ...blank, ...shown, ...notes, ends(keys, right, size.columns)];
+  const lines = [...header, ...blank, ...shown, ...notes, keys];
   const row = cursor === undefined ? -1 : cursor.row - offset;
   return cursor !== undefined && row >= 0 && row < rows
     ? { lines, cursor: { row: header.length + blank.length + row, column: cursor.column } }

@@ -139,8 +139,8 @@ export function settleQuiz(state: QuizState, done: Done): Turn<QuizState> {
 
 const words = {
   flagged: {
-    es: "Marcada como poco clara: quien la escribió lo verá con `grumete list --flagged`",
-    en: "Flagged as unclear: `grumete list --flagged` shows it to its author",
+    es: "Marcada como poco clara (`grumete list --flagged`)",
+    en: "Flagged as unclear (`grumete list --flagged`)",
   },
   unflagged: { es: "Ya no está marcada", en: "No longer flagged" },
   nothingToCopy: { es: "Aquí no hay órdenes ni código que copiar", en: "There is no command or code to copy here" },

@@ -163,12 +163,14 @@ function copying(state: QuizState, types: boolean): Keys {
       en: "copy the command or code; again, the next",
     },
     action: "copy",
+    // Where the keys are long, those that answer and leave come first.
+    quiet: types,
   }];
 }
 
 /** While the note on an unclear question is written; every other key is typed. */
 export const flagBindings: readonly Binding<"keep" | "cancel">[] = [
-  { keys: ["enter"], help: { es: "guardar la nota", en: "keep the note" }, action: "keep" },
+  { keys: ["enter"], help: { es: "guardar", en: "keep" }, action: "keep" },
   { keys: ["escape", "ctrl-q"], help: { es: "cancelar", en: "cancel" }, action: "cancel" },
 ];
 

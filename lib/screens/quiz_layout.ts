@@ -13,6 +13,7 @@ import { confidenceWords } from "./confidence.ts";
 import { feedback, hintLines } from "./feedback.ts";
 import { keyLabel } from "./footer.ts";
 import type { Line } from "./frame.ts";
+import { gist } from "./gist.ts";
 import { inSight } from "./line_editor.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, type View } from "./page.ts";
@@ -88,7 +89,7 @@ function noteLines(state: QuizState, view: View, width: number): readonly Line[]
   ];
 }
 
-const tells: Text = { es: "dice lo seguro que estás", en: "tells how sure you are" };
+const tells: Text = { es: "indica con qué seguridad respondes", en: "tells how sure you are" };
 const changes: Text = { es: "lo cambia", en: "changes it" };
 
 /** One quiet line in a place of its own. Where rows are scarce only what was told. */
@@ -130,10 +131,7 @@ function parts(
   };
 }
 
-const concept: Text = {
-  es: "Con `c` lees el concepto que las distingue",
-  en: "`c` shows the concept that tells them apart",
-};
+const concept: Text = { es: "Con `c` lees el concepto", en: "`c` shows the concept" };
 
 function explanation(state: QuizState, item: Item, lang: View["lang"], width: number): readonly Line[] {
   const mark = item.mark ?? skippedMark(kindOf(item.question).solution(item.question));
@@ -220,8 +218,8 @@ const words = {
 function stopLayout({ session, sight }: QuizState, { lang }: View, width: number, rows: number): Body {
   const open = openPlaces(session);
   const options = open.flatMap((place) => {
-    const [first = ""] = session.items[place]?.question.prompt[lang].split(/\n\s*\n/) ?? [];
-    return { label: `${place + 1}.`, text: first };
+    const asked = session.items[place]?.question.prompt[lang] ?? "";
+    return { label: `${place + 1}.`, text: gist(asked) };
   });
   const list = options.map(({ label, text }, index) => ({
     label: index < 15 ? `${String.fromCharCode(97 + index)})` : "  ",

@@ -10,11 +10,11 @@ export const ratingWords: Readonly<Record<Rating, Text>> = {
   easy: { es: "fácil", en: "easy" },
 };
 
-/** "hoy", "mañana", "8 d": short, for a line with four of them. */
-export function shortly(days: number, lang: Lang): string {
+/** "hoy", "mañana", "8 d": for a line with four of them; where there is hardly room, no words. */
+export function shortly(days: number, lang: Lang, words = true): string {
+  if (!words || days > 1) return `${Math.max(0, days)} d`;
   if (days <= 0) return lang === "es" ? "hoy" : "today";
-  if (days === 1) return lang === "es" ? "mañana" : "tomorrow";
-  return `${days} d`;
+  return lang === "es" ? "mañana" : "tomorrow";
 }
 
 /** "hoy", "mañana", "en 8 días": inside a sentence. */

@@ -37,7 +37,7 @@ export type ReviewCard =
     readonly explanation: Text;
   };
 
-/** How many cards are due in so many days from today, 0 or more. */
+/** How many cards are due in so many days from today, 1 or more. */
 export interface DueIn {
   readonly days: number;
   readonly count: number;
@@ -50,7 +50,9 @@ export interface ReviewOpening {
   readonly choice: ReviewChoice;
   /** Gives the orders in which choices are shown. */
   readonly seed: number;
-  /** Of the cards that are not asked now, soonest first; those of today were left out because of a limit. */
+  /** Today asks for them too: due, or new and allowed, and not among the cards. */
+  readonly more: number;
+  /** Of the cards that are not asked now and not due today, soonest first. */
   readonly upcoming: readonly DueIn[];
   /** Questions that were never asked and are not asked now. */
   readonly unseen: number;
@@ -69,12 +71,12 @@ export interface Pending {
 /** What is on screen; `rating` is there once it is answered. */
 export type Asked =
   | Pending & { readonly kind: "question"; readonly quiz: QuizState; readonly rating?: Rating }
-  /** `field` holds what is remembered of the command, for the learner alone; a number in `sight` was chosen by paging. */
+  /** `field` holds what is remembered of the command, for the learner alone; a number in `sight` was chosen by paging, else the field or the solution is in sight. */
   | Pending & {
     readonly kind: "task";
     readonly field: LineEditor;
     readonly revealed: boolean;
-    readonly sight: "top" | "solution" | number;
+    readonly sight: "focus" | number;
     readonly rating?: Rating;
     readonly note?: Text;
   }
@@ -130,7 +132,7 @@ function nextCard(state: ReviewState): ReviewState {
 
 function asking({ opening }: ReviewState, pending: Pending, turn: number): Asked {
   const { card, practice } = pending;
-  if (card.kind === "task") return { ...pending, kind: "task", field: edited(""), revealed: false, sight: "top" };
+  if (card.kind === "task") return { ...pending, kind: "task", field: edited(""), revealed: false, sight: "focus" };
   const seed = seedFor(opening.seed, `${card.item} ${turn}`);
   const { question } = card;
   const item = {
@@ -153,9 +155,4 @@ export function counts({ opening, asked }: ReviewState): boolean {
 export function openCards({ asked, queue }: ReviewState): readonly Pending[] {
   if (asked.kind === "end" || (asked.rating !== undefined && asked.rating !== "again")) return queue;
   return [asked.rating === "again" ? { ...asked, practice: true } : asked, ...queue];
-}
-
-/** Cards of today that this sitting did not ask for. */
-export function dueNow({ opening: { upcoming } }: ReviewState): number {
-  return upcoming.find(({ days }) => days <= 0)?.count ?? 0;
 }

@@ -48,7 +48,7 @@ export function tallyText(state: ReviewState, lang: Lang): string {
   const fresh = once.filter(({ card }) => card.standing === "new").length;
   const told = [
     [fresh, fresh === 1 ? { es: "nueva", en: "new" } : { es: "nuevas", en: "new" }],
-    [once.length - fresh, state.opening.choice.cram ? { es: "vistas", en: "seen" } : { es: "de hoy", en: "due" }],
+    [once.length - fresh, state.opening.choice.cram ? seen(once.length - fresh) : { es: "de hoy", en: "due" }],
     [left.length - once.length, ratingWords.again],
   ] as const;
   return told.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name[lang]}`).join(" · ");
@@ -59,6 +59,10 @@ export function standingOf({ asked }: ReviewState): Text | undefined {
   if (asked.kind === "end") return undefined;
   if (asked.practice) return standings.practice;
   return asked.card.standing === "due" ? undefined : standings[asked.card.standing];
+}
+
+function seen(count: number): Text {
+  return { es: count === 1 ? "vista" : "vistas", en: "seen" };
 }
 
 function headerOf(state: ReviewState, { lang, size: { columns }, flags }: View): readonly Line[] {
@@ -88,7 +92,7 @@ function ratingLines(state: ReviewState, lang: Lang, width: number): readonly Li
   if (asked.kind === "end") return [];
   if (asked.kind === "question" ? asked.rating === undefined || !counts(state) : !asked.revealed) return [];
   const options = ratings.map((rating, index): Line => {
-    const when = counts(state) ? ` · ${shortly(asked.card.intervals[rating], lang)}` : "";
+    const when = counts(state) ? ` · ${shortly(asked.card.intervals[rating], lang, width >= 60)}` : "";
     const chosen = asked.rating === rating;
     return [
       chosen ? span("[", "selected") : span(" "),

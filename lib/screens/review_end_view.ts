@@ -4,7 +4,7 @@ import { both, type Lang, type Text } from "../content/text.ts";
 import { bar, percent } from "./bar.ts";
 import type { Line } from "./frame.ts";
 import { inDays, ratingWords } from "./rating_words.ts";
-import { type DueIn, dueNow, type Result, type ReviewState } from "./review.ts";
+import { type DueIn, type Result, type ReviewState } from "./review.ts";
 import { ratings } from "../study/rating.ts";
 import { span } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -14,7 +14,7 @@ export function wentWell(results: readonly Result[]): number {
   return results.filter(({ rating }) => rating !== "again").length;
 }
 
-/** When cards come again, those of this sitting with the rest, soonest first; without what is due today. */
+/** When cards come again, those of this sitting with the rest, soonest first. */
 export function comingUp({ opening, results }: ReviewState): readonly DueIn[] {
   const byDay = new Map(opening.upcoming.map(({ days, count }) => [days, count]));
   const scheduled = opening.choice.cram ? [] : results;
@@ -22,17 +22,18 @@ export function comingUp({ opening, results }: ReviewState): readonly DueIn[] {
     const days = card.intervals[rating];
     byDay.set(days, (byDay.get(days) ?? 0) + 1);
   }
-  return [...byDay].map(([days, count]) => ({ days, count })).filter(({ days }) => days > 0)
+  return [...byDay].map(([days, count]) => ({ days, count }))
     .sort((one, other) => one.days - other.days);
 }
 
 /** Sentences in the order in which they matter: `plain_review.ts` says the same. */
 export function endTexts(state: ReviewState): readonly Text[] {
   const { opening, results } = state;
-  const now = dueNow(state);
   const texts: Text[] = [];
-  if (results.length === 0) texts.push(opening.choice.cram ? nothingToPractise : now > 0 ? nothingAsked : nothingDue);
-  if (now > 0) texts.push(moreToday(now));
+  if (results.length === 0) {
+    texts.push(opening.choice.cram ? nothingToPractise : opening.more > 0 ? nothingAsked : nothingDue);
+  }
+  if (opening.more > 0) texts.push(moreToday(opening.more));
   const [next, ...later] = comingUp(state);
   if (next) texts.push(nextDue(next, later[0]));
   else if (results.length === 0) texts.push(howToBegin);

@@ -7,7 +7,7 @@ import { keysOf } from "./app_keys.ts";
 import type { Binding } from "./key.ts";
 import { quizHelp, quizHoldsText, quizTypes } from "./quiz_keys.ts";
 import { ratingWords } from "./rating_words.ts";
-import { counts, dueNow, type ReviewState } from "./review.ts";
+import { counts, type ReviewState } from "./review.ts";
 
 export type Scroll = "line-up" | "line-down" | "page-up" | "page-down";
 
@@ -108,18 +108,18 @@ export function reviewBindings(state: ReviewState): Keys {
 
 /** With what to go on when all is done: the rest of today first, then what is new, then practice. */
 function further(state: ReviewState): Keys {
-  const { upcoming, unseen } = state.opening;
-  const more: Keys = dueNow(state) === 0 ? [] : [
+  const { more, upcoming, unseen, cards } = state.opening;
+  const rest: Keys = more === 0 ? [] : [
     { keys: ["enter"], help: { es: "seguir", en: "go on" }, action: "more" },
   ];
   const fresh: Keys = unseen === 0 ? [] : [
     { keys: ["n"], help: { es: "nuevas", en: "new ones" }, action: "unseen" },
   ];
-  const any = upcoming.length > 0 || state.opening.cards.length > 0;
+  const any = more + upcoming.length + cards.length > 0;
   const cram: Keys = !any ? [] : [
     { keys: ["c"], help: { es: "practicar más", en: "practise more" }, action: "cram" },
   ];
-  return [...more, ...fresh, ...cram];
+  return [...rest, ...fresh, ...cram];
 }
 
 /** All that can be pressed, as footer and help show it. */

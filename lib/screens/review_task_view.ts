@@ -2,12 +2,18 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import { drawField } from "./answering/field.ts";
+import { beside, gap } from "./columns.ts";
 import type { Line } from "./frame.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import type { Asked } from "./review.ts";
 import type { Range } from "./scroll.ts";
 import { span } from "./width.ts";
 import { wrap } from "./wrap.ts";
+
+/** Lines longer than this are hard to read, however wide the window is. */
+const widest = 100;
+/** From so many columns on the solution stands beside the task. */
+const wide = 110;
 
 const words = {
   recall: {
@@ -18,41 +24,40 @@ const words = {
   solution: { es: "Solución", en: "Solution" },
 } satisfies Readonly<Record<string, Text>>;
 
+/** `focus` is what must be in sight: the field, or the solution. */
 export interface TaskBody {
   readonly lines: readonly Line[];
-  readonly field: Range;
-  readonly solution: Range;
+  readonly focus: Range;
   readonly cursor?: { readonly row: number; readonly column: number };
 }
 
-export function taskBody(
-  { card, field, revealed }: Extract<Asked, { kind: "task" }>,
-  lang: Lang,
-  width: number,
-): TaskBody {
-  const top: Range = { from: 0, to: 0 };
-  if (card.kind !== "task") return { lines: [], field: top, solution: top };
-  const asked = [inlineMarkdown(card.title[lang], "strong"), [], ...markdown(card.text[lang], width), []];
-  const drawn = drawField(field, { lang, width, answered: revealed }, { before: [span("$ ", "accent")] });
+export function taskBody(asked: Extract<Asked, { kind: "task" }>, lang: Lang, columns: number): TaskBody {
+  const { card, field, revealed } = asked;
+  if (card.kind !== "task") return { lines: [], focus: { from: 0, to: 0 } };
+  const split = revealed && columns >= wide;
+  const left = split ? Math.floor((columns - gap) * 0.44) : Math.min(columns, widest);
+  const right = split ? Math.min(widest, columns - left - gap) : left;
+  const task = [inlineMarkdown(card.title[lang], "strong"), [], ...markdown(card.text[lang], left)];
+  const { lines: drawn, cursor } = drawField(field, { lang, width: left, answered: revealed }, {
+    before: [span("$ ", "accent")],
+  });
   if (!revealed) {
-    const lines = [...asked, ...wrap([span(words.recall[lang], "dim")], width), ...drawn.lines];
+    const lines = [...task, [], ...wrap([span(words.recall[lang], "dim")], left), ...drawn];
     const row = lines.length - 1;
-    return {
-      lines,
-      field: { from: row, to: row },
-      solution: top,
-      ...(drawn.cursor ? { cursor: { row, column: drawn.cursor.column } } : {}),
-    };
+    return { lines, focus: { from: row, to: row }, ...(cursor ? { cursor: { row, column: cursor.column } } : {}) };
   }
-  const yours = field.text.trim() === "" ? [] : [[span(words.yours[lang], "strong")], ...drawn.lines, []];
-  const from = asked.length + yours.length;
-  const lines = [
-    ...asked,
-    ...yours,
+  const yours = field.text.trim() === "" ? [] : [[], [span(words.yours[lang], "strong")], ...drawn];
+  const known = [...task, ...yours];
+  const solution = [
     [span(words.solution[lang], "strong")],
-    ...markdown(card.solution[lang], width),
+    ...markdown(card.solution[lang], right),
     [],
-    ...markdown(card.explanation[lang], width),
+    ...markdown(card.explanation[lang], right),
   ];
-  return { lines, field: top, solution: { from, to: lines.length - 1 } };
+  if (!split) {
+    const lines = [...known, [], ...solution];
+    return { lines, focus: { from: known.length + 1, to: lines.length - 1 } };
+  }
+  const rows = Math.max(known.length, solution.length);
+  return { lines: beside(known, solution, { leftWidth: left, width: columns, rows }), focus: { from: 0, to: 0 } };
 }

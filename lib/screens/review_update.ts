@@ -31,7 +31,7 @@ export function updateReview(state: ReviewState, key: Key, view: View): Turn<Rev
       return rated(state, action);
     case "reveal":
       return asked.kind === "task"
-        ? turn({ ...state, asked: { ...asked, revealed: true, sight: "solution" } })
+        ? turn({ ...state, asked: { ...asked, revealed: true, sight: "focus" } })
         : turn(state);
     case "next":
       return turn(passed(state));
@@ -45,7 +45,7 @@ export function updateReview(state: ReviewState, key: Key, view: View): Turn<Rev
     case "page-down":
       return turn(scrolled(state, view, action));
     case "more":
-      return turn(state, opens(opening.choice));
+      return turn(state, opens(withoutCram(opening.choice)));
     case "unseen":
       return turn(state, opens({ ...withoutCram(opening.choice), unseen: true }));
     case "cram":
@@ -100,7 +100,7 @@ function rated(state: ReviewState, rating: Rating): Turn<ReviewState> {
 
 function typed(state: ReviewState, asked: Task, key: Key): ReviewState {
   const field = edit(asked.field, key);
-  return field ? { ...state, asked: { ...asked, field } } : state;
+  return field ? { ...state, asked: { ...asked, field, sight: "focus" } } : state;
 }
 
 function scrolled(state: ReviewState, view: View, by: Scroll): ReviewState {

@@ -8,7 +8,7 @@ import { aroundReview } from "./review_around.ts";
 import type { ReviewState } from "./review.ts";
 import { endLines } from "./review_end_view.ts";
 import { reviewHelp, reviewTypes } from "./review_keys.ts";
-import { type TaskBody, taskBody } from "./review_task_view.ts";
+import { taskBody } from "./review_task_view.ts";
 import { clamped, showing } from "./scroll.ts";
 
 export function viewReview(state: ReviewState, view: View): Frame {
@@ -31,19 +31,15 @@ export interface ReviewLayout {
 export function reviewLayout(state: ReviewState, view: View): ReviewLayout {
   const { asked } = state;
   const { header, notes } = aroundReview(state, view);
-  const width = Math.min(view.size.columns, 100);
+  const { columns } = view.size;
   const rows = bodyRows(view.size, header.length, notes.length);
   if (asked.kind !== "task") {
-    const body = endLines(state, view.lang, width);
+    const body = endLines(state, view.lang, Math.min(columns, 100));
     return { body, rows, offset: asked.kind === "end" ? clamped(asked.sight, rows, body.length) : 0 };
   }
-  const drawn = taskBody(asked, view.lang, width);
-  const { lines: body, cursor } = drawn;
-  return { body, rows, offset: offsetOf(asked.sight, drawn, rows), ...(cursor ? { cursor } : {}) };
-}
-
-/** While a task is being remembered its field stays in sight. */
-function offsetOf(sight: "top" | "solution" | number, { lines, field, solution }: TaskBody, rows: number): number {
-  if (typeof sight === "number") return clamped(sight, rows, lines.length);
-  return showing(sight === "solution" ? solution : field, 0, rows, lines.length);
+  const { lines: body, focus, cursor } = taskBody(asked, view.lang, columns);
+  const offset = asked.sight === "focus"
+    ? showing(focus, 0, rows, body.length)
+    : clamped(asked.sight, rows, body.length);
+  return { body, rows, offset, ...(cursor ? { cursor } : {}) };
 }

@@ -24,6 +24,19 @@ export function startStats(statistics: Statistics): StatsState {
   return { statistics, section: "overview", row: 0, offset: 0, sight: "section" };
 }
 
+/** New figures; the place stays, as far as there still is one. */
+export function reloadedStats(state: StatsState, statistics: Statistics): StatsState {
+  const { section, area } = state;
+  const count = section === "hardest"
+    ? statistics.hardest.length
+    : section === "mastery"
+    ? (area === undefined
+      ? statistics.mastery.areas
+      : statistics.mastery.areas.find((one) => one.area === area)?.concepts ?? []).length
+    : 1;
+  return { ...state, statistics, row: Math.max(0, Math.min(state.row, count - 1)) };
+}
+
 type StatsAction =
   | "open"
   | "up"
@@ -40,7 +53,7 @@ type StatsAction =
   | "leave";
 
 export function statsBindings(state: StatsState): readonly Binding<StatsAction>[] {
-  const { statistics, area } = state;
+  const { statistics, section, area } = state;
   if (isEmpty(statistics)) {
     return [{ keys: ["q", "ctrl-q", "escape"], help: { es: "volver", en: "back" }, action: "leave" }];
   }
@@ -50,7 +63,7 @@ export function statsBindings(state: StatsState): readonly Binding<StatsAction>[
   const review: readonly Binding<StatsAction>[] = (statistics.forecast.days[0] ?? 0) === 0
     ? []
     : [{ keys: ["r"], help: { es: "repasar", en: "review" }, action: "review" }];
-  const back: readonly Binding<StatsAction>[] = area === undefined
+  const back: readonly Binding<StatsAction>[] = area === undefined || section !== "mastery"
     ? [{ keys: ["q", "ctrl-q", "escape"], help: { es: "volver", en: "back" }, action: "leave" }]
     : [
       { keys: ["escape", "left", "backspace"], help: { es: "áreas", en: "areas" }, action: "areas" },

@@ -12,6 +12,7 @@ import { curve } from "./charts/curve.ts";
 import { heatMap } from "./charts/heat_map.ts";
 import { dateText, timeText } from "./dates.ts";
 import type { Line } from "./frame.ts";
+import { gist } from "./gist.ts";
 import { inlineMarkdown } from "./markdown.ts";
 import { pointer } from "./pointer.ts";
 import { figure } from "./points.ts";
@@ -200,21 +201,23 @@ const timeWidth = 13;
 
 function hardestList({ statistics: { hardest }, row }: Sight, width: number, lang: Lang): Drawn {
   if (hardest.length === 0) return only(said(statsWords.noHardest[lang], width));
-  const scores = hardest.map((one) => scoreText(one, lang));
+  const scores = hardest.map((one) => scoreText(one, width, lang));
   const room = Math.max(...scores.map(widthOf));
-  const lines = hardest.map(({ item, text, right, asked }, index): Line => {
-    const [first = item] = text?.[lang].split(/\n\s*\n/) ?? [];
+  const lines = hardest.map(({ item, text, source, right, asked }, index): Line => {
+    const first = text ? gist(text[lang]) : item;
     return cutLine([
       pointer(index === row),
       span(percent(right / asked).padStart(4), "warn"),
       span(` ${(scores[index] ?? "").padStart(room)}  `, "dim"),
-      ...inlineMarkdown(first.replaceAll("\n", " "), index === row ? "strong" : "plain"),
+      ...inlineMarkdown(first, index === row ? "strong" : "plain"),
+      ...(source ? [span(`  ${source[lang]}`, "dim")] : []),
     ], width);
   });
   return { lines, rows: lines.map((_, index) => index) };
 }
 
-/** "2,5 de 8". */
-function scoreText({ right, asked }: HardQuestion, lang: Lang): string {
-  return `${figure(right, lang)} ${lang === "es" ? "de" : "of"} ${asked}`;
+/** "2,5 de 8", "2,5/8" where room is scarce. */
+function scoreText({ right, asked }: HardQuestion, width: number, lang: Lang): string {
+  const of = width < 60 ? "/" : lang === "es" ? " de " : " of ";
+  return figure(right, lang) + of + asked;
 }

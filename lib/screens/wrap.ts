@@ -54,7 +54,9 @@ export function wrap(line: Line, width: number, { first = [], rest = first }: Pr
 export function atMost(most: number, lines: readonly Line[], width: number): readonly Line[] {
   const last = lines[most - 1];
   if (lines.length <= most || !last) return lines;
-  return [...lines.slice(0, most - 1), [...cutLine(last, width - 2), { text: " …", style: "dim" }]];
+  const whole = lineWidth(last) <= width - 2;
+  const end = whole ? [...last, { text: " …", style: "dim" } as const] : cutLine(last, width - 2);
+  return [...lines.slice(0, most - 1), end];
 }
 
 /** Breaks at the width only and keeps every blank: for code. `width` counts the prefix. */

@@ -91,6 +91,7 @@ function read(path: string, store: Source): Folded | undefined {
   }
   try {
     const { key, sequence, record } = JSON.parse(text) as Checkpoint;
+    if (typeof sequence !== "number") return undefined;
     return key === keyOf(store, sequence) ? { record: recordFromJson(record), sequence } : undefined;
   } catch (error) {
     // Not what was written: as good as none. What the store itself complains of is not for here to hide.

@@ -13,10 +13,12 @@
  */
 
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { UserError } from "../content/user_error.ts";
 import type { Exported } from "../study/exported.ts";
 import type { Stored, StudyEvent } from "../study/events.ts";
 import { formatOf, newer, prepareTables, storeFormat, subjectOf } from "./event_tables.ts";
-import { damaged, leftOver, storeFault } from "./store_faults.ts";
+import { damaged, storeFault } from "./store_faults.ts";
+import { createPrivately, obstacleIn, refuseLeftOver } from "./store_file.ts";
 
 export interface EventStore extends Disposable {
   readonly path: string;
@@ -28,6 +30,8 @@ export interface EventStore extends Disposable {
   appendAll(events: readonly StudyEvent[], at: number, zone?: number): readonly Stored[];
   /** Sequence of the last event, of all or of a quiz or lab; 0 when there is none: tells cheaply whether to read again. */
   latest(subject?: string): number;
+  /** The quizzes or labs of which an event of that kind is stored, without reading any. */
+  subjects(kind: StudyEvent["kind"]): readonly string[];
   /** All events, or those of one quiz or lab, in their order. */
   read(subject?: string): readonly Stored[];
   /** All events that are there now, in their order, a few at a time. */
@@ -51,31 +55,7 @@ export function openStore(folder: string): EventStore {
     createPrivately(path);
     return new SqliteStore(path);
   } catch (error) {
-    throw storeFault(error, path);
-  }
-}
-
-/** SQLite would throw away, or add to an empty store, what stands in the log of a file that is gone. */
-function refuseLeftOver(path: string): void {
-  // In this order: who makes a store meanwhile writes the file before the log.
-  if (sizeOf(`${path}-wal`) > 0 && sizeOf(path) === 0) throw leftOver(path);
-}
-
-function sizeOf(path: string): number {
-  try {
-    return Deno.statSync(path).size;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return 0;
-    throw error;
-  }
-}
-
-/** The folder may be one that others can read; SQLite gives its other files the mode of this one. */
-function createPrivately(path: string): void {
-  try {
-    Deno.openSync(path, { createNew: true, write: true, mode: 0o600 }).close();
-  } catch (error) {
-    if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+    throw storeFault(error instanceof UserError ? error : obstacleIn(folder) ?? error, path);
   }
 }
 
@@ -144,6 +124,13 @@ class SqliteStore implements EventStore {
     return Number(this.#row(`SELECT max(sequence) AS latest FROM events ${where}`, ...values)?.["latest"] ?? 0);
   }
 
+  subjects(kind: StudyEvent["kind"]): readonly string[] {
+    return this.#safely(() =>
+      this.#database.prepare("SELECT DISTINCT subject FROM events WHERE kind = ? ORDER BY subject").all(kind)
+        .map(({ subject }) => String(subject))
+    );
+  }
+
   read(subject?: string): readonly Stored[] {
     if (subject === undefined) return [...this.events()];
     return this.#safely(() =>
@@ -157,14 +144,18 @@ class SqliteStore implements EventStore {
   }
 
   since(sequence: number): Iterable<Stored> | undefined {
+    // First of all: what another program stores from now on is left for the next time.
+    const latest = this.latest();
     const known = this.#row(
       "SELECT turn, uid FROM events WHERE sequence <= ? ORDER BY turn DESC, uid DESC LIMIT 1",
       sequence,
     );
-    const first = this.#row("SELECT turn, uid FROM events WHERE sequence > ? ORDER BY +turn, uid LIMIT 1", sequence);
+    const first = this.#row(
+      "SELECT turn, uid FROM events WHERE sequence > ? AND sequence <= ? ORDER BY +turn, uid LIMIT 1",
+      ...[sequence, latest],
+    );
     if (!first) return [];
-    if (known && comesBefore(first, known)) return undefined;
-    return this.#after(sequence, this.latest());
+    return known && comesBefore(first, known) ? undefined : this.#after(sequence, latest);
   }
 
   *#after(sequence: number, latest: number): Iterable<Stored> {
@@ -200,14 +191,15 @@ class SqliteStore implements EventStore {
   *#rows(after: number, latest: number): Iterable<Row> {
     // A few are found by their sequences, all by the index on their order; the plus keeps SQLite from sorting all for each page.
     const [byOrder, bySequence] = latest - after <= pageSize ? ["+", ""] : ["", "+"];
+    const statement = this.#safely(() =>
+      this.#database.prepare(
+        `SELECT ${columns} FROM events WHERE (${byOrder}turn, uid) > (?, ?)
+          AND ${bySequence}sequence > ? AND ${bySequence}sequence <= ? ORDER BY turn, uid LIMIT ${pageSize}`,
+      )
+    );
     let [turn, uid] = [-1, ""];
     while (true) {
-      const page = this.#safely(() =>
-        this.#database.prepare(
-          `SELECT ${columns} FROM events WHERE (${byOrder}turn, uid) > (?, ?)
-            AND ${bySequence}sequence > ? AND ${bySequence}sequence <= ? ORDER BY turn, uid LIMIT ${pageSize}`,
-        ).all(turn, uid, after, latest)
-      );
+      const page = this.#safely(() => statement.all(turn, uid, after, latest));
       yield* page;
       const last = page.at(-1);
       if (page.length < pageSize || !last) return;

@@ -20,7 +20,7 @@ function siblings(one: Marked<unknown> | undefined, other: Marked<unknown>): boo
 
 /** Places one after another, the earliest that fits first, and takes back what leads nowhere. */
 function searched<Item>(items: readonly Marked<Item>[]): readonly Marked<Item>[] | undefined {
-  const left = new Left(items);
+  const left = leftOf(items);
   const rest = [...items];
   const placed: Marked<Item>[] = [];
   /** Of each place, how many of the rest were tried there. */
@@ -30,14 +30,14 @@ function searched<Item>(items: readonly Marked<Item>[]): readonly Marked<Item>[]
     if (steps > patience) return undefined;
     const place = placed.length;
     const last = placed.at(-1);
-    const next = left.fits(last, rest.length)
+    const next = fits(left, last, rest.length)
       ? rest.findIndex((item, at) => at >= (tried[place] ?? 0) && !siblings(last, item))
       : -1;
     const item = rest[next];
     if (item) {
       tried[place] = next + 1;
       rest.splice(next, 1);
-      left.take(item);
+      give(left, item, -1);
       placed.push(item);
       from.push(next);
       tried[placed.length] = 0;
@@ -46,55 +46,51 @@ function searched<Item>(items: readonly Marked<Item>[]): readonly Marked<Item>[]
     const back = placed.pop();
     if (!back) return undefined;
     rest.splice(from.pop() ?? 0, 0, back);
-    left.give(back);
+    give(left, back);
   }
   return placed;
 }
 
 /** How many of each kind are left. */
-class Left {
-  readonly #counts = new Map<string, number>();
+type Left = Map<string, number>;
 
-  constructor(items: readonly Marked<unknown>[]) {
-    for (const item of items) this.give(item);
-  }
+function leftOf(items: readonly Marked<unknown>[]): Left {
+  const left: Left = new Map();
+  for (const item of items) give(left, item);
+  return left;
+}
 
-  give({ kinds }: Marked<unknown>): void {
-    for (const kind of new Set(kinds)) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
-  }
+function give(left: Left, { kinds }: Marked<unknown>, by = 1): void {
+  for (const kind of new Set(kinds)) left.set(kind, (left.get(kind) ?? 0) + by);
+}
 
-  take({ kinds }: Marked<unknown>): void {
-    for (const kind of new Set(kinds)) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) - 1);
-  }
+/** Whether no kind has more left than every other place of those to come; one place fewer after one of its own. */
+function fits(left: Left, last: Marked<unknown> | undefined, places: number): boolean {
+  return [...left].every(([kind, count]) =>
+    count <= (last?.kinds.includes(kind) ? Math.floor(places / 2) : Math.ceil(places / 2))
+  );
+}
 
-  /** Whether no kind has more left than every other place of those to come; one place fewer after one of its own. */
-  fits(last: Marked<unknown> | undefined, places: number): boolean {
-    for (const [kind, count] of this.#counts) {
-      const free = last?.kinds.includes(kind) ? Math.floor(places / 2) : Math.ceil(places / 2);
-      if (count > free) return false;
-    }
-    return true;
-  }
-
-  /** The largest count among the kinds of an item. */
-  of({ kinds }: Marked<unknown>): number {
-    return Math.max(0, ...kinds.map((kind) => this.#counts.get(kind) ?? 0));
-  }
+/** The largest count among the kinds of an item. */
+function mostOf(left: Left, { kinds }: Marked<unknown>): number {
+  return Math.max(0, ...kinds.map((kind) => left.get(kind) ?? 0));
 }
 
 /** Where there is no such order, or it is too far to seek: at each place the one that fits and has most siblings waiting. */
 function spread<Item>(items: readonly Marked<Item>[]): readonly Marked<Item>[] {
-  const left = new Left(items);
+  const left = leftOf(items);
   const rest = [...items];
   const placed: Marked<Item>[] = [];
   while (rest.length > 0) {
     const last = placed.at(-1);
     const fitting = rest.filter((item) => !siblings(last, item));
-    const most = Math.max(...(fitting.length > 0 ? fitting : rest).map((item) => left.of(item)));
-    const next = rest.findIndex((item) => (fitting.length === 0 || !siblings(last, item)) && left.of(item) === most);
+    const most = Math.max(...(fitting.length > 0 ? fitting : rest).map((item) => mostOf(left, item)));
+    const next = rest.findIndex((item) =>
+      (fitting.length === 0 || !siblings(last, item)) && mostOf(left, item) === most
+    );
     const [item] = rest.splice(next, 1);
     if (!item) return [...placed, ...rest];
-    left.take(item);
+    give(left, item, -1);
     placed.push(item);
   }
   return placed;

@@ -79,6 +79,13 @@ const lineSchema = v.looseObject({
   event: v.looseObject({ kind: name }),
 });
 
+/** One problem of a line is enough: a program wrote it, and nobody is going to mend it by hand. */
+const first = { abortEarly: true } as const;
+
+function wrong(issue: v.BaseIssue<unknown>): readonly Finding[] {
+  return findingsOf(issue).map(({ next: _, ...finding }) => finding);
+}
+
 /** Never throws on any text. */
 export function decodeHeader(text: string, place: LinePlace): Line<ExportHeader> {
   const json = parsed(text);
@@ -87,21 +94,21 @@ export function decodeHeader(text: string, place: LinePlace): Line<ExportHeader>
   if (typeof written === "number" && written > format) {
     return bad(text, place, [{ at: ["format"], code: "format-too-new", ...tooNew(written) }]);
   }
-  const read = v.safeParse(headerSchema, json);
-  return read.success ? { kind: "read", value: read.output } : bad(text, place, read.issues.flatMap(findingsOf));
+  const read = v.safeParse(headerSchema, json, first);
+  return read.success ? { kind: "read", value: read.output } : bad(text, place, read.issues.flatMap(wrong));
 }
 
 /** Never throws on any text. */
 export function decodeEvent(text: string, place: LinePlace): Line<Exported> {
   const json = parsed(text);
   if (json === undefined) return bad(text, place, [{ ...brokenJson, offset: offsetOfFault(text) }]);
-  const read = v.safeParse(lineSchema, json);
-  if (!read.success) return bad(text, place, read.issues.flatMap(findingsOf));
+  const read = v.safeParse(lineSchema, json, first);
+  if (!read.success) return bad(text, place, read.issues.flatMap(wrong));
   const { uid, turn, at, zone, event } = read.output;
   if (turn < at) return bad(text, place, [{ at: ["turn"], code: "out-of-range", what: turnTooEarly }]);
-  const checked = v.safeParse(schemaOf(event.kind), event);
+  const checked = v.safeParse(schemaOf(event.kind), event, first);
   if (!checked.success) {
-    const findings = checked.issues.flatMap(findingsOf);
+    const findings = checked.issues.flatMap(wrong);
     return bad(text, place, findings.map((finding) => ({ ...finding, at: ["event", ...finding.at] })));
   }
   // What was written, not what the schema makes of it: nothing is left out.

@@ -48,9 +48,9 @@ interface OpenRecord extends OpenProgress {
  */
 export function recordOf(events: Iterable<Stored>, before: StudyRecord = emptyRecord()): StudyRecord {
   // Nobody else makes one, or gets at its maps before they are what they say they are.
-  const fold = new Fold(before as OpenRecord);
-  for (const event of events) fold.add(event);
-  return fold.record;
+  const folding = { record: before as OpenRecord, schedule: scheduleOf(before.settings) };
+  for (const event of events) fold(folding, event);
+  return folding.record;
 }
 
 function emptyRecord(): StudyRecord {
@@ -79,143 +79,145 @@ interface Given {
   readonly meaning: string | undefined;
 }
 
-class Fold {
-  #schedule: Schedule;
+/** The record, and the schedule of its settings. */
+interface Folding {
+  readonly record: OpenRecord;
+  schedule: Schedule;
+}
 
-  constructor(readonly record: OpenRecord) {
-    this.#schedule = scheduleOf(record.settings);
+function fold(folding: Folding, event: Stored): void {
+  const day = studyDay(event.at, event.zone, folding.record.settings);
+  switch (event.kind) {
+    case "quiz-answered":
+    case "lab-question-answered":
+    case "review-answered":
+      foldAnswer(folding, event, day);
+      break;
+    case "lab-task-missed":
+    case "lab-given-up":
+    case "lab-task-passed":
+      foldTask(folding, event, day);
+      break;
+    case "review-rated":
+      foldRating(folding, event.item, event.rating);
+      break;
+    case "question-flagged":
+      folding.record.flags.set(event.item, { note: event.note, at: event.at });
+      break;
+    case "question-unflagged":
+      folding.record.flags.delete(event.item);
+      break;
+    case "study-settings":
+      foldSettings(folding, event);
+      break;
+    default:
+      break;
   }
+  foldProgress(folding.record, event);
+}
 
-  add(event: Stored): void {
-    const day = studyDay(event.at, event.zone, this.record.settings);
-    switch (event.kind) {
-      case "quiz-answered":
-      case "lab-question-answered":
-      case "review-answered":
-        this.#answer(event, day);
-        break;
-      case "lab-task-missed":
-      case "lab-given-up":
-      case "lab-task-passed":
-        this.#task(event, day);
-        break;
-      case "review-rated":
-        this.#rate(event.item, event.rating);
-        break;
-      case "question-flagged":
-        this.record.flags.set(event.item, { note: event.note, at: event.at });
-        break;
-      case "question-unflagged":
-        this.record.flags.delete(event.item);
-        break;
-      case "study-settings":
-        this.#change(event);
-        break;
-      default:
-        break;
-    }
-    foldProgress(this.record, event);
+function foldAnswer(folding: Folding, event: Answered, day: number): void {
+  const item = itemOf(event);
+  // It may come from another machine's file: what is no fraction moves nothing.
+  if (item === undefined || !Number.isFinite(event.fraction)) return;
+  const { at, meaning } = event;
+  const fraction = Math.max(0, Math.min(1, event.fraction));
+  const took = event.took !== undefined && event.took > 0 && event.took < Infinity ? event.took : undefined;
+  const [cram, own] = event.kind === "review-answered" ? [event.cram, event.rating] : [false, undefined];
+  const tally = dayOf(folding, day);
+  tally.answers += 1;
+  tally.right += fraction;
+  tally.took += timeSpent(took);
+  if (event.kind === "review-answered" && !cram) {
+    tally.reviews += 1;
+    if (!goingOn(folding.record.cards.get(item), meaning)) tally.introduced += 1;
   }
+  const rating = own !== undefined && ratings.includes(own) ? own : ratingOf({
+    fraction,
+    took,
+    confidence: event.confidence,
+    hints: event.hints ?? hintsBefore(folding, event),
+    kind: event.answer?.kind,
+  });
+  give(folding, item, { fraction, took, rating, at, day, cram, meaning });
+}
 
-  #answer(event: Answered, day: number): void {
-    const item = itemOf(event);
-    // It may come from another machine's file: what is no fraction moves nothing.
-    if (item === undefined || !Number.isFinite(event.fraction)) return;
-    const { at, meaning } = event;
-    const fraction = Math.max(0, Math.min(1, event.fraction));
-    const took = event.took !== undefined && event.took > 0 && event.took < Infinity ? event.took : undefined;
-    const [cram, own] = event.kind === "review-answered" ? [event.cram, event.rating] : [false, undefined];
-    const tally = this.#day(day);
-    tally.answers += 1;
-    tally.right += fraction;
-    tally.took += timeSpent(took);
-    if (event.kind === "review-answered" && !cram) {
-      tally.reviews += 1;
-      if (!goingOn(this.record.cards.get(item), meaning)) tally.introduced += 1;
-    }
-    const rating = own !== undefined && ratings.includes(own) ? own : ratingOf({
-      fraction,
-      took,
-      confidence: event.confidence,
-      hints: event.hints ?? this.#hintsBefore(event),
-      kind: event.answer?.kind,
-    });
-    this.#give(item, { fraction, took, rating, at, day, cram, meaning });
-  }
+/** Old events do not say it with the answer. */
+function hintsBefore(folding: Folding, event: Answered): number | undefined {
+  if (event.kind !== "quiz-answered") return undefined;
+  const quiz = folding.record.quizzes.get(event.quiz);
+  return quiz?.attempt === event.attempt ? quiz.hints.get(event.question) : undefined;
+}
 
-  /** Old events do not say it with the answer. */
-  #hintsBefore(event: Answered): number | undefined {
-    if (event.kind !== "quiz-answered") return undefined;
-    const quiz = this.record.quizzes.get(event.quiz);
-    return quiz?.attempt === event.attempt ? quiz.hints.get(event.question) : undefined;
+/**
+ * A mistake in a lab, or a solution that was looked up, makes a card; whoever does the task later, and had a card of it, has
+ * recalled it. Of one attempt only the first mistake counts, and nothing that follows the solution.
+ */
+function foldTask(
+  folding: Folding,
+  event: Extract<Stored, { kind: "lab-task-missed" | "lab-given-up" | "lab-task-passed" }>,
+  day: number,
+): void {
+  const item = itemId({ kind: "task", lab: event.lab, task: event.task });
+  const lab = folding.record.labs.get(event.lab);
+  const own = lab?.attempt === event.attempt ? lab : undefined;
+  const [passed, missed, givenUp] = [own?.passed, own?.missed, own?.givenUp].map((tasks) =>
+    tasks?.has(event.task) === true
+  );
+  const given = { at: event.at, day, cram: false, meaning: undefined };
+  if (event.kind !== "lab-task-passed") {
+    if (!passed && !missed && !givenUp) give(folding, item, { ...given, fraction: 0, rating: "again" });
+    return;
   }
+  if (passed) return;
+  dayOf(folding, day).tasks += 1;
+  if (givenUp || !folding.record.cards.has(item)) return;
+  // What the checks said of the mistake helped as a hint does.
+  const hints = (own?.hints.get(event.task)?.tiers.size ?? 0) + Number(missed);
+  give(folding, item, { ...given, fraction: 1, rating: ratingOf({ fraction: 1, hints }) });
+}
 
-  /**
-   * A mistake in a lab, or a solution that was looked up, makes a card; whoever does the task later, and had a card of it, has
-   * recalled it. Of one attempt only the first mistake counts, and nothing that follows the solution.
-   */
-  #task(
-    event: Extract<Stored, { kind: "lab-task-missed" | "lab-given-up" | "lab-task-passed" }>,
-    day: number,
-  ): void {
-    const item = itemId({ kind: "task", lab: event.lab, task: event.task });
-    const lab = this.record.labs.get(event.lab);
-    const own = lab?.attempt === event.attempt ? lab : undefined;
-    const [passed, missed, givenUp] = [own?.passed, own?.missed, own?.givenUp].map((tasks) =>
-      tasks?.has(event.task) === true
-    );
-    const given = { at: event.at, day, cram: false, meaning: undefined };
-    if (event.kind !== "lab-task-passed") {
-      if (!passed && !missed && !givenUp) this.#give(item, { ...given, fraction: 0, rating: "again" });
-      return;
-    }
-    if (passed) return;
-    this.#day(day).tasks += 1;
-    if (givenUp || !this.record.cards.has(item)) return;
-    // What the checks said of the mistake helped as a hint does.
-    const hints = (own?.hints.get(event.task)?.tiers.size ?? 0) + Number(missed);
-    this.#give(item, { ...given, fraction: 1, rating: ratingOf({ fraction: 1, hints }) });
-  }
+function give(folding: Folding, item: ItemId, given: Given): void {
+  const { cards, tallies } = folding.record;
+  count(entry(tallies, item, emptyTally), given);
+  if (given.cram) return;
+  const card = goingOn(cards.get(item), given.meaning);
+  if (card) countRecall(folding, card, given);
+  cards.set(item, reviewed(card, given, folding.schedule));
+}
 
-  #give(item: ItemId, given: Given): void {
-    const { cards, tallies } = this.record;
-    count(entry(tallies, item, emptyTally), given);
-    if (given.cram) return;
-    const card = goingOn(cards.get(item), given.meaning);
-    if (card) this.#countRecall(card, given);
-    cards.set(item, reviewed(card, given, this.#schedule));
-  }
+function countRecall(folding: Folding, card: Card, { day, rating }: Given): void {
+  const days = elapsed(card.lastDay, day);
+  const bucket = recallBucket(days);
+  if (bucket === undefined) return;
+  const tally = entry(folding.record.recall, bucket, emptyRecall);
+  tally.asked += 1;
+  if (rating !== "again") tally.recalled += 1;
+  tally.expected += folding.schedule.recall(card.memory, days);
+}
 
-  #countRecall(card: Card, { day, rating }: Given): void {
-    const days = elapsed(card.lastDay, day);
-    const bucket = recallBucket(days);
-    if (bucket === undefined) return;
-    const tally = entry(this.record.recall, bucket, emptyRecall);
-    tally.asked += 1;
-    if (rating !== "again") tally.recalled += 1;
-    tally.expected += this.#schedule.recall(card.memory, days);
-  }
+function foldRating(folding: Folding, item: ItemId, rating: Rating): void {
+  const { cards, tallies, recall } = folding.record;
+  const card = cards.get(item);
+  if (!card || !ratings.includes(rating) || tallies.get(item)?.crammed) return;
+  cards.set(item, rerated(card, rating, folding.schedule));
+  const bucket = card.beforeDay === undefined ? undefined : recallBucket(elapsed(card.beforeDay, card.lastDay));
+  const tally = bucket === undefined ? undefined : recall.get(bucket);
+  if (tally) tally.recalled += Number(rating !== "again") - Number(card.lastRating !== "again");
+}
 
-  #rate(item: ItemId, rating: Rating): void {
-    const { cards, tallies, recall } = this.record;
-    const card = cards.get(item);
-    if (!card || !ratings.includes(rating) || tallies.get(item)?.crammed) return;
-    cards.set(item, rerated(card, rating, this.#schedule));
-    const bucket = card.beforeDay === undefined ? undefined : recallBucket(elapsed(card.beforeDay, card.lastDay));
-    const tally = bucket === undefined ? undefined : recall.get(bucket);
-    if (tally) tally.recalled += Number(rating !== "again") - Number(card.lastRating !== "again");
-  }
+function foldSettings(
+  folding: Folding,
+  { settings, algorithm: of }: Extract<Stored, { kind: "study-settings" }>,
+): void {
+  const { record } = folding;
+  record.settings = withSettings(record.settings, settings, of === algorithm);
+  folding.schedule = scheduleOf(record.settings);
+  for (const [item, card] of record.cards) record.cards.set(item, rescheduled(card, folding.schedule));
+}
 
-  #change({ settings, algorithm: of }: Extract<Stored, { kind: "study-settings" }>): void {
-    const { record } = this;
-    record.settings = withSettings(record.settings, settings, of === algorithm);
-    this.#schedule = scheduleOf(record.settings);
-    for (const [item, card] of record.cards) record.cards.set(item, rescheduled(card, this.#schedule));
-  }
-
-  #day(day: number): Open<DayTally> {
-    return entry(this.record.days, day, emptyDay);
-  }
+function dayOf(folding: Folding, day: number): Open<DayTally> {
+  return entry(folding.record.days, day, emptyDay);
 }
 
 function itemOf(event: Answered): ItemId | undefined {

@@ -19,7 +19,7 @@ export interface Painted {
 }
 
 /** Characters whose width every terminal agrees on: after any other the column is set anew. */
-const sure = /^[\x20-\x7e\xa1-\xac\xae-\u02af\u0391-\u03ce\u0410-\u044f‐-‧…•←-↙↳─-◡✓✔✗✘぀-ゖァ-ヺ一-鿿가-힣]*$/u;
+const sure = /^[\x20-\x7e\xa1-\xac\xae-\u02af\u0391-\u03ce\u0410-\u044f‐-‧…•←-↙↳─-◡✓✔✗✘❯぀-ゖァ-ヺ一-鿿가-힣]*$/u;
 
 const hide = "\x1b[?25l";
 

@@ -1,5 +1,7 @@
-/** `deno task bench`: prints lines `name ratio`, lower is better but for `verify_vs_…`; what needs an engine is left out, in words, where there is none. */
+/** `deno task bench`: prints lines `name ratio`, lower is better but for `verify_vs_…`; `event_to_green` and `key_to_screen` are ms, `memory_mb` is MB; what needs an engine is left out, in words, where there is none. */
 
+import { completionTab } from "./completion.ts";
+import { home100k, keyToScreen, memoryMb } from "./long_log.ts";
 import { firstPictureQuiz, lint10k, startupHelp } from "./start_up.ts";
 import { eventToGreen, verifyBatch, verifyCrowded } from "./engine.ts";
 import { verifyVsBats, verifyVsTestinfra } from "./rivals.ts";
@@ -7,6 +9,10 @@ import { verifyVsBats, verifyVsTestinfra } from "./rivals.ts";
 const benches: ReadonlyMap<string, () => Promise<number | string>> = new Map([
   ["startup_help", startupHelp],
   ["first_picture_quiz", firstPictureQuiz],
+  ["completion_tab", completionTab],
+  ["home_100k", home100k],
+  ["key_to_screen", keyToScreen],
+  ["memory_mb", memoryMb],
   ["verify_batch", verifyBatch],
   ["verify_crowded", verifyCrowded],
   ["verify_vs_bats", verifyVsBats],

@@ -36,6 +36,7 @@ const attempt = {
   before: nothing,
   setUp: true,
   hints: new Map(),
+  missed: new Set<string>(),
   givenUp: new Set<string>(),
   resets: new Map<string, number>(),
   answers: new Map(),

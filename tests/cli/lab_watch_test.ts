@@ -131,6 +131,7 @@ Deno.test("a store that fails is told once, and nothing is shown as passed until
     path: at.store.path,
     identity: at.store.identity,
     latest: (subject) => at.store.latest(subject),
+    subjects: (kind) => at.store.subjects(kind),
     read: (subject) => at.store.read(subject),
     events: () => at.store.events(),
     since: (sequence) => at.store.since(sequence),

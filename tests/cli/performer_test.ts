@@ -83,3 +83,22 @@ Deno.test("a lab that was left while it was being opened is not watched, and of 
   await eventually(() => ways.length > 0);
   assert.ok(!ways.includes("first"));
 });
+
+Deno.test("a review is given back as it was stored, with the time since its question was shown", async () => {
+  using at = place();
+  const { performer, perform, messages } = opening(at);
+  await using _performer = performer;
+  await perform({ kind: "question-shown" });
+  const what = {
+    kind: "review-answered",
+    item: "quiz/uno/dos",
+    mark: { status: "correct", fraction: 1 },
+    cram: false,
+  } as const;
+  await perform({ kind: "record", ticket: 7, what });
+  const [message] = messages;
+  assert.ok(message?.kind === "recorded" && message.ticket === 7 && message.event?.kind === "review-answered");
+  assert.ok((message.event.took ?? -1) >= 0);
+  const [{ sequence: _, at: __, zone: ___, uid: ____, imported: _____, ...stored } = assert.fail()] = at.store.read();
+  assert.deepEqual(stored, message.event);
+});

@@ -72,6 +72,23 @@ Deno.test("agreed to once, it is not asked again until the lab's file is another
   assert.match(changed.stderr, /docker volume create otra/);
 });
 
+Deno.test("progress from another machine agrees to nothing in the learner's place", async () => {
+  using at = place();
+  using elsewhere = temporaryFolder();
+  const exported = `${elsewhere.path}/progress.jsonl`;
+  assert.equal((await at.run("prepare", "--yes")).code, 0);
+  assert.equal((await grumete(["export-progress", "--out", exported, "--state", at.state])).code, 0);
+  Deno.removeSync(at.state, { recursive: true });
+  assert.equal((await grumete(["import-progress", exported, "--state", at.state])).code, 0);
+  const before = at.calls().length;
+  for (const verb of ["verify", "prepare"]) {
+    const { code, stderr } = await at.run(verb);
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, /docker volume create bodega/);
+  }
+  assert.equal(at.calls().length, before);
+});
+
 Deno.test("a look that is agreed to on the command line leaves no state behind", async () => {
   using at = place();
   assert.notEqual((await at.run("verify", "--yes")).code, 2);

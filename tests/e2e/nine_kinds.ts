@@ -120,7 +120,11 @@ export const prompts: Readonly<Record<QuestionId, Readonly<Record<Lang, string>>
   kernel: { es: "De quién es el kernel", en: "Whose kernel" },
 };
 
-const texts = {
+/** Words of the answers. */
+export const texts = {
+  nobody: { es: "De nadie", en: "Nobody's" },
+  bios: { es: "BIOS", en: "BIOS" },
+  volume: { es: "volumen", en: "volume" },
   image: { es: "imagen", en: "image" },
   create: { es: "crear", en: "create" },
   start: { es: "arrancar", en: "start" },
@@ -169,7 +173,8 @@ export async function answer(tmux: Tmux, question: QuestionId, lang: Lang): Prom
   await tmux.keys("Enter");
 }
 
-function letterOf(screen: string, text: string): string {
+/** The letter before an option. */
+export function letterOf(screen: string, text: string): string {
   const letter = screen.split("\n").find((line) => line.trimEnd().endsWith(`) ${text}`))?.match(/([a-z])\) /)?.[1];
   if (letter === undefined) throw new Error(`Cannot find "${text}" on the screen:\n${screen}`);
   return letter;

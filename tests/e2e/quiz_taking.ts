@@ -15,16 +15,20 @@ export function stored(state: string): readonly Stored[] {
 export interface Taking extends AsyncDisposable {
   readonly tmux: Tmux;
   readonly state: string;
+  /** The same command once more, after the first has ended. */
+  readonly again: () => Promise<Tmux>;
 }
 
 /** grumete in place of the shell, with the quiz and a state folder of its own. */
 export async function take(args: readonly string[], options: TmuxOptions = {}): Promise<Taking> {
   const folder = temporaryFolder();
   const state = `${folder.path}/state`;
-  const tmux = await Tmux.start(command("quiz", writeQuiz(folder.path), "--state", state, ...args), options);
+  const start = () => Tmux.start(command("quiz", writeQuiz(folder.path), "--state", state, ...args), options);
+  const tmux = await start();
   return {
     tmux,
     state,
+    again: start,
     async [Symbol.asyncDispose]() {
       await tmux[Symbol.asyncDispose]();
       folder[Symbol.dispose]();

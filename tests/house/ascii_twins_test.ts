@@ -9,7 +9,7 @@ const project = new URL("../..", import.meta.url).pathname;
 const patterns = /\/(?:clean|width|paint)\.ts$/;
 
 /** Letters, Latin-1 (¿, ×) and signs of arithmetic have no twin: no other character says the same. */
-const needsNone = /[\p{L}\p{M}\x00-\xff\u0370-\u03ff≤≥≈€]/u;
+const needsNone = /[\p{L}\p{M}\p{ASCII}\xa0-\xff\u0370-\u03ff≤≥≈€]/u;
 
 function filesUnder(folder: string, ending: string): readonly string[] {
   return [...Deno.readDirSync(folder)].flatMap(({ name, isDirectory }) =>

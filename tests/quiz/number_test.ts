@@ -50,6 +50,17 @@ Deno.test("the unit may follow, as it is written", () => {
   assert.equal(status({ answer: 50, unit: "%" }, "50 %"), "correct");
 });
 
+Deno.test("a unit may have a word in each language: both are understood, and each is shown in its own", () => {
+  const question = make("number", { answer: 30, unit: { es: "segundos", en: "seconds" } });
+  for (const typed of ["30 segundos", "30 seconds", "30seconds", "30"]) {
+    assert.equal(number.grade(question, { kind: "number", typed }).status, "correct", typed);
+  }
+  assert.deepEqual(number.solution(question), { es: "30 segundos", en: "30 seconds" });
+  const wrong = number.grade(question, { kind: "number", typed: "30 minutes" });
+  assert.equal(wrong.remarks[0]?.es, "La respuesta se pide en `segundos`, no en `minutes`");
+  assert.equal(wrong.remarks[0]?.en, "The answer is asked for in `seconds`, not in `minutes`");
+});
+
 Deno.test("thousands are never guessed at", () => {
   const mark = number.grade(make("number", { answer: 1000 }), { kind: "number", typed: "1.000" });
   assert.equal(mark.status, "incorrect");

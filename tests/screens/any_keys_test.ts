@@ -19,15 +19,15 @@ import { homeWith, hostileHome, manyEntries, sampleHome } from "./sample_home.ts
 import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
 import { only, sampleQuiz } from "./sample_quiz.ts";
 import { questionCard, sampleReview, taskCard } from "./sample_review.ts";
-import { firstDays } from "./sample_stats.ts";
+import { firstDays, nothingYet } from "./sample_stats.ts";
 
 const names = [
-  ..."abcdefhjklnpqrstuvxyzñ?/L!KJ123:-<> ".replace(" ", ""),
+  ..."abcdefhjklnopqrstuvxyzñ?/L!KJ123:-<> ".replace(" ", ""),
   ..."up down down left right home end pageup pagedown enter enter enter enter enter enter tab shift-tab space 1 5 escape backspace delete"
     .split(
       " ",
     ),
-  ..."shift-up shift-down ctrl-t ctrl-n ctrl-p ctrl-q ctrl-l ctrl-w ctrl-a ctrl-e ctrl-u ctrl-k ctrl-d ctrl-o ctrl-r alt-b f1 f2 f5 f8"
+  ..."shift-up shift-down ctrl-t ctrl-n ctrl-p ctrl-q ctrl-l ctrl-w ctrl-a ctrl-e ctrl-u ctrl-k ctrl-d ctrl-o ctrl-r ctrl-y ctrl-_ alt-b alt-d alt-s alt-y f1 f2 f3 f5 f6 f7 f8"
     .split(" "),
 ];
 
@@ -72,6 +72,7 @@ const inputs: fc.Arbitrary<Message | Input> = fc.oneof(
       { kind: "home-loaded", home: hostileHome },
       { kind: "home-loaded", home: sampleHome },
       { kind: "recorded", ticket: 3 },
+      { kind: "learner-loaded", flags: new Map([["quiz/muestra/kernel", "¿qué?"]]), commands: ["docker ps"] },
     ),
   },
 );
@@ -100,6 +101,9 @@ function perform(effect: Any): readonly Message[] {
         kind: "lab-opened",
         opening: sampleOpening,
       }];
+    case "load-concept":
+    case "load-summary":
+      return [];
     case "open-concept":
       return [{ kind: "concept-opened", opening: effect.id === "volume" ? sampleConcept : lonelyConcept }];
     case "open-review":
@@ -109,6 +113,8 @@ function perform(effect: Any): readonly Message[] {
     case "question-shown":
     case "copy":
       return [];
+    case "load-stats":
+      return [{ kind: "stats-loaded", statistics: nothingYet }];
     case "load-home":
       return [{ kind: "home-loaded", home: sampleHome }];
     case "open-prompt":
@@ -153,8 +159,7 @@ function perform(effect: Any): readonly Message[] {
   }
 }
 
-// deno-lint-ignore no-control-regex -- controls are its subject
-const control = /[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ufeff]/;
+const control = /[\p{Cc}\p{Bidi_Control}\u200b\ufeff]/u;
 
 function fits({ lines, cursor }: Frame, { columns, rows }: Size): void {
   ok(lines.length <= rows, `${lines.length} lines in ${rows} rows`);

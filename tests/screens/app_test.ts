@@ -101,7 +101,7 @@ Deno.test("the language changes on every screen and nothing is lost", () => {
   ok(shows(after, "❯ imag"));
   ok(shows(after, "Question 1 of 1"));
   deepStrictEqual(play(after, ["ctrl-l"]).state, before);
-  ok(shows(play(home(), ["L"]).state, "Quizzes"));
+  ok(shows(play(home(), ["L"]).state, "Containers"));
 });
 
 Deno.test("letters that are commands elsewhere are text where text is typed", () => {
@@ -113,13 +113,20 @@ Deno.test("home opens a quiz afresh, what was left where it was, and a lab", () 
     kind: "open-quiz",
     id: "contenedores",
     start: { kind: "resume" },
+    ticket: 1,
   }]);
-  deepStrictEqual(play(home(), ["down", "enter"]).effects, [{
+  deepStrictEqual(play(home(), ["down", "enter"]).effects, [{ kind: "open-review", choice: {}, ticket: 1 }]);
+  deepStrictEqual(play(home(), ["down", "down", "enter"]).effects, [{
     kind: "open-quiz",
     id: "hipervisores",
     start: { kind: "fresh" },
+    ticket: 1,
   }]);
-  deepStrictEqual(play(home(), ["/", ..."volumenes", "enter"]).effects, [{ kind: "open-lab", id: "volumenes" }]);
+  deepStrictEqual(play(home(), ["/", ..."sobreviven", "enter"]).effects, [{
+    kind: "open-lab",
+    id: "volumenes",
+    ticket: 1,
+  }]);
 });
 
 Deno.test("while something opens a second enter opens nothing more", () => {
@@ -130,14 +137,14 @@ Deno.test("what cannot be opened is said over home, which stays", () => {
   const failed = { kind: "failed", what: { es: "No se puede abrir", en: "Cannot open" } } as const;
   const { state } = play(home(), ["enter", failed]);
   ok(shows(state, "No se puede abrir"));
-  ok(shows(play(state, ["enter"]).state, "Cuestionarios"));
+  ok(shows(play(state, ["enter"]).state, "Seguir donde lo dejé"));
 });
 
 Deno.test("a quiz opened from home comes back to home with new figures", () => {
   const opened = play(home(), ["enter", { kind: "quiz-opened", session: session("hipervisor") }]);
   const closed = play(opened.state, ["q"]);
   deepStrictEqual(closed.effects, [{ kind: "load-home" }]);
-  ok(shows(closed.state, "Cuestionarios"));
+  ok(shows(closed.state, "Seguir donde lo dejé"));
 });
 
 Deno.test("a quiz without home under it leaves the program", () => {
@@ -152,9 +159,11 @@ Deno.test("after the last question comes the summary, and from it the missed one
   ok(shows(seen, "512 MiB"));
   ok(shows(play(seen, ["enter"]).state, "Para repasar"));
   deepStrictEqual(play(ended.state, ["r"]).effects, [
-    { kind: "open-quiz", id: "muestra", start: { kind: "retry", questions: ["puerto"] } },
+    { kind: "open-quiz", id: "muestra", start: { kind: "retry", questions: ["puerto"] }, ticket: 4 },
   ]);
-  deepStrictEqual(play(ended.state, ["n"]).effects, [{ kind: "open-quiz", id: "muestra", start: { kind: "fresh" } }]);
+  deepStrictEqual(play(ended.state, ["n"]).effects, [
+    { kind: "open-quiz", id: "muestra", start: { kind: "fresh" }, ticket: 4 },
+  ]);
 });
 
 Deno.test("a session that is at its end opens as a summary, an empty one as a word", () => {

@@ -3,7 +3,7 @@
 import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import type { Style } from "../../lib/screens/frame.ts";
-import { highlighted } from "../../lib/screens/highlight/highlight.ts";
+import { highlighted, languageOf } from "../../lib/screens/highlight/highlight.ts";
 
 /** What stands in a style, line by line, one blank between two pieces. */
 function inStyle(style: Style, language: string, ...lines: readonly string[]): readonly string[] {
@@ -110,6 +110,12 @@ Deno.test("YAML shows keys, values, texts and comments", () => {
   deepStrictEqual(inStyle("string", "yml", ...lines).slice(6, 9), lines.slice(6, 9));
   deepStrictEqual(inStyle("comment", "yaml", ...lines)[1], "# uno");
   deepStrictEqual(inStyle("keyword", "json", `[{"Name": "web"}]`), [`"Name"`]);
+});
+
+Deno.test("a file's name tells its language", () => {
+  const names = ["Dockerfile", "web/Dockerfile.dev", "app.dockerfile", "compose.yaml", "a/b.yml", "run.sh", "x.json"];
+  deepStrictEqual(names.map(languageOf), ["dockerfile", "dockerfile", "dockerfile", "yaml", "yml", "sh", "json"]);
+  deepStrictEqual(["index.html", "dockerfiles", "sh", ""].map(languageOf), ["", "", "", ""]);
 });
 
 Deno.test("languages that are not known, and none, stay plain", () => {

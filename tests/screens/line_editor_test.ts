@@ -2,7 +2,7 @@
 
 import { strictEqual as equal } from "node:assert/strict";
 import fc from "fast-check";
-import { edit, edited, inSight, type LineEditor } from "../../lib/screens/line_editor.ts";
+import { edit, edited, inSight, type LineEditor, rewritten } from "../../lib/screens/line_editor.ts";
 import { graphemes, widthOf } from "../../lib/screens/width.ts";
 import { key, typed } from "./drawn.ts";
 
@@ -43,6 +43,59 @@ Deno.test("deleting takes one character, or all to one side", () => {
   equal(shown(after("abc", "left", "ctrl-k")), "ab|");
   equal(shown(after("abc", "left", "ctrl-u")), "|c");
   equal(shown(after("", "backspace", "delete", "ctrl-w", "ctrl-k", "ctrl-u")), "|");
+});
+
+Deno.test("what was cut comes back, words cut in a row together and in their order", () => {
+  equal(shown(after("docker ps -a", "ctrl-w", "ctrl-y", "ctrl-y")), "docker ps -a-a|");
+  equal(shown(after("docker ps -a", "ctrl-w", "ctrl-w", "home", "ctrl-y")), "ps -a|docker ");
+  equal(shown(after("docker ps -a", "home", "alt-d", "alt-d", "end", "ctrl-y")), " -adocker ps|");
+  equal(shown(after("docker ps", "home", "ctrl-k", "x", "ctrl-y")), "xdocker ps|");
+  equal(shown(after("docker ps", "ctrl-u", "ctrl-y")), "docker ps|");
+  // Something else between the cuts: only the last one comes back.
+  equal(shown(after("docker ps -a", "ctrl-w", "left", "right", "ctrl-w", "ctrl-y", "ctrl-y")), "docker ps ps |");
+  equal(shown(after("ab", "ctrl-y")), "ab|");
+  // Nothing to cut is no cut.
+  equal(shown(after("ab", "ctrl-u", "ctrl-u", "ctrl-y")), "ab|");
+});
+
+Deno.test("changes are undone one by one, letters typed in a row together, back to where the line began", () => {
+  equal(shown(after("a", ...typed("bc de"), "ctrl-_")), "abc |");
+  equal(shown(after("a", ...typed("bc de"), "ctrl-_", "ctrl-_")), "abc|");
+  equal(shown(after("a", ...typed("bc de"), "ctrl-_", "ctrl-_", "ctrl-_", "ctrl-_")), "a|");
+  equal(shown(after("docker ps", "ctrl-w", "ctrl-_")), "docker ps|");
+  equal(shown(after("docker ps", "ctrl-w", "ctrl-_", "ctrl-y")), "docker psps|");
+  equal(shown(after("ab", "left", "x", "backspace", "ctrl-_", "ctrl-_")), "a|b");
+});
+
+Deno.test("another line in place of the whole one can be undone", () => {
+  equal(shown(edit(rewritten(edited("docker ps"), "docker volume ls"), key("ctrl-_")) ?? edited("")), "docker ps|");
+});
+
+Deno.test("whatever was done, undoing all of it gives the line of the beginning", () => {
+  const keys = fc.array(
+    fc.constantFrom(
+      "a",
+      "ñ",
+      "space",
+      "left",
+      "home",
+      "backspace",
+      "delete",
+      "ctrl-w",
+      "ctrl-k",
+      "ctrl-u",
+      "alt-d",
+      "ctrl-y",
+    ),
+    { maxLength: 60 },
+  );
+  fc.assert(fc.property(keys, (names) => {
+    const undone = Array.from({ length: 61 }, () => "ctrl-_").reduce(
+      (editor, name) => edit(editor, key(name)) ?? editor,
+      after("uno dos tres", ...names),
+    );
+    equal(undone.text, "uno dos tres");
+  }));
 });
 
 Deno.test("an emoji of several code points is one character", () => {

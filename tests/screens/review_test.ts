@@ -6,6 +6,7 @@ import type { Effect, Happening } from "../../lib/screens/effects.ts";
 import type { Size } from "../../lib/screens/frame.ts";
 import type { ReviewCard, ReviewOpening } from "../../lib/screens/review.ts";
 import { type Any, type Performer, pictureOf, play, typed } from "./drawn.ts";
+import { sampleOpening } from "./sample_lab.ts";
 import { questionCard, sampleReview, taskCard } from "./sample_review.ts";
 
 type Inputs = Parameters<typeof play>[1];
@@ -50,10 +51,23 @@ pictures("practice asks without rating", () => {
 pictures(
   "the end of a review",
   () =>
-    review([hypervisor, kernel, taskCard], "f", "enter", "enter", "n", "enter", "enter", "4", "enter", "b", "enter", "enter"),
+    review(
+      [hypervisor, kernel, taskCard],
+      "f",
+      "enter",
+      "enter",
+      "n",
+      "enter",
+      "enter",
+      "4",
+      "enter",
+      "b",
+      "enter",
+      "enter",
+    ),
 );
 pictures("the end of a review that did not ask for all", () => {
-  const opening = sampleReview([hypervisor], { upcoming: [{ days: 0, count: 8 }, { days: 2, count: 1 }], unseen: 40 });
+  const opening = sampleReview([hypervisor], { more: 8, upcoming: [{ days: 2, count: 1 }], unseen: 40 });
   return play(begun(opening), ["f", "enter", "enter"]).state;
 });
 pictures("nothing is due", () => play(begun(sampleReview([], { unseen: 40, today: true })), []).state);
@@ -200,6 +214,29 @@ Deno.test("a task's letters are typed, and after the solution o opens its lab ov
   );
 });
 
+Deno.test("who leaves the lab of a task is back at the review, as it was", () => {
+  const answer: Performer = (effect) =>
+    effect.kind === "open-lab" ? [{ kind: "lab-opened", opening: sampleOpening }] : [];
+  const { state } = play(begun(sampleReview([taskCard])), ["d", "enter", "o"], answer);
+  assert.deepEqual(state.screens.map(({ kind }) => kind), ["review", "lab"]);
+  const { asked } = shown(play(state, ["q"], answer).state);
+  assert.ok(asked.kind === "task" && asked.revealed && asked.field.text === "d");
+});
+
+Deno.test("a paste is typed into the field of a task, and a note on an unclear question takes the digits", () => {
+  const paste = { kind: "key", key: { kind: "paste", text: "docker volume create datos" } } as const;
+  const task = shown(play(begun(sampleReview([taskCard])), [paste]).state).asked;
+  assert.ok(task.kind === "task" && task.field.text === "docker volume create datos");
+  const { state, effects } = play(begun(sampleReview([hypervisor])), ["f", "enter", "!", ...typed("punto 2"), "enter"]);
+  assert.deepEqual(happenings(effects).at(-1), {
+    kind: "question-flagged",
+    item: "quiz/muestra/hipervisor",
+    note: "punto 2",
+  });
+  const { asked } = shown(state);
+  assert.ok(asked.kind === "question" && asked.rating === "good");
+});
+
 Deno.test("choices come in another order when a question comes again", () => {
   const orders = new Set<string>();
   let state = play(begun(sampleReview([kernel])), []).state;
@@ -224,7 +261,7 @@ Deno.test("the end offers what there is: the rest of today, new ones, practice",
     play(begun(opening), [key]).effects.filter((effect): effect is Effect => effect.kind === "open-review");
   const opening = sampleReview([], {
     choice: { concept: "imagen", limit: 5 },
-    upcoming: [{ days: 0, count: 2 }],
+    more: 2,
     unseen: 3,
   });
   const choice = { concept: "imagen", limit: 5 };

@@ -40,6 +40,7 @@ export function sampleReview(cards: readonly ReviewCard[], more: Partial<ReviewO
     cards,
     choice: {},
     seed: 42,
+    more: 0,
     upcoming: [{ days: 1, count: 5 }, { days: 4, count: 2 }],
     unseen: 0,
     streak: 2,

@@ -61,30 +61,9 @@ pictures(
 pictures("home finds entries as they are searched", () => home(sampleHome, "/", ...typed("VOLUM"), "down"));
 pictures("home says when nothing matches", () => home(sampleHome, "/", ...typed("xyz")));
 
-pictures("choice asked with a hint", () => quiz(["kernel"], "down", "h"));
-pictures("choice in English", () => quiz(["kernel"], english));
-pictures("choice answered wrongly", () => quiz(["kernel"], "b", "enter"), [usual, small, wide]);
-pictures("choice answered rightly, in English", () => quiz(["kernel"], english, "a", "enter"));
-pictures("multiple with two ticks", () => quiz(["aislamiento"], "b", "down", "space"));
-pictures("multiple answered in part", () => quiz(["aislamiento"], "b", "c", "enter"));
-pictures("multiple asks for a tick", () => quiz(["aislamiento"], "enter"));
-pictures("true or false asked", () => quiz(["hipervisor"]));
-pictures("true or false answered wrongly", () => quiz(["hipervisor"], "v", "enter"));
-pictures("text being typed with a hint", () => quiz(["plantilla"], ...typed("niño h?Lq"), "ctrl-t"));
-pictures("text answered", () => quiz(["plantilla"], ...typed("imagen"), "enter"));
-pictures("number being typed", () => quiz(["puerto"], ...typed("51")));
-pictures("number answered", () => quiz(["puerto"], ...typed("0,5"), "enter"));
-pictures("order with one item held", () => quiz(["vida"], "down", "space", "up"));
-pictures("order answered", () => quiz(["vida"], "enter"));
-pictures("match with one pair", () => quiz(["objetos"], "b"));
-pictures("match answered", () => quiz(["objetos"], "b", "b", "enter"));
-pictures("cloze with one blank filled", () => quiz(["publicar"], ...typed("publica"), "tab", ...typed("anf")));
-pictures("cloze answered", () => quiz(["publicar"], ...typed("publica"), "tab", ...typed("contenedor"), "enter"));
-pictures("command being typed", () => quiz(["todos"], ...typed("docker ps")));
-pictures("command answered", () => quiz(["todos"], ...typed("docker ps"), "enter"));
-
 /** With this seed: true or false, choice, number. */
-const finished = () => quiz(["kernel", "hipervisor", "puerto"], "f", "enter", "enter", "b", "enter", "enter", "ctrl-n");
+const finished = () =>
+  quiz(["kernel", "hipervisor", "puerto"], "f", "enter", "enter", "b", "enter", "enter", "ctrl-n", "enter");
 pictures("summary with missed questions", finished);
 pictures("summary in English", () => play(finished(), [english]).state);
 pictures("summary of a session without a mistake", () => quiz(["hipervisor"], "f", "enter", "enter"));
@@ -122,8 +101,6 @@ pictures(
 );
 pictures("lab asks the questions of a task", () => lab(engine, verdict("passed", "failed", "blocked"), "p"));
 
-pictures("help of a question", () => quiz(["kernel"], "?"));
-pictures("help where letters are text, in English", () => quiz(["plantilla"], english, "f1"));
 pictures("help of the lab", () => lab(verdict("passed", "failed", "blocked"), "?"));
 pictures("a notice", () =>
   play(home(sampleHome), [{

@@ -5,13 +5,14 @@ import fc from "fast-check";
 import { type AppState, startApp } from "../../lib/screens/app_state.ts";
 import type { Size } from "../../lib/screens/frame.ts";
 import { lineWidth } from "../../lib/screens/width.ts";
-import { startStats, type StatsState, updateStats } from "../../lib/screens/stats.ts";
+import { reloadedStats, startStats, type StatsState, updateStats } from "../../lib/screens/stats.ts";
 import { statsLayout } from "../../lib/screens/stats_layout.ts";
 import { drawSection } from "../../lib/screens/stats_sections.ts";
 import { sections } from "../../lib/screens/stats_words.ts";
 import { viewStats } from "../../lib/screens/stats_view.ts";
 import type { Statistics } from "../../lib/study/statistics.ts";
 import { key, pictureOf, play } from "./drawn.ts";
+import { sampleConcept } from "./sample_concept.ts";
 import { firstDays, nothingYet, yearOfStudy } from "./sample_stats.ts";
 
 const usual: Size = { columns: 80, rows: 24 };
@@ -199,4 +200,26 @@ Deno.test("whatever is pressed in whatever size, the section of the keys is know
     }),
     { numRuns: 60 },
   );
+});
+
+Deno.test("what was looked at from the statistics leads back to them, with new figures, where they were left", () => {
+  const concept = { kind: "concept-opened", opening: sampleConcept } as const;
+  const later = { ...yearOfStudy, totals: { ...yearOfStudy.totals, answers: 9999 } };
+  const { state, effects } = play(
+    begun(yearOfStudy, usual, "es"),
+    ["7", "down", "down", concept, "q"],
+    (effect) => effect.kind === "load-stats" ? [{ kind: "stats-loaded", statistics: later }] : [],
+  );
+  assert.deepEqual(effects, [{ kind: "load-stats" }]);
+  const [screen] = state.screens;
+  assert.ok(screen?.kind === "stats");
+  const { section, row, statistics } = screen.state;
+  assert.deepEqual([section, row, statistics.totals.answers], ["hardest", 2, 9999]);
+});
+
+Deno.test("the pointer is never past the end of what is left after new figures", () => {
+  const { state } = pressed(start, "2", "up", "7", "down", "down", "down");
+  const fewer = { ...yearOfStudy, hardest: yearOfStudy.hardest.slice(0, 2) };
+  assert.equal(reloadedStats(state, fewer).row, 1);
+  assert.equal(reloadedStats(state, { ...fewer, hardest: [] }).row, 0);
 });

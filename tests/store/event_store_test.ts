@@ -187,3 +187,12 @@ Deno.test("each way in which the store can fail has its own words and something 
     assert.notEqual(error.next, undefined);
   }
 });
+
+Deno.test("the labs that were ever prepared are known without reading what happened in them", () =>
+  inFolder((folder) => {
+    using store = openStore(folder);
+    const begun = (lab: string) => ({ kind: "lab-prepared", lab, attempt: "a1", before: {} }) as unknown as StudyEvent;
+    store.appendAll([skipped("uno"), begun("volumen"), begun("puerto"), begun("volumen")], 1000);
+    assert.deepEqual(store.subjects("lab-prepared"), ["puerto", "volumen"]);
+    assert.deepEqual(store.subjects("lab-cleaned"), []);
+  }));

@@ -24,10 +24,13 @@ const format1 = `
   PRAGMA user_version = 1;
 `;
 
+const skipped: StudyEvent = { kind: "quiz-skipped", quiz: "redes", attempt: "a", question: "uno" };
+const hint: StudyEvent = { kind: "quiz-hint", quiz: "redes", attempt: "a", question: "dos", tier: 1 };
+
 const history: readonly (readonly [number, StudyEvent])[] = [
   [1000, { kind: "quiz-started", quiz: "redes", attempt: "a", options: { seed: 1 } }],
-  [1000, { kind: "quiz-skipped", quiz: "redes", attempt: "a", question: "uno" }],
-  [5000, { kind: "quiz-hint", quiz: "redes", attempt: "a", question: "dos", tier: 1 }],
+  [1000, skipped],
+  [5000, hint],
   // The clock was set back.
   [2000, { kind: "lab-prepared", lab: "muelle", attempt: "b", before: emptyInventory }],
   [2001, { kind: "lab-task-passed", lab: "muelle", attempt: "b", task: "faro" }],
@@ -70,8 +73,8 @@ Deno.test("a store of the first format keeps all its events, in their order, wit
 
 Deno.test("two copies of one old store give what they share the same uids, and what came later others", () => {
   using folder = temporaryFolder();
-  writeOldStore(`${folder.path}/one`, [...history, [9500, history[1]![1]]]);
-  writeOldStore(`${folder.path}/two`, [...history, [9600, history[1]![1]], [9700, history[2]![1]]]);
+  writeOldStore(`${folder.path}/one`, [...history, [9500, skipped]]);
+  writeOldStore(`${folder.path}/two`, [...history, [9600, skipped], [9700, hint]]);
   using one = openStore(`${folder.path}/one`);
   using two = openStore(`${folder.path}/two`);
   using incoming = new Incoming(one.path);
@@ -95,7 +98,7 @@ Deno.test("what happened while a lab went on stays when the store changes its fo
 
 Deno.test("ten programs that open an old store at once give one new store, and each can write to it", async () => {
   using folder = temporaryFolder();
-  const many = Array.from({ length: 3000 }, (_, index) => [index, history[1]![1]] as const);
+  const many = Array.from({ length: 3000 }, (_, index) => [index, skipped] as const);
   writeOldStore(folder.path, many);
   await Promise.all(Array.from({ length: 10 }, () => opened(folder.path)));
   using store = openStore(folder.path);
@@ -123,7 +126,7 @@ Deno.test("a grumete of the first format that is still open when the store chang
 
 Deno.test("a migration that finds no room leaves the old store as it was", () => {
   using folder = temporaryFolder();
-  writeOldStore(folder.path, Array.from({ length: 2000 }, (_, index) => [index, history[1]![1]] as const));
+  writeOldStore(folder.path, Array.from({ length: 2000 }, (_, index) => [index, skipped] as const));
   const path = `${folder.path}/grumete.db`;
   const before = Deno.readFileSync(path);
   {

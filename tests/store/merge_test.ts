@@ -69,6 +69,12 @@ function take(to: EventStore, from: EventStore): number {
   return fresh;
 }
 
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index];
+  assert.ok(item);
+  return item;
+}
+
 /** What is the same on every machine. */
 function shared({ sequence: _, imported: __, ...rest }: Stored): unknown {
   return rest;
@@ -97,15 +103,15 @@ Deno.test("machines that have taken everything from each other have the same eve
           /** Pairs of uids: the second was stored where the first was known. */
           const after: (readonly [string, string])[] = [];
           for (const step of steps) {
-            const store = stores[step.machine]!;
+            const store = at(stores, step.machine);
             if (step.kind === "learn") {
               const last = store.read().at(-1);
               const { uid } = store.append(step.event, step.at, 60);
               if (last) after.push([last.uid, uid]);
               learnt++;
-            } else if (step.from !== step.machine) take(store, stores[step.from]!);
+            } else if (step.from !== step.machine) take(store, at(stores, step.from));
           }
-          const [a, b, c] = order.map((index) => stores[index]!) as [EventStore, EventStore, EventStore];
+          const [a, b, c] = order.map((index) => at(stores, index)) as [EventStore, EventStore, EventStore];
           for (const [to, from] of [[a, b], [a, c], [b, a], [c, b]] as const) take(to, from);
           assert.equal(a.read().length, learnt);
           for (const store of [b, c]) {
@@ -116,7 +122,7 @@ Deno.test("machines that have taken everything from each other have the same eve
           }
           for (const [to, from] of [[a, b], [b, c], [c, a], [a, a]] as const) assert.equal(take(to, from), 0);
           const places = new Map(a.read().map(({ uid }, index) => [uid, index]));
-          for (const [first, second] of after) assert.ok(places.get(first)! < places.get(second)!);
+          for (const [first, second] of after) assert.ok((places.get(first) ?? NaN) < (places.get(second) ?? NaN));
           for (const store of stores) assert.deepEqual(store.flaws(), []);
         }),
     ),
@@ -125,11 +131,11 @@ Deno.test("machines that have taken everything from each other have the same eve
 });
 
 Deno.test("an order that comes to nothing is noticed: the same events in another order are another progress", () => {
-  const at = (question: string, fraction: number, when: number): Stored => ({
+  const reviewed = (question: string, fraction: number, when: number): Stored => ({
     ...{ kind: "review-answered", item: `quiz/z/${question}`, attempt: "r", status: "correct", fraction, cram: false },
     ...{ sequence: 1, at: when, zone: 0, uid: question, imported: false },
   });
-  const [one, two] = [at("q", 0, 1), at("q", 1, 9 * 24 * 60 * minute)];
+  const [one, two] = [reviewed("q", 0, 1), reviewed("q", 1, 9 * 24 * 60 * minute)];
   assert.notDeepEqual(recordOf([one, two]).cards, recordOf([two, one]).cards);
 });
 

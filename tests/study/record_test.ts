@@ -218,7 +218,7 @@ Deno.test("a day begins when the learner says so, by the clock where they were",
 
 Deno.test("reviews are counted by the days before them, with what FSRS expected", () => {
   const { recall } = recordOf(asStored([answered("a", 1), answered("a", 1), answered("a", 0)], {
-    at: (index) => Date.UTC(2026, 0, 10, 12) + [0, 3, 10][index]! * oneDay,
+    at: (index) => Date.UTC(2026, 0, 10, 12) + ([0, 3, 10][index] ?? 0) * oneDay,
   }));
   assert.deepEqual([...recall.keys()], [2, 4]);
   assert.equal(recall.get(2)?.recalled, 1);
@@ -259,4 +259,13 @@ Deno.test("a flag stays until it is taken back, and a later one takes its place"
   assert.equal(recordOf(daily([flag("one"), flag("two")])).flags.get(item)?.note, "two");
   const unflagged: StudyEvent = { kind: "question-unflagged", item, attempt: "" };
   assert.equal(recordOf(daily([flag("one"), unflagged])).flags.size, 0);
+});
+
+Deno.test("a few events are folded into the record they follow, without a copy of anything", () => {
+  const before = recordOf(daily([prepared, answered("a", 1), missed]));
+  const { cards, tallies, days, quizzes, labs } = before;
+  const after = recordOf(daily([answered("b", 1)]), before);
+  assert.ok(after.cards === cards && after.tallies === tallies && after.days === days);
+  assert.ok(after.quizzes === quizzes && after.labs === labs);
+  assert.equal(after.cards.size, 3);
 });

@@ -9,8 +9,10 @@ import { noTmux, Tmux } from "./tmux.ts";
 
 /** The text that a terminal takes from the sequence. */
 function taken(sequence: string): string {
-  const encoded = /^\x1b\]52;c;([A-Za-z0-9+/]*=*)\x07$/.exec(sequence)?.[1];
-  assert.ok(encoded !== undefined, JSON.stringify(sequence));
+  const [begin, end] = ["\x1b]52;c;", "\x07"];
+  assert.ok(sequence.startsWith(begin) && sequence.endsWith(end), JSON.stringify(sequence));
+  const encoded = sequence.slice(begin.length, -end.length);
+  assert.match(encoded, /^[A-Za-z0-9+/]*=*$/);
   return new TextDecoder().decode(Uint8Array.fromBase64(encoded));
 }
 

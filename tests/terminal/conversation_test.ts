@@ -101,7 +101,7 @@ Deno.test("long lines are broken by words and keep their indentation", () => {
 
 Deno.test("styles are written without moving the cursor, and to a pipe not at all", () => {
   const line: Line = [{ text: "bien", style: "good" }, { text: " \x1b[2Jx", style: "plain" }];
-  for (const [depth, expected] of [["256", "\x1b[1;38;5;29mbien\x1b[0m x\n"], ["bare", "bien x\n"]] as const) {
+  for (const [depth, expected] of [["256", "\x1b[1;38;5;35mbien\x1b[0m x\n"], ["bare", "bien x\n"]] as const) {
     const { channel: made, text } = channel([], { depth });
     using talk = converse(made);
     talk.say([line]);
@@ -127,4 +127,13 @@ Deno.test("where nothing can be wiped there are no passing lines", () => {
   talk.passing(plain("looking"));
   talk.say([plain("result")]);
   assert.equal(text(), "result\n");
+});
+
+Deno.test("where symbols cannot be shown their plain twins stand in what is said, asked and passing", async () => {
+  const { channel: to, text } = channel(["b\n"], { echoes: true });
+  using talk = converse({ ...to, wipes: true, ascii: true });
+  talk.say([plain("✔ año · 3 → 4")]);
+  talk.passing(plain("mirando…"));
+  await talk.ask(plain("❯ "));
+  assert.equal(text(), "+ año - 3 > 4\nmirando~\r\x1b[K> ");
 });

@@ -61,7 +61,7 @@ const style = fc.constantFrom<Style>(
   "key",
 );
 const size = fc.record({ columns: fc.integer({ min: 1, max: 30 }), rows: fc.integer({ min: 1, max: 8 }) });
-const text = fc.string({ unit: fc.constantFrom(..."ab Ñé漢字가─│┌█✓●→…"), maxLength: 20 });
+const text = fc.string({ unit: fc.constantFrom(..."ab Ñé漢字가─│┌█✓❯↳●→…"), maxLength: 20 });
 const frame: fc.Arbitrary<Frame> = fc.record({
   lines: fc.array(fc.array(fc.record({ text, style }), { maxLength: 4 }), { maxLength: 9 }),
   cursor: fc.record({ row: fc.nat(9), column: fc.nat(32) }),

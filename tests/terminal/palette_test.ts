@@ -48,7 +48,7 @@ function seen(colour: Triple, eye: Matrix): Triple {
 
 /** What the escapes of a style ask for: 24 bits, or one of the cube and the greys of 256 colours. */
 function colourOf(style: Style, depth: Depth): Triple {
-  const codes = /\x1b\[([\d;]*)m/.exec(styled("x", style, depth))?.[1] ?? "";
+  const codes = /\[([\d;]*)m/.exec(styled("x", style, depth))?.[1] ?? "";
   const direct = /38;2;(\d+);(\d+);(\d+)/.exec(codes);
   if (direct) return [Number(direct[1]), Number(direct[2]), Number(direct[3])];
   const index = Number(/38;5;(\d+)/.exec(codes)?.[1]);

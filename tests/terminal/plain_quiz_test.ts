@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { quizSchema } from "../../lib/content/schema/quiz.ts";
 import { plainQuiz } from "../../lib/cli/plain_quiz.ts";
 import type { Session } from "../../lib/quiz/session.ts";
+import { same } from "../../lib/content/text.ts";
 import { startSession } from "../../lib/quiz/session_start.ts";
 import type { Happening } from "../../lib/screens/effects.ts";
 import { converse } from "../../lib/terminal/conversation.ts";
@@ -86,6 +87,7 @@ const order = session.items.map(({ question }) => question.id);
 
 /** What a quiz needs besides. */
 const asker = () => ({
+  concept: () => ({ name: same("Container"), fact: same("A container is a process.") }),
   item: (question: string) => `quiz/demo/${question}`,
   flags: new Map<string, string>(),
   shown() {},
@@ -203,6 +205,73 @@ Deno.test("letters may be joined, separated or counted", async () => {
       kind: "match",
       pairs: { a: pairs.items[0]?.shown[0], b: pairs.items[0]?.shown[1] },
     });
+  }
+});
+
+Deno.test("how sure the learner is can be told before an answer, and is stored with the hints and the meaning", async () => {
+  const only = startSession(quiz, { seed: 7, kind: "choice" });
+  for (const [sign, confidence] of [["++", "sure"], ["+-", "unsure"], ["--", "guess"]] as const) {
+    const { stored, text } = await take(["?", sign, "b"], only);
+    const answered = stored.find((what) => what.kind === "quiz-answered");
+    assert.ok(answered?.kind === "quiz-answered");
+    assert.equal(answered.confidence, confidence);
+    assert.equal(answered.hints, 1);
+    assert.match(answered.meaning ?? "", /^[0-9a-f]{8}-[0-9a-f]{16}$/);
+    assert.match(text, /Incorrect {2}0 of 1 point · (?:sure|not sure|guessed)/);
+  }
+});
+
+Deno.test("the last word on how sure the learner is counts, and none is needed", async () => {
+  const only = startSession(quiz, { seed: 7, kind: "truefalse" });
+  const told = async (...lines: readonly string[]) => {
+    const [what] = (await take(lines, only)).stored;
+    return what?.kind === "quiz-answered" ? what.confidence : what?.kind;
+  };
+  assert.equal(await told("++", "--", "f"), "guess");
+  assert.equal(await told("f"), undefined);
+});
+
+Deno.test("a question is flagged with a note, which is told when it is asked again, and unflagged without one", async () => {
+  const only = startSession(quiz, { seed: 7, kind: "text" });
+  const { stored, text } = await take(["!", "! what word? ", "-", "<", "!", "imagen"], only);
+  assert.deepEqual(stored.slice(0, 3), [
+    { kind: "question-flagged", item: "quiz/demo/q-text", note: "what word?" },
+    { kind: "quiz-skipped", quiz: "demo", question: "q-text" },
+    { kind: "question-unflagged", item: "quiz/demo/q-text" },
+  ]);
+  assert.match(text, /Type after “!” what is unclear/);
+  assert.match(text, /Question 1 of 1 · 1 point · flagged as unclear/);
+});
+
+Deno.test("an answered question can be flagged when one comes back to it", async () => {
+  const first = order[0] ?? "";
+  const { stored } = await take([...(right[first] ?? []), "<", "! why?", "", "q"]);
+  assert.deepEqual(stored.map(({ kind }) => kind), ["quiz-answered", "question-flagged"]);
+});
+
+Deno.test("a star tells more of the question before: what is said of other answers, and its concept", async () => {
+  const only = startSession(quiz, { seed: 7, questions: ["q-choice", "q-text"] });
+  const [first] = only.items;
+  assert.ok(first);
+  const lines = first.question.id === "q-choice" ? [...right["q-choice"] ?? [], "*", "q"] : ["imagen", "*", "q"];
+  const { text } = await take(["*", ...lines], only);
+  assert.match(text, /There is no question before this one yet/);
+  if (first.question.id === "q-choice") assert.match(text, /wrong one: No\./);
+  assert.match(text, /A container is a process\./);
+});
+
+Deno.test("what is written into a blank stays when a hint or a word on certainty comes between", async () => {
+  const only = startSession(quiz, { seed: 7, kind: "cloze" });
+  const { end, text } = await take(["run", "?", "++", "-d"], only);
+  assert.deepEqual(end?.items[0]?.answer, { kind: "cloze", blanks: { verb: "run", flag: "-d" } });
+  assert.equal(text.match(/Blank \[1\]/g)?.length, 1);
+});
+
+Deno.test("signs with a meaning are answered with = before them", async () => {
+  const only = startSession(quiz, { seed: 7, kind: "text" });
+  for (const typed of ["++", "--", "*", "!no", "?", "=q"]) {
+    const { end } = await take([`=${typed}`], only);
+    assert.deepEqual(end?.items[0]?.answer, { kind: "text", typed });
   }
 });
 

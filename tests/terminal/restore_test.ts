@@ -198,3 +198,25 @@ Deno.test({
     await tmux.waitFor("no terminal");
   },
 });
+
+Deno.test({
+  name: "every mode that is switched is switched back, and the wheel is left as the user had it",
+  ignore,
+  async fn() {
+    await using tmux = await Tmux.start(undefined, { columns: 120, rows: 20 });
+    await tmux.waitFor("$");
+    const bytes = await tmux.written(async () => {
+      await tmux.type(demo);
+      await tmux.keys("Enter");
+      await tmux.waitFor("demo 120x20");
+      await tmux.keys("q");
+      await tmux.waitFor((screen) => screen.trimEnd().endsWith("$"));
+    });
+    const switched = [...bytes.matchAll(/\[\?(\d+)([hlsr])/g)].map(([, mode, how]) => `${mode}${how}`);
+    const from = switched.indexOf("1007s");
+    const program = switched.slice(from, switched.indexOf("1049l", from) + 1);
+    const last = new Map(program.map((one) => [one.slice(0, -1), one.at(-1)]));
+    assert.deepEqual(program.slice(0, 3), ["1007s", "1007h", "1049h"]);
+    assert.deepEqual(Object.fromEntries(last), { 7: "h", 25: "h", 1007: "r", 1049: "l", 2004: "l", 2026: "l" });
+  },
+});

@@ -57,6 +57,22 @@ export class Tmux implements AsyncDisposable {
     await this.#run(["set-buffer", text, ";", "paste-buffer", "-p", "-t", ":0.0"]);
   }
 
+  /** Bytes as they are, whole keys or not. */
+  async bytes(bytes: Uint8Array): Promise<void> {
+    const file = await Deno.makeTempFile();
+    try {
+      await Deno.writeFile(file, bytes);
+      await this.#run(["load-buffer", file, ";", "paste-buffer", "-r", "-d", "-t", ":0.0"]);
+    } finally {
+      await Deno.remove(file);
+    }
+  }
+
+  /** Lets time pass, in ms. */
+  async wait(ms: number): Promise<void> {
+    await delay(ms);
+  }
+
   /** The lines on the screen, without blanks at their ends. */
   async capture(pane = ":0.0"): Promise<string> {
     return await this.#run(["capture-pane", "-p", "-t", pane]);
@@ -106,6 +122,19 @@ export class Tmux implements AsyncDisposable {
       await delay(20);
     }
     throw new Error(`Cannot see any buffer; the screen shows:\n${await this.capture()}`);
+  }
+
+  /** What is written to the terminal while something happens, byte for byte. */
+  async written(happens: () => Promise<void>): Promise<string> {
+    const file = await Deno.makeTempFile();
+    try {
+      await this.#run(["pipe-pane", "-t", ":0.0", `cat > ${file}`]);
+      await happens();
+      await this.#run(["pipe-pane", "-t", ":0.0"]);
+      return await Deno.readTextFile(file);
+    } finally {
+      await Deno.remove(file);
+    }
   }
 
   /** Closes the terminal under the program; the server goes on with an empty window. */

@@ -1,5 +1,5 @@
 #compdef grumete
-# Completion of grumete for zsh. In ~/.zshrc, behind compinit: source <(grumete completions zsh)
+# Completion of grumete for zsh. In ~/.zshrc: source <(grumete completions zsh)
 
 _grumete() {
   local -a answer candidates
@@ -18,4 +18,9 @@ _grumete() {
   if [[ $answer[1] == folders ]]; then _files -/; else _files; fi
 }
 
-if [[ $funcstack[1] == _grumete ]]; then _grumete "$@"; else compdef _grumete grumete; fi
+if [[ $funcstack[1] == _grumete ]]; then
+  _grumete "$@"
+else
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i; }
+  compdef _grumete grumete
+fi

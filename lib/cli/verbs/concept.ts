@@ -16,6 +16,6 @@ export async function run(world: World, _flags: CommonFlags, id: string): Promis
     const code = await runOnScreen(world, performer, { kind: "concept", opening }, []);
     if (code !== undefined) return code;
   }
-  print(conceptText(opening, world.lang));
+  print(conceptText(opening, world.lang, world.sameFlags));
   return 0;
 }

@@ -7,6 +7,7 @@ import { withEngineChosen } from "../../docker/engine_choice.ts";
 import { readEnvironment } from "../../docker/environment.ts";
 import { examine, type Finding } from "../../docker/doctor.ts";
 import { openStore } from "../../store/event_store.ts";
+import { damaged } from "../../store/store_faults.ts";
 import { contentFiles } from "../../store/library.ts";
 import { homely } from "../paths.ts";
 import { print, printJson } from "../print.ts";
@@ -60,11 +61,12 @@ const signs: Readonly<Record<Finding["status"], Text>> = {
   bad: { es: "MAL   ", en: "BAD   " },
 };
 
-/** Opens the store, as a quiz would. */
+/** Opens the store, as a quiz would, and reads all of it. */
 function stateFinding(world: World): Finding {
   try {
     const folder = world.stateFolder();
     using store = openStore(folder);
+    if (store.flaws().length > 0) throw damaged(store.path);
     const events = store.exported().count;
     return {
       id: "state",

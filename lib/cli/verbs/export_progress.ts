@@ -2,8 +2,9 @@
 
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import manifest from "../../../deno.json" with { type: "json" };
-import { type EventStore, openStore } from "../../store/event_store.ts";
+import type { EventStore } from "../../store/event_store.ts";
 import { absolute, storeExists } from "../../store/state_folder.ts";
+import { openForReading } from "../../store/store_copy.ts";
 import { encodeEvent, encodeHeader } from "../../study/exported.ts";
 import type { ExportFlags } from "../flags.ts";
 import { writeSecret } from "../output_file.ts";
@@ -15,7 +16,7 @@ import type { World } from "../world.ts";
 export async function run(world: World, flags: ExportFlags): Promise<ExitCode> {
   const folder = world.stateFolder();
   if (!storeExists(folder)) throw nothingStored(homely(folder));
-  using store = openStore(folder);
+  using store = openForReading(folder);
   const { count, pieces } = exportOf(store, new Date());
   const said = sentence(world.lang, count);
   if (flags.out === undefined) {

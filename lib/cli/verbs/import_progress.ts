@@ -3,7 +3,6 @@
 import { formatProblem, type Problem } from "../../content/problem.ts";
 import { both, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
-import { percent } from "../../screens/bar.ts";
 import { openStore } from "../../store/event_store.ts";
 import { Incoming } from "../../store/incoming.ts";
 import { type NumberedLine, readLines } from "../../store/read_lines.ts";
@@ -11,7 +10,8 @@ import { absolute, storeExists } from "../../store/state_folder.ts";
 import { decodeEvent, decodeHeader, type Line } from "../../study/exported.ts";
 import type { ImportFlags } from "../flags.ts";
 import { relative } from "../paths.ts";
-import { print, printError } from "../print.ts";
+import { print } from "../print.ts";
+import { type Reporting, reporting } from "../reporting.ts";
 import type { World } from "../world.ts";
 
 /** More are not looked for: nobody mends a file that a program wrote. */
@@ -29,10 +29,12 @@ export async function run(world: World, { dryRun = false }: ImportFlags, file: s
   // Who only asks leaves no store behind.
   using store = dryRun && !storeExists(folder) ? undefined : openStore(folder);
   using incoming = new Incoming(store?.path);
-  const read = await gather({ [Symbol.asyncIterator]: () => lines }, shown, incoming, announcer(world, sizeOf(path)));
+  using telling = reporting(world, { es: "Importando", en: "Importing" });
+  const progress = progressIn(world, sizeOf(path), telling);
+  const read = await gather({ [Symbol.asyncIterator]: () => lines }, shown, incoming, progress);
   if (read < header.events) throw cut(shown, read, header.events);
   const fresh = dryRun ? incoming.fresh() : incoming.keep();
-  print(sentence(fresh, read - fresh, dryRun)[world.lang]);
+  telling.aside(() => print(sentence(fresh, read - fresh, dryRun)[world.lang]));
   return 0;
 }
 
@@ -107,18 +109,13 @@ function sizeOf(path: string): number | undefined {
   }
 }
 
-/** After a second, then ever more seldom, a line that says how far it is. */
-function announcer({ lang }: World, size: number | undefined): (line: NumberedLine) => void {
-  const begun = performance.now();
-  let next = 1000;
-  return ({ number, bytes }) => {
-    if (performance.now() - begun < next) return;
-    next *= 2;
-    const part = size === undefined ? "" : ` (${percent(bytes / size)})`;
-    printError(
-      lang === "es"
-        ? `${number} líneas leídas${part}; Ctrl-C lo deja sin importar nada`
-        : `${number} lines read${part}; Ctrl-C stops it, and nothing is imported`,
-    );
-  };
+/** How far it is; where the size is not known, only how many lines were read. */
+function progressIn({ lang }: World, size: number | undefined, { tell }: Reporting): (line: NumberedLine) => void {
+  return ({ number, bytes }) =>
+    tell({
+      note: lang === "es"
+        ? `${number} líneas; Ctrl-C lo deja sin importar nada`
+        : `${number} lines; Ctrl-C stops it, and nothing is imported`,
+      ...(size === undefined ? {} : { steps: { done: Math.floor(100 * bytes / Math.max(size, 1)), total: 100 } }),
+    });
 }

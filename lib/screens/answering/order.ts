@@ -74,8 +74,8 @@ export function drawOrder({ question, items, at, held }: OrderDraft, { lang, wid
   const options = items.map((id, index): Option => {
     const text = question.items.find((item) => item.id === id)?.text[lang] ?? id;
     const seen = answered ? judged(question.items[index]?.id === id, true) : undefined;
-    const mark = held && index === at ? { mark: span("↑↓", "selected") } : {};
-    return { ...mark, label: `${index + 1}.`, text, ...seen };
+    const carried = held && index === at ? { lead: span("↕ ", "selected") } : {};
+    return { ...carried, label: `${index + 1}.`, text, ...seen };
   });
   return drawOptions(options, answered ? undefined : at, width);
 }

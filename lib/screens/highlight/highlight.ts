@@ -24,6 +24,13 @@ const byLanguage: ReadonlyMap<string, Highlighter> = new Map([
   ["diff", diff],
 ]);
 
+/** Of a file, by its name; empty where that says nothing. */
+export function languageOf(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1).toLowerCase();
+  if (/^(?:docker|container)file\b/.test(name) || name.endsWith(".dockerfile")) return "dockerfile";
+  return /\.(ya?ml|sh|json)$/.exec(name)?.[1] ?? "";
+}
+
 /** One line for each, of the same characters. Languages that are not known stay plain; without any a prompt tells. */
 export function highlighted(language: string, lines: readonly string[]): readonly Line[] {
   const known = byLanguage.get(language.toLowerCase());

@@ -120,11 +120,11 @@ export function shell(lines: readonly string[]): readonly Line[] {
 export function session(lines: readonly string[]): readonly Line[] {
   let open: ShellState | undefined;
   return lines.map((text) => {
-    const prompt = !open && text.startsWith("$ ") ? "$ " : "";
-    if (!open && prompt === "") return [span(text)];
-    const { line, after } = shellLine(text.slice(prompt.length), open ?? freshShell);
+    const lead = !open && text.startsWith("$ ") ? "$ " : "";
+    if (!open && lead === "") return [span(text)];
+    const { line, after } = shellLine(text.slice(lead.length), open ?? freshShell);
     open = goesOn(text, after) ? after : undefined;
-    return prompt === "" ? line : [span(prompt, "accent"), ...line];
+    return lead === "" ? line : [span(lead, "accent"), ...line];
   });
 }
 

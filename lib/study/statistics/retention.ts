@@ -45,16 +45,12 @@ export function retentionOf(recall: ReadonlyMap<number, RecallTally>): Retention
 export type Standing = "unknown" | "better" | "expected" | "worse";
 
 /**
- * "expected" while the expected share lies within the Wilson score interval (95 %) of the measured one: Wilson, "Probable
- * inference, the law of succession, and statistical inference", 1927.
+ * "expected" unless chance alone would bring it so far from the expected count in fewer than 5 of 100 cases: the score test of a
+ * share with the correction for continuity (Newcombe, "Two-sided confidence intervals for the single proportion", 1998, method 4).
  */
 export function standingOf({ asked, recalled, expected }: Omit<RetentionSpan, "from" | "to">): Standing {
   if (asked < enoughReviews) return "unknown";
-  const z = 1.96;
-  const share = recalled / asked;
-  const middle = share + z * z / (2 * asked);
-  const half = z * Math.sqrt(share * (1 - share) / asked + z * z / (4 * asked * asked));
-  const scale = 1 + z * z / asked;
-  if (expected / asked < (middle - half) / scale) return "better";
-  return expected / asked > (middle + half) / scale ? "worse" : "expected";
+  const deviation = Math.sqrt(expected * (1 - expected / asked));
+  if (Math.abs(recalled - expected) - 0.5 <= 1.96 * deviation) return "expected";
+  return recalled > expected ? "better" : "worse";
 }

@@ -1,0 +1,26 @@
+/** What stands in the shell after a review. */
+
+import assert from "node:assert/strict";
+import { reviewFarewell } from "../../lib/cli/farewell.ts";
+import { worldOf } from "../../lib/cli/world.ts";
+
+Deno.test("after a review stands what is left for today with the command that goes on, or when the next is due", () => {
+  const [es, en] = [worldOf({ state: "/tmp/mi estado" }, "es"), worldOf({}, "en")];
+  assert.equal(
+    reviewFarewell({ count: 3, nextIn: 1 }, es),
+    "Lo repasado está guardado; quedan 3 para hoy. Sigue con: grumete review --state '/tmp/mi estado'",
+  );
+  assert.equal(
+    reviewFarewell({ count: 1 }, en),
+    "What you reviewed is stored; 1 left for today. Go on with: grumete review",
+  );
+  assert.equal(
+    reviewFarewell({ count: 0, nextIn: 1 }, es),
+    "No queda nada que repasar hoy; lo siguiente toca mañana.",
+  );
+  assert.equal(
+    reviewFarewell({ count: 0, nextIn: 9 }, en),
+    "Nothing is left to review today; the next is due in 9 days.",
+  );
+  assert.equal(reviewFarewell({ count: 0 }, es), "No queda nada que repasar hoy.");
+});

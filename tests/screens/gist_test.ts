@@ -1,0 +1,10 @@
+/** A question in one line. */
+
+import { strictEqual as equal } from "node:assert/strict";
+import { gist } from "../../lib/screens/gist.ts";
+
+Deno.test("the code before a question is not the question", () => {
+  equal(gist("```console\n$ docker ps\n```\n\n¿Qué se ve\naquí?\n\nElige."), "¿Qué se ve aquí?");
+  equal(gist("¿Cuál?"), "¿Cuál?");
+  equal(gist("- a\n- b"), "- a\n- b");
+});
