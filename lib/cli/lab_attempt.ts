@@ -32,24 +32,26 @@ export type Begun =
   | { readonly kind: "in-the-way"; readonly obstacles: readonly Obstacle[] }
   | { readonly kind: "unreachable"; readonly fault: Fault };
 
+export interface BeginningWorld {
+  readonly store: EventStore;
+  readonly engine: DockerEngine;
+  readonly stateFolder: string;
+  readonly now: () => number;
+  /** Obstacles, by their keys, that the learner chose to leave as they are. */
+  readonly accepted?: ReadonlySet<string>;
+  /** Nothing is begun once it is aborted; what was begun is prepared to its end. */
+  readonly signal?: AbortSignal;
+  /** Gives the preparation up once it is aborted: what was made is taken away again. */
+  readonly given?: AbortSignal;
+  /** Told how far it is. */
+  readonly tell?: (news: ActivityNews) => void;
+}
+
 /** Begins the lab unless it is going on: looks at what is there, lays out the workspace, runs `setup`. */
 export async function begin(
   lab: Lab,
   labFolder: string,
-  world: {
-    readonly store: EventStore;
-    readonly engine: DockerEngine;
-    readonly stateFolder: string;
-    readonly now: () => number;
-    /** Obstacles, by their keys, that the learner chose to leave as they are. */
-    readonly accepted?: ReadonlySet<string>;
-    /** Nothing is begun once it is aborted; what was begun is prepared to its end. */
-    readonly signal?: AbortSignal;
-    /** Gives the preparation up once it is aborted: what was made is taken away again. */
-    readonly given?: AbortSignal;
-    /** Told how far it is. */
-    readonly tell?: (news: ActivityNews) => void;
-  },
+  world: BeginningWorld,
 ): Promise<Begun> {
   const { store, engine, signal } = world;
   const folder = workspaceFolder(world.stateFolder, lab.id);
@@ -105,7 +107,7 @@ async function setUp(
   lab: Lab,
   folder: string,
   attempt: string,
-  { engine, given, tell }: Pick<Parameters<typeof begin>[2], "engine" | "given" | "tell">,
+  { engine, given, tell }: Pick<BeginningWorld, "engine" | "given" | "tell">,
 ): Promise<"done" | "given-up"> {
   const labels = { [labLabel]: lab.id, [attemptLabel]: attempt };
   const total = lab.setup.length;
@@ -143,7 +145,7 @@ async function setUp(
 async function takenBack(
   lab: Lab,
   labFolder: string,
-  world: Parameters<typeof begin>[2],
+  world: BeginningWorld,
 ): Promise<UserError> {
   world.tell?.({ what: { es: "Se deshace lo empezado", en: "Undoing what was begun" }, note: "" });
   const { cleanUp, planCleaning } = await later<typeof import("./clean_lab.ts")>(import.meta.url, "./clean_lab.ts");

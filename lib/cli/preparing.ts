@@ -3,7 +3,7 @@
 import type { Lab } from "../content/schema/lab.ts";
 import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
-import { begin, type Begun } from "./lab_attempt.ts";
+import { begin, type BeginningWorld, type Begun } from "./lab_attempt.ts";
 import type { Working } from "./working.ts";
 
 const words = {
@@ -19,7 +19,7 @@ export async function prepared(
   lab: Lab,
   labFolder: string,
   working: Working,
-  world: Parameters<typeof begin>[2],
+  world: BeginningWorld,
 ): Promise<Begun | { readonly kind: "given-up"; readonly error: UserError }> {
   const options = { what: words.preparing, cancel: lab.setup.length > 0 };
   return await working.during(options, async ({ given, tell }) => {

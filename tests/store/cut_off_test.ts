@@ -32,7 +32,7 @@ async function moments(folder: string, count: number): Promise<readonly Moment[]
     if (found.length === count || acknowledged.length < next) continue;
     next = acknowledged.length + 20 + rng() * 150;
     child.kill("SIGSTOP");
-    while (!/\) T /.test(Deno.readTextFileSync(`/proc/${child.pid}/stat`))) await new Promise((r) => setTimeout(r, 1));
+    await stopped(child.pid);
     found.push({
       store: Deno.readFileSync(`${folder}/grumete.db`),
       log: Deno.readFileSync(`${folder}/grumete.db-wal`),
@@ -42,6 +42,14 @@ async function moments(folder: string, count: number): Promise<readonly Moment[]
   }
   await child.status;
   return found;
+}
+
+/** A signal is not heard at once. */
+async function stopped(pid: number): Promise<void> {
+  while (true) {
+    const { stdout } = await new Deno.Command("cat", { args: [`/proc/${pid}/stat`] }).output();
+    if (/\) T /.test(new TextDecoder().decode(stdout))) return;
+  }
 }
 
 /** Bytes that were on their way to the log when the power went. */
