@@ -15,6 +15,17 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
       what: { es: "cinco, elegidas al azar", en: "five, chosen at random" },
     },
   ],
+  list: [
+    { line: "grumete list", what: { es: "cuestionarios y laboratorios", en: "quizzes and labs" } },
+    { line: "grumete list --concepts", what: { es: "lo que se enseña, por áreas", en: "what is taught, by area" } },
+    { line: "grumete list --flagged", what: { es: "lo que no se entendió", en: "what was found unclear" } },
+  ],
+  concept: [
+    {
+      line: "grumete concept volume-persistence",
+      what: { es: "qué es, dónde se enseña, qué sabes", en: "what it is, where it is taught, what you know" },
+    },
+  ],
   review: [
     { line: "grumete review", what: { es: "lo que toca hoy", en: "what is due today" } },
     { line: "grumete review --cram --limit 10", what: { es: "diez, toque o no", en: "ten, due or not" } },

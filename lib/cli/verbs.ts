@@ -2,6 +2,7 @@
 
 import { buildCommand } from "@stricli/core";
 import type { Lang } from "../content/text.ts";
+import { passMark } from "../quiz/pass_mark.ts";
 import { questionKindNames } from "./choices.ts";
 import { fraction, wholeNumber } from "./flag_values.ts";
 import type { DoctorFlags, JsonFlags, LintFlags, ListFlags, QuizFlags } from "./flags.ts";
@@ -96,7 +97,7 @@ export function verbs(lang: Lang): Commands {
           pass: {
             kind: "parsed",
             parse: fraction(lang),
-            default: "0.6",
+            default: String(passMark),
             brief: say({ es: "Parte de los puntos con la que se aprueba", en: "Part of the points that passes" }),
             placeholder: "0…1",
           },

@@ -39,17 +39,15 @@ export interface SummaryState {
   readonly news?: SummaryNews;
 }
 
-/** What can be chosen: a concept, weakest first, or a question that went wrong. */
+/** What can be chosen: the questions that went wrong, then the concepts, weakest first. */
 export type SummaryRow =
   | { readonly kind: "concept"; readonly result: ConceptResult }
   | { readonly kind: "missed"; readonly item: Item };
 
 type SummaryAction = "look" | "retry" | "back" | "lab" | "anew" | "page-up" | "page-down" | "leave";
 
-/** The pointer begins on the first question to look at again. */
 export function startSummary(session: Session, names: Names, pass = passMark): SummaryState {
-  const rows = rowsOf(session);
-  return { session, names, pass, at: Math.max(0, rows.findIndex(({ kind }) => kind === "missed")), sight: "top" };
+  return { session, names, pass, at: 0, sight: "top" };
 }
 
 /** Not wholly right, or not answered. */
@@ -65,8 +63,8 @@ export function rowsOf(session: Session): readonly SummaryRow[] {
   const part = ({ score, max }: ConceptResult) => max > 0 ? score / max : 1;
   const concepts = [...summarize(session).concepts].sort((one, other) => part(one) - part(other));
   return [
-    ...concepts.map((result): SummaryRow => ({ kind: "concept", result })),
     ...missedItems(session).map((item): SummaryRow => ({ kind: "missed", item })),
+    ...concepts.map((result): SummaryRow => ({ kind: "concept", result })),
   ];
 }
 

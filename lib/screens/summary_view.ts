@@ -51,12 +51,12 @@ export function summaryLayout(state: SummaryState, { lang, size, flags }: View) 
   ];
   const places: number[] = [];
   const rows = rowsOf(session);
-  if (rows.some(({ kind }) => kind === "concept")) body.push([span(words.concepts[lang], "strong")]);
+  body.push([span(words.next[lang], "strong")], ...stepLines(state, width, lang));
+  if (missedItems(session).length === 0) body.push([], [span(`✔ ${words.allRight[lang]}`, "good")]);
   rows.forEach((row, index) => {
     const here = index === at;
-    if (row.kind === "missed" && rows[index - 1]?.kind !== "missed") {
-      body.push([], [span(words.missed[lang], "strong")]);
-    }
+    const heading = row.kind === "missed" ? words.missed : words.concepts;
+    if (row.kind !== rows[index - 1]?.kind) body.push([], [span(heading[lang], "strong")]);
     places.push(body.length);
     body.push(
       row.kind === "concept"
@@ -64,15 +64,7 @@ export function summaryLayout(state: SummaryState, { lang, size, flags }: View) 
         : missedLine(row.item, { session, here, width, lang, ...(flags ? { flags } : {}) }),
     );
   });
-  if (missedItems(session).length === 0) body.push([], [span(`✔ ${words.allRight[lang]}`, "good")]);
-  body.push(
-    [],
-    [span(words.next[lang], "strong")],
-    ...steps(state, lang).flatMap((step) =>
-      wrap([span(step)], width, { first: [span("• ", "dim")], rest: [span("  ")] })
-    ),
-    [span(words.stored[lang], "dim")],
-  );
+  body.push([], [span(words.stored[lang], "dim")]);
   const height = bodyRows(size, header.length);
   const place = places[at] ?? 0;
   const offset = sight === "top"
@@ -139,6 +131,11 @@ function missedLine(
     ...(flagged ? [span(`${words.flagged[lang]} `, "warn")] : []),
     ...asked,
   ], width);
+}
+
+function stepLines(state: SummaryState, width: number, lang: Lang): readonly Line[] {
+  const bullet = { first: [span("• ", "dim")], rest: [span("  ")] };
+  return steps(state, lang).flatMap((step) => wrap([span(step)], width, bullet));
 }
 
 /** What fits now, most useful first. */

@@ -43,7 +43,7 @@ const reasons: readonly Reason[] = [
     next: elsewhere,
   },
   {
-    pattern: /not a database|malformed|corrupt|no such (?:table|column)/i,
+    pattern: /not a database|malformed|corrupt/i,
     ...broken,
   },
   {
@@ -75,8 +75,13 @@ const reasons: readonly Reason[] = [
 export function storeFault(error: unknown, path: string): UserError {
   if (error instanceof UserError) return error;
   const said = error instanceof Error ? `${error.name} ${error.message}` : String(error);
-  const known = reasons.find(({ pattern }) => pattern.test(said));
+  // Anything else that SQLite says is about tables that are not as they were made.
+  const known = reasons.find(({ pattern }) => pattern.test(said)) ?? (isOfSqlite(error) ? broken : undefined);
   return unusable(path, known?.state ?? same(said), known?.next ?? elsewhere);
+}
+
+function isOfSqlite(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
 }
 
 /** Something in it cannot be what grumete wrote. */

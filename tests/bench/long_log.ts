@@ -32,6 +32,8 @@ let made: Learner | undefined;
 function learner(): Learner {
   if (made) return made;
   const folder = Deno.makeTempDirSync();
+  // It is as large as years of study.
+  addEventListener("unload", () => Deno.removeSync(folder, { recursive: true }));
   Deno.mkdirSync(`${folder}/quizzes`);
   Deno.writeTextFileSync(`${folder}/quizzes/bank.yaml`, bank("bank", questions));
   const quizzes = contentFiles([project, folder]).filter(({ kind }) => kind === "quiz").flatMap(({ id, path }) => {

@@ -40,7 +40,7 @@ Deno.test("every flag is told, and one that takes a value names it", () => {
 Deno.test("examples are of verbs that exist, and call them by their name", () => {
   for (const [verb, examples] of Object.entries(verbExamples)) {
     assert.ok(names.includes(verb), verb);
-    for (const { line } of examples) assert.ok(line.startsWith(`grumete ${verb} `), line);
+    for (const { line } of examples) assert.ok(`${line} `.includes(`grumete ${verb} `), line);
   }
 });
 

@@ -43,6 +43,31 @@ Deno.test("a piped learner has a conversation line by line, without a single esc
   assert.match(stdout, /15 \/ 16 \(94 %\), passed/);
 });
 
+Deno.test("through a pipe every kind can be told with how sure one is, flagged and asked about, and all of it is stored", async () => {
+  using folder = temporaryFolder();
+  const signs = ["++", "+-", "--"];
+  const lines = order.map((question, index) => `${signs[index % 3]}\n${typed[question].replace("?\n-", "dockerd")}`);
+  const { code, stdout, stderr } = await grumete(
+    ["quiz", writeQuiz(folder.path), "--seed", String(seed), "--lang", "es", "--plain", "--state", `${folder.path}/s`],
+    {
+      stdin: `! ¿cuál es la lista?\n${
+        lines.join("\n*\n").replace("client\n", "cliente\n").replace("daemon", "demonio")
+      }\n`,
+    },
+  );
+  assert.equal(code, 0, stdout + stderr);
+  assert.match(stdout, /Pregunta 2 de 9 · 1 punto · 2 pistas/);
+  assert.match(stdout, /Marcada como poco clara/);
+  const events = stored(`${folder.path}/s`);
+  assert.deepEqual(events.flatMap((event) => event.kind === "question-flagged" ? [[event.item, event.note]] : []), [
+    ["quiz/nine-kinds/list", "¿cuál es la lista?"],
+  ]);
+  assert.deepEqual(
+    events.flatMap((event) => event.kind === "quiz-answered" ? [[event.question, event.confidence]] : []),
+    order.map((question, index) => [question, (["sure", "unsure", "guess"] as const)[index % 3]]),
+  );
+});
+
 Deno.test({
   name: "on a dumb terminal the quiz is a conversation that reaches the summary",
   ignore: noTmux(),

@@ -130,7 +130,7 @@ quizTest("all nine kinds by key at 40×15 in Spanish, and less than what passes 
     );
     await tmux.keys("Enter");
   }
-  const screen = await tmux.waitFor("Por concepto");
+  const screen = await tmux.waitFor("Siguiente paso");
   assert.match(screen, /14 de 16 puntos +88/);
   await tmux.keys("q");
   assert.equal(await tmux.exitCode(), 1);

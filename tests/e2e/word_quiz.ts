@@ -91,10 +91,11 @@ export class Sittings {
       const own = events.filter(({ attempt }) => attempt === this.#attempt);
       const done = own.flatMap((event) => event.kind === "quiz-answered" ? [event.question] : []);
       assert.equal(new Set(done).size, done.length, "a question was asked again after its answer was stored");
-      for (const [index, question] of done.entries()) {
-        assert.equal(this.#order.get(index + 1) ?? question, question, "answered in another order than shown");
-      }
       const over = done.length === questions || own.some(({ kind }) => kind === "quiz-finished");
+      // What is shown of the next attempt is not stored before its first answer.
+      for (const [index, question] of over ? [] : done.entries()) {
+        assert.equal(this.#order.get(index + 1) ?? question, question, `${index + 1} of ${this.#attempt}`);
+      }
       this.#next = over ? 1 : done.length + 1;
     });
   }

@@ -102,8 +102,12 @@ function perform(effect: Any): readonly Message[] {
         opening: sampleOpening,
       }];
     case "load-concept":
-    case "load-summary":
-      return [];
+      return [{ kind: "concept-loaded", opening: { ...sampleConcept, id: effect.id, sources: [] } }];
+    case "load-summary": {
+      const labs = [{ id: "volumenes", title: same("Volúmenes") }];
+      const concepts = [{ id: "contenedor", before: NaN, after: 7, labs }, { id: "imagen", before: 1, after: 0, labs }];
+      return [{ kind: "summary-loaded", news: { quiz: effect.quiz, concepts, next: -3 } }];
+    }
     case "open-concept":
       return [{ kind: "concept-opened", opening: effect.id === "volume" ? sampleConcept : lonelyConcept }];
     case "open-review":

@@ -96,7 +96,7 @@ Deno.test("concepts can be chosen as well as questions, and each opens what it i
   const state = half();
   ok(/❯ ✘/.test(pictureOf(state)), pictureOf(state));
   equal(play(state, ["enter"]).state.screens.at(-1)?.kind, "quiz");
-  const concept = play(state, ["home", "enter"]);
+  const concept = play(state, ["down", "enter"]);
   deepStrictEqual(concept.effects, [{ kind: "open-concept", id: "kernel-compartido", ticket: 1 }]);
 });
 

@@ -24,33 +24,59 @@ function useAll(folder: string): "sound" | "flawed" {
   return store.flaws().length === 0 ? "sound" : "flawed";
 }
 
-Deno.test("whatever bytes of a store are changed, it works or is said to be damaged", () => {
-  using folder = temporaryFolder();
+/** The file of a store with some hundred events. */
+function soundStore(folder: string): Uint8Array<ArrayBuffer> {
   {
-    using store = openStore(`${folder.path}/sound`);
+    using store = openStore(folder);
     for (const [index, quiz] of ["z1", "z2", "z3"].entries()) store.appendAll(events(quiz), 1000 + index);
   }
-  const sound = Deno.readFileSync(`${folder.path}/sound/grumete.db`);
+  return Deno.readFileSync(`${folder}/grumete.db`);
+}
+
+/** What comes of a store with this file. */
+function endOf(bytes: Uint8Array, state: string, says: RegExp): "sound" | "flawed" | "refused" {
+  Deno.mkdirSync(state);
+  Deno.writeFileSync(`${state}/grumete.db`, bytes);
+  try {
+    return useAll(state);
+  } catch (error) {
+    assert.ok(error instanceof UserError, error instanceof Error ? error.stack : String(error));
+    assert.match(error.what.en, says);
+    assert.equal(error.exitCode, 3);
+    return "refused";
+  }
+}
+
+/** Where SQLite writes about the file itself. */
+const header = 100;
+
+Deno.test("whatever bytes of a store are changed, it works or is said to be damaged", () => {
+  using folder = temporaryFolder();
+  const sound = soundStore(`${folder.path}/sound`);
   const ends = { sound: 0, flawed: 0, refused: 0 };
   for (let seed = 1; seed <= 150; seed++) {
     const rng = seeded(seed);
     const bytes = sound.slice();
-    const changes = 1 + Math.floor(rng() * 30);
-    for (let change = 0; change < changes; change++) bytes[Math.floor(rng() * bytes.length)] = Math.floor(rng() * 256);
-    const state = `${folder.path}/${seed}`;
-    Deno.mkdirSync(state);
-    Deno.writeFileSync(
-      `${state}/grumete.db`,
-      seed % 5 === 0 ? bytes.slice(0, Math.floor(rng() * bytes.length)) : bytes,
-    );
-    try {
-      ends[useAll(state)]++;
-    } catch (error) {
-      assert.ok(error instanceof UserError, `seed ${seed}: ${error instanceof Error ? error.stack : error}`);
-      assert.match(error.what.en, /the file is damaged or not grumete's/, `seed ${seed}`);
-      assert.equal(error.exitCode, 3);
-      ends.refused++;
+    for (let change = Math.floor(rng() * 30); change >= 0; change--) {
+      bytes[header + Math.floor(rng() * (bytes.length - header))] = Math.floor(rng() * 256);
     }
+    const cut = seed % 5 === 0 ? bytes.slice(0, Math.floor(rng() * bytes.length)) : bytes;
+    ends[endOf(cut, `${folder.path}/${seed}`, /: the file is damaged or not grumete's$/)]++;
   }
   assert.ok(Math.min(ends.refused, ends.flawed) > 0, JSON.stringify(ends));
+});
+
+Deno.test("whatever is changed in the first bytes of a store, what is said of it is in words", () => {
+  using folder = temporaryFolder();
+  const sound = soundStore(`${folder.path}/sound`);
+  const says = /: (?:the file is damaged or not grumete's|it is read-only|a newer grumete wrote it \(format \d+\))$/;
+  const ends = { sound: 0, flawed: 0, refused: 0 };
+  for (let at = 0; at < header; at++) {
+    for (const value of [0, 1, 128]) {
+      const bytes = sound.slice();
+      bytes[at] = value;
+      ends[endOf(bytes, `${folder.path}/${at}-${value}`, says)]++;
+    }
+  }
+  assert.ok(ends.refused > 50, JSON.stringify(ends));
 });

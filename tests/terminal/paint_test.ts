@@ -3,11 +3,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import xterm from "@xterm/headless";
+import { app } from "../../lib/screens/app.ts";
 import { cleanLine } from "../../lib/screens/clean.ts";
 import { type Frame, type Line, type Size, type Style } from "../../lib/screens/frame.ts";
+import type { Message } from "../../lib/screens/message.ts";
 import { widthOf } from "../../lib/screens/width.ts";
 import { paint, type Picture } from "../../lib/terminal/paint.ts";
 import { type Depth, styled } from "../../lib/terminal/palette.ts";
+import { play, typed } from "../screens/drawn.ts";
+import { places } from "../screens/places.ts";
 
 /** A screen that is given frames, as `lib/terminal/tty.ts` sets it up: automatic wrap off. */
 async function show(frames: readonly { readonly frame: Frame; readonly size: Size }[], depth: Depth = "256") {
@@ -180,4 +184,24 @@ Deno.test("without colours nothing but bold and reverse is written, and to a pip
     assert.match(styled("x", style, "none").replaceAll("\x1b", ""), /^(?:\[[17]m)?x(?:\[0m)?$/);
     assert.equal(styled("x", style, "bare"), "x");
   }
+});
+
+Deno.test("each second of a running command rewrites one line, without wiping it first, and a still clock nothing", () => {
+  const size = { columns: 160, rows: 50 };
+  const prompt = places.get("prompt");
+  assert.ok(prompt);
+  let { state } = play(prompt, [{ kind: "resize", size }, ...typed("docker ps"), "enter"]);
+  const second = (seconds: number): Message => ({ kind: "command-runs", lab: "volumenes", id: 1, seconds });
+  state = play(state, [second(1)]).state;
+  let { picture } = paint(undefined, app.view(state, size), size, "256");
+  for (let seconds = 2; seconds < 20; seconds++) {
+    state = play(state, [second(seconds)]).state;
+    const painted = paint(picture, app.view(state, size), size, "256");
+    picture = painted.picture;
+    assert.match(painted.output, /\[\?2026h.*\[\?2026l$/);
+    assert.doesNotMatch(painted.output, /\[2[JK]/);
+    assert.equal(painted.output.match(/\[\d+;1H/g)?.length, 1);
+    assert.ok(painted.output.length < 400, `${painted.output.length} bytes`);
+  }
+  assert.equal(paint(picture, app.view(play(state, [second(19)]).state, size), size, "256").output, "");
 });
