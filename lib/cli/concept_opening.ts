@@ -7,7 +7,7 @@ import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import type { ConceptItem, ConceptNeighbour, ConceptOpening, ConceptSource } from "../screens/concept.ts";
 import { itemRef } from "../study/item.ts";
-import { masteryOf, meanMastery } from "../study/mastery.ts";
+import { isCounted, masteryOf, meanMastery } from "../study/mastery.ts";
 import { isDue } from "../study/queue.ts";
 import type { StudyRecord } from "../study/record.ts";
 import { contentIndex, type IndexedContent } from "./content_index.ts";
@@ -38,8 +38,7 @@ export async function conceptOpening(
     ...historyOf(card.item, record, { today, now }),
   }));
   const tasks = new Map(items.filter(({ kind }) => kind === "task").map(({ id, text }) => [id, text]));
-  // A task that was never missed is not reviewed, so it says nothing of what is known.
-  const known = asking.filter(({ id }) => record.cards.has(id) || itemRef(id)?.kind !== "task").map(({ id }) => id);
+  const known = asking.map(({ id }) => id).filter((id) => isCounted(record, id));
   // Tasks are done, not asked.
   const tallies = asking.flatMap(({ id }) => itemRef(id)?.kind === "task" ? [] : record.tallies.get(id) ?? []);
   const area = [...concepts.values()].filter((other) => other.area === concept.area);

@@ -1,12 +1,12 @@
 /** A concept as lines of text, for who has no screen. */
 
 import type { Lang } from "../content/text.ts";
+import { percent } from "../screens/bar.ts";
 import type { ConceptOpening } from "../screens/concept.ts";
 import { contents, whenText } from "../screens/concept_view.ts";
 import { gist } from "../screens/gist.ts";
 import { inlineMarkdown, markdown } from "../screens/markdown.ts";
 import type { Line } from "../screens/frame.ts";
-import { percentOf } from "./quiz_report.ts";
 
 const width = 78;
 
@@ -38,9 +38,9 @@ export function conceptText(opening: ConceptOpening, lang: Lang, flags: readonly
     asked === 0
       ? es ? "Aún no se te ha preguntado" : "You have not been asked yet"
       : es
-      ? `Tu historia: preguntado ${asked} ${asked === 1 ? "vez" : "veces"}, ${percentOf(right, asked)} bien`
-      : `Your history: asked ${asked} ${asked === 1 ? "time" : "times"}, ${percentOf(right, asked)} right`,
-    ...(mastery === undefined ? [] : [`${es ? "Dominio" : "Mastery"}: ${percentOf(mastery, 1)}`]),
+      ? `Tu historia: preguntado ${asked} ${asked === 1 ? "vez" : "veces"}, ${percent(right / asked)} bien`
+      : `Your history: asked ${asked} ${asked === 1 ? "time" : "times"}, ${percent(right / asked)} right`,
+    ...(mastery === undefined ? [] : [`${es ? "Dominio" : "Mastery"}: ${percent(mastery)}`]),
     ...items.flatMap((item) => [
       `  ${textOf(inlineMarkdown(gist(item.text[lang])))}`,
       `    ${whenText(item, lang)}${resultsOf(item.recent, lang)}`,

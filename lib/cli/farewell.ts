@@ -3,11 +3,12 @@
 import type { Lab } from "../content/schema/lab.ts";
 import type { Lang } from "../content/text.ts";
 import type { Session } from "../quiz/session.ts";
+import { isPassed } from "../quiz/pass_mark.ts";
 import { summarize } from "../quiz/session_summary.ts";
+import { percent } from "../screens/bar.ts";
 import { partOf } from "../screens/points.ts";
 import { inDays } from "../screens/rating_words.ts";
 import type { LabProgress } from "../study/progress.ts";
-import { percentOf } from "./quiz_report.ts";
 import type { World } from "./world.ts";
 
 /** `reference` as it is typed in a shell, with its flags; `finished` when the summary was reached. */
@@ -27,11 +28,11 @@ export function quizFarewell(
       ? `${answered} de ${session.items.length} preguntas respondidas y guardadas. Sigue con: grumete quiz ${reference}`
       : `${answered} of ${session.items.length} questions answered and stored. Go on with: grumete quiz ${reference}`;
   }
-  const passed = score >= pass * max;
-  const result = `${partOf(score, max, lang)} (${percentOf(score, max)})`;
+  const passed = isPassed({ score, max }, pass);
+  const result = `${partOf(score, max, lang)} (${percent(max > 0 ? score / max : 0)})`;
   return lang === "es"
-    ? `${result}: ${passed ? "aprobado" : "no aprobado"}, se aprueba con ${percentOf(pass, 1)}`
-    : `${result}: ${passed ? "passed" : "not passed"}, ${percentOf(pass, 1)} passes`;
+    ? `${result}: ${passed ? "aprobado" : "no aprobado"}, se aprueba con ${percent(pass)}`
+    : `${result}: ${passed ? "passed" : "not passed"}, ${percent(pass)} passes`;
 }
 
 /** Cards that today still asks for, and the days until the next ones where there are any. */

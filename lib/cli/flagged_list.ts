@@ -11,7 +11,7 @@ import { reviewCards } from "./review_cards.ts";
 import { todayOf } from "./today.ts";
 import type { World } from "./world.ts";
 
-/** As `list --flagged --json` gives it: `{"flagged": [Flagged, …]}`, the latest first. Names are part of the contract. */
+/** As `list --flagged --json` gives it: `{"flagged": [Flagged, …]}`, each note of each learner, the latest first. Names are part of the contract. */
 export interface Flagged {
   /** "quiz/ID/QUESTION", "lab/ID/TASK/QUESTION" or "task/ID/TASK". */
   readonly item: string;
@@ -27,8 +27,9 @@ export interface Flagged {
 }
 
 export async function flaggedItems(world: World, record: StudyRecord): Promise<readonly Flagged[]> {
-  const flags = [...record.flags].sort(([, one], [, other]) => other.at - one.at);
-  const cards = await reviewCards(world, record, flags.map(([item]) => item), todayOf(record.settings, Date.now()));
+  const flags = [...record.flags].flatMap(([item, notes]) => notes.map((flag) => [item, flag] as const))
+    .sort(([, one], [, other]) => other.at - one.at);
+  const cards = await reviewCards(world, record, [...record.flags.keys()], todayOf(record.settings, Date.now()));
   const prompts = new Map(
     cards.map((card) => [card.item, card.kind === "task" ? card.title : card.question.prompt]),
   );
@@ -51,7 +52,7 @@ export function flaggedText(flagged: readonly Flagged[], lang: Lang): string {
     return lang === "es" ? "Nadie ha marcado ninguna pregunta" : "Nobody has flagged a question";
   }
   return flagged.map(({ item, prompt, note, at }) => {
-    const gone = lang === "es" ? "(ya no está)" : "(not there any more)";
+    const gone = lang === "es" ? "(no está en el contenido)" : "(not in the content)";
     const day = isoDate(studyDay(Date.parse(at), 0, { dayStart: 0 }));
     return `${day}  ${item}\n  ${prompt ?? gone}${note === "" ? "" : `\n  > ${oneLine(note)}`}`;
   }).join("\n\n");

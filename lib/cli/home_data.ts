@@ -7,7 +7,8 @@ import { openPlaces } from "../quiz/session_open.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import type { HomeData, HomeEntry, HomeResume, HomeToday } from "../screens/home.ts";
 import { type ItemId, itemRef } from "../study/item.ts";
-import { masteryOf, meanMastery } from "../study/mastery.ts";
+import { itemsBy } from "../study/item_groups.ts";
+import { isCounted, masteryOf, meanMastery } from "../study/mastery.ts";
 import { dueCounts } from "../study/queue.ts";
 import type { StudyRecord } from "../study/record.ts";
 import { streakOf } from "../study/statistics/streak.ts";
@@ -24,8 +25,8 @@ export async function homeData(world: World, record: StudyRecord, now: number): 
   const known = knownIn(record, today);
   const areaOf = new Map(index.concepts.map(({ id, area }) => [id, area]));
   const items = index.contents.flatMap(({ items }) => items);
-  const inArea = grouped(items, ({ concepts }) => concepts.flatMap((concept) => areaOf.get(concept) ?? []));
-  const ofConcept = grouped(items, ({ concepts }) => concepts);
+  const inArea = itemsBy(items, ({ concepts }) => concepts.flatMap((concept) => areaOf.get(concept) ?? []));
+  const ofConcept = itemsBy(items, ({ concepts }) => concepts);
   const resume = await resumed(world, index, record);
   return {
     entries: index.contents.map((content) => entryOf(content, { areaOf, known, record, now, today })),
@@ -81,10 +82,7 @@ function isPassed(item: ItemId, passed: ReadonlyMap<string, number> | undefined)
   return ref?.kind === "task" && passed?.has(ref.task) === true;
 }
 
-/**
- * The mean over items, nothing while none of them was ever asked. A task of a lab counts from when it was missed: who passes
- * it at once is not asked for it again.
- */
+/** The mean over the items that count, nothing while none of them was ever asked. */
 function knownIn(record: StudyRecord, today: number): Facts["known"] {
   const computed = masteryOf(record, today);
   // An item counts in its quiz, in its concepts and in their areas.
@@ -96,7 +94,7 @@ function knownIn(record: StudyRecord, today: number): Facts["known"] {
   };
   return (items) => {
     if (!items.some((id) => record.cards.has(id))) return {};
-    const counted = items.filter((id) => record.cards.has(id) || itemRef(id)?.kind !== "task");
+    const counted = items.filter((id) => isCounted(record, id));
     return { mastery: meanMastery(counted, ofItem) };
   };
 }
@@ -119,21 +117,6 @@ function mostly(areas: readonly string[]): string {
   let [best, most] = ["", 0];
   for (const [area, count] of counts) if (count > most) [best, most] = [area, count];
   return best;
-}
-
-function grouped(
-  items: readonly IndexedContent["items"][number][],
-  groups: (item: IndexedContent["items"][number]) => readonly string[],
-): ReadonlyMap<string, readonly ItemId[]> {
-  const byGroup = new Map<string, ItemId[]>();
-  for (const item of items) {
-    for (const group of new Set(groups(item))) {
-      const ids = byGroup.get(group);
-      if (ids) ids.push(item.id);
-      else byGroup.set(group, [item.id]);
-    }
-  }
-  return byGroup;
 }
 
 /** What was left half done last. Only of a quiz its file is opened: where it goes on depends on its questions. */

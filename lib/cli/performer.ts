@@ -12,7 +12,7 @@ import type { StudyEvent } from "../study/events.ts";
 import type { ItemId } from "../study/item.ts";
 import { recordOf, type StudyRecord } from "../study/record.ts";
 import type { Stage } from "../terminal/run.ts";
-import { eventOf } from "./event_of.ts";
+import { besideNotes, eventOf } from "./event_of.ts";
 import { homeData } from "./home_data.ts";
 import { labOpening, LabVisit } from "./lab_visit.ts";
 import { conceptNames } from "./load.ts";
@@ -130,9 +130,11 @@ export class Performer implements AsyncDisposable {
     return (this.#studied ??= openStudied(this.#events(), this.world.stateFolder())).record();
   };
 
-  /** The notes on questions that the learner finds unclear. */
+  /** The notes on questions that the learner finds unclear, the latest of each. */
   flags(): ReadonlyMap<ItemId, string> {
-    return new Map([...this.studied().flags].map(([item, { note }]) => [item, note]));
+    return new Map(
+      [...this.studied().flags].flatMap(([item, notes]) => notes.slice(-1).map(({ note }) => [item, note])),
+    );
   }
 
   /** From now on the time that an answer takes is measured. */
@@ -153,7 +155,7 @@ export class Performer implements AsyncDisposable {
   record(what: Happening): StudyEvent | undefined {
     if ("quiz" in what) this.quizzes.record(what, this.#took(), (events) => this.#append(...events));
     else if ("item" in what) {
-      const event = eventOf(what, this.#sitting, this.#took());
+      const event = besideNotes(eventOf(what, this.#sitting, this.#took()), this.studied().flags);
       this.#append(event);
       return event;
     } else {

@@ -2,6 +2,8 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import type { Session } from "../quiz/session.ts";
+import { isPassed } from "../quiz/pass_mark.ts";
+import { percent } from "../screens/bar.ts";
 import { figure } from "../screens/points.ts";
 import { scoreOf, summarize } from "../quiz/session_summary.ts";
 
@@ -11,11 +13,6 @@ const statusWords: Readonly<Record<"correct" | "partial" | "incorrect" | "skippe
   incorrect: { es: "mal", en: "incorrect" },
   skipped: { es: "sin responder", en: "skipped" },
 };
-
-/** "60 %", whole figures. */
-export function percentOf(part: number, whole: number): string {
-  return `${Math.round(whole > 0 ? 100 * part / whole : 0)} %`;
-}
 
 /** Question by question with remarks, then by concept, weakest first. `names` are those of the concepts. */
 export function summaryLines(
@@ -35,19 +32,18 @@ export function summaryLines(
     ];
   });
   const weakest = [...concepts].sort((a, b) => a.score / a.max - b.score / b.max);
-  const passed = score >= pass * max;
+  const passed = isPassed({ score, max }, pass);
+  const part = ({ score, max }: { readonly score: number; readonly max: number }) => percent(max > 0 ? score / max : 0);
   return [
     session.quiz.title[lang],
     ...questions,
     "",
     lang === "es" ? "Por concepto:" : "By concept:",
-    ...weakest.map((concept) =>
-      `  ${percentOf(concept.score, concept.max).padStart(5)}  ${names[concept.concept]?.[lang] ?? concept.concept}`
-    ),
+    ...weakest.map((concept) => `  ${part(concept).padStart(5)}  ${names[concept.concept]?.[lang] ?? concept.concept}`),
     "",
-    `${figure(score, lang)} / ${figure(max, lang)} (${percentOf(score, max)}), ` +
+    `${figure(score, lang)} / ${figure(max, lang)} (${part({ score, max })}), ` +
     (lang === "es"
-      ? `${passed ? "aprobado" : "no aprobado"} con ${percentOf(pass, 1)}, semilla ${session.seed}`
-      : `${passed ? "passed" : "not passed"} at ${percentOf(pass, 1)}, seed ${session.seed}`),
+      ? `${passed ? "aprobado" : "no aprobado"} con ${percent(pass)}, semilla ${session.seed}`
+      : `${passed ? "passed" : "not passed"} at ${percent(pass)}, seed ${session.seed}`),
   ];
 }

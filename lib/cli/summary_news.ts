@@ -3,7 +3,7 @@
 import type { SummaryNews } from "../screens/summary.ts";
 import type { Card } from "../study/card.ts";
 import type { ItemId } from "../study/item.ts";
-import { conceptMastery, masteryOf } from "../study/mastery.ts";
+import { conceptMastery, isCounted, masteryOf } from "../study/mastery.ts";
 import { isDue } from "../study/queue.ts";
 import type { StudyRecord } from "../study/record.ts";
 import { contentIndex } from "./content_index.ts";
@@ -24,8 +24,7 @@ export async function summaryNews(
   const own = contents.find(({ kind, id }) => kind === "quiz" && id === quiz);
   const asked = new Set(own?.concepts ?? []);
   const items = contents.flatMap(({ items }) => items).filter(({ concepts }) => concepts.some((id) => asked.has(id)));
-  // A task of a lab counts from when it was missed.
-  const counted = items.filter(({ id }) => record.cards.has(id) || !id.startsWith("task/"));
+  const counted = items.filter(({ id }) => isCounted(record, id));
   const past = { ...record, cards: cardsBefore(record, before) };
   const [was, is] = [past, record].map((record) => conceptMastery(counted, masteryOf(record, today)));
   const labs = contents.filter(({ kind }) => kind === "lab");

@@ -1,6 +1,7 @@
 /** What the home screen offers, in the order shown: filtered, searched, and under its area. */
 
 import { join, same, type Text } from "../content/text.ts";
+import { passMark } from "../quiz/pass_mark.ts";
 import { foldForSearch } from "./fold.ts";
 import type { HomeArea, HomeConcept, HomeEntry, HomeResume, HomeState } from "./home.ts";
 
@@ -8,9 +9,6 @@ import type { HomeArea, HomeConcept, HomeEntry, HomeResume, HomeState } from "./
 export type HomeFilter = "all" | "pending" | "weak" | "done";
 
 export const homeFilters: readonly HomeFilter[] = ["all", "pending", "weak", "done"];
-
-/** Mastery below it is weak: the part of the points that passes a quiz, unless it is said otherwise. */
-const enough = 0.6;
 
 export type HomeRow =
   | { readonly kind: "resume"; readonly resume: HomeResume }
@@ -121,9 +119,9 @@ function passes(
   }
 }
 
-/** What was never asked is not weak, but new. */
+/** Less is known than would pass a quiz. What was never asked is not weak, but new. */
 export function isWeak(mastery: number | undefined): boolean {
-  return mastery !== undefined && mastery < enough;
+  return mastery !== undefined && mastery < passMark;
 }
 
 const others: Text = { es: "Otros", en: "Other" };

@@ -1,11 +1,12 @@
 /** After the last question: the score, what it says concept by concept, and the questions to look at again. */
 
 import type { Text } from "../content/text.ts";
-import { passMark } from "../quiz/pass_mark.ts";
+import { isPassed, passMark } from "../quiz/pass_mark.ts";
 import type { ConceptResult, Item, Session } from "../quiz/session.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { walked, walking } from "./answering/options.ts";
 import type { QuizStart } from "./effects.ts";
+import { isWeak } from "./home_rows.ts";
 import { actionOf, type Binding, type Key } from "./key.ts";
 import type { View } from "./page.ts";
 import { clamped, pageStep } from "./scroll.ts";
@@ -73,11 +74,11 @@ export function fittingLab(
   { session, news, pass }: SummaryState,
 ): { readonly id: string; readonly title: Text } | undefined {
   const weak = new Set(
-    summarize(session).concepts.filter(({ score, max }) => score < pass * max).map(({ concept }) => concept),
+    summarize(session).concepts.filter((result) => !isPassed(result, pass)).map(({ concept }) => concept),
   );
   const byId = new Map<string, { readonly title: Text; count: number }>();
   for (const { id, after, labs } of news?.concepts ?? []) {
-    if (!weak.has(id) && after >= passMark) continue;
+    if (!weak.has(id) && !isWeak(after)) continue;
     for (const { id, title } of labs) byId.set(id, { title, count: (byId.get(id)?.count ?? 0) + 1 });
   }
   const [best] = [...byId].sort(([, one], [, other]) => other.count - one.count);

@@ -3,6 +3,7 @@
 import type { Lang, Text } from "../content/text.ts";
 import type { MarkStatus } from "../quiz/answer.ts";
 import type { ConceptResult, Item, Session, SessionSummary } from "../quiz/session.ts";
+import { isPassed } from "../quiz/pass_mark.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { itemId } from "../study/item.ts";
 import { appBindings } from "./app_keys.ts";
@@ -75,8 +76,8 @@ export function summaryLayout(state: SummaryState, { lang, size, flags }: View) 
   return { header, body, rows: height, offset: clamped(offset, height, body.length) };
 }
 
-function verdict({ pass }: SummaryState, { score, max }: SessionSummary, lang: Lang): Line {
-  const passed = score >= pass * max;
+function verdict({ pass }: SummaryState, summary: SessionSummary, lang: Lang): Line {
+  const passed = isPassed(summary, pass);
   const with_ = `(${words.passes[lang]} ${percent(pass)})`;
   return [
     span(`${passed ? "✔" : "✘"} ${words[passed ? "passed" : "failed"][lang]}`, passed ? "good" : "bad"),

@@ -164,8 +164,8 @@ const schemas: Schemas = {
     ...circumstances,
   }),
   "review-rated": known("review-rated", { ...ofItem, rating }),
-  "question-flagged": known("question-flagged", { ...ofItem, note: typed }),
-  "question-unflagged": known("question-unflagged", ofItem),
+  "question-flagged": known("question-flagged", { ...ofItem, note: typed, instead: v.exactOptional(typed) }),
+  "question-unflagged": known("question-unflagged", { ...ofItem, note: v.exactOptional(typed) }),
   "study-settings": known("study-settings", { attempt: name, settings, algorithm: name }),
 };
 

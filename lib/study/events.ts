@@ -147,9 +147,16 @@ export type StudyEvent =
   }
   /** The learner rates the last review of the item in another way. */
   | { readonly kind: "review-rated"; readonly item: ItemId; readonly attempt: string; readonly rating: Rating }
-  /** The question is unclear, says the learner; a later one of the same item takes its place. */
-  | { readonly kind: "question-flagged"; readonly item: ItemId; readonly attempt: string; readonly note: string }
-  | { readonly kind: "question-unflagged"; readonly item: ItemId; readonly attempt: string }
+  /** The question is unclear, says the learner. `instead`: the learner's note that this one takes the place of. */
+  | {
+    readonly kind: "question-flagged";
+    readonly item: ItemId;
+    readonly attempt: string;
+    readonly note: string;
+    readonly instead?: string;
+  }
+  /** `note`: the one that is taken back, for others may have flagged the question too; without it all of them. */
+  | { readonly kind: "question-unflagged"; readonly item: ItemId; readonly attempt: string; readonly note?: string }
   /** What is changed of the settings, and the version of the algorithm that it was changed under. */
   | {
     readonly kind: "study-settings";

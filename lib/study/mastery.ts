@@ -2,7 +2,8 @@
 
 import type { Card } from "./card.ts";
 import type { Rating } from "./events.ts";
-import type { ItemId } from "./item.ts";
+import { type ItemId, itemRef } from "./item.ts";
+import { itemsBy } from "./item_groups.ts";
 import { scheduleOf } from "./memory.ts";
 import type { StudyRecord } from "./record.ts";
 
@@ -19,6 +20,19 @@ export function masteryOf(record: StudyRecord, today: number): (item: ItemId) =>
     const card = record.cards.get(item);
     return card ? worth[card.lastRating] * schedule.recall(card.memory, daysSince(card, today)) : 0;
   };
+}
+
+/**
+ * The items of which mastery speaks: what a review may ask. Those are the questions of quizzes; of labs, whose questions and tasks
+ * belong to what is done there, only what was answered or missed.
+ */
+export function isCounted({ cards }: Pick<StudyRecord, "cards">, item: ItemId): boolean {
+  return canBeNew(item) || cards.has(item);
+}
+
+/** Questions of labs belong to what is done there, and tasks are recalled only after a mistake: `review` begins with neither. */
+export function canBeNew(id: ItemId): boolean {
+  return itemRef(id)?.kind === "quiz";
 }
 
 /** Whole days since the last review; a clock that was set back counts as no time passed. */
@@ -41,13 +55,6 @@ export function conceptMastery(
   items: Iterable<{ readonly id: ItemId; readonly concepts: readonly string[] }>,
   ofItem: (item: ItemId) => number,
 ): ReadonlyMap<string, number> {
-  const byConcept = new Map<string, ItemId[]>();
-  for (const { id, concepts } of items) {
-    for (const concept of concepts) {
-      const ids = byConcept.get(concept);
-      if (ids) ids.push(id);
-      else byConcept.set(concept, [id]);
-    }
-  }
+  const byConcept = itemsBy(items, ({ concepts }) => concepts);
   return new Map([...byConcept].map(([concept, ids]) => [concept, meanMastery(ids, ofItem)]));
 }

@@ -5,8 +5,8 @@ import type { Rng } from "../quiz/rng.ts";
 import type { Card } from "./card.ts";
 import { goingOn } from "./cards.ts";
 import { apart } from "./apart.ts";
-import { type ItemId, itemRef } from "./item.ts";
-import { daysSince, masteryOf } from "./mastery.ts";
+import type { ItemId } from "./item.ts";
+import { canBeNew, daysSince, masteryOf } from "./mastery.ts";
 import { type Schedule, scheduleOf } from "./memory.ts";
 import type { StudyRecord } from "./record.ts";
 
@@ -92,11 +92,6 @@ export function dueCounts(record: StudyRecord, items: Iterable<Pick<ReviewItem, 
  */
 export function isDue(card: Pick<Card, "due" | "lastDay">, today: number): boolean {
   return card.due <= today || card.lastDay > today + 1;
-}
-
-/** Questions of labs belong to what is done there, and tasks are recalled only after a mistake: `review` begins with neither. */
-export function canBeNew(id: ItemId): boolean {
-  return itemRef(id)?.kind === "quiz";
 }
 
 function allowance({ settings, days }: StudyRecord, today: number): number {

@@ -28,7 +28,8 @@ export interface StudyRecord extends Progress {
   readonly days: ReadonlyMap<number, DayTally>;
   /** By days since the review before: 1, 2, 4, 8… are the lower ends. */
   readonly recall: ReadonlyMap<number, RecallTally>;
-  readonly flags: ReadonlyMap<ItemId, Flag>;
+  /** The notes of all who found the question unclear, the latest last; never an empty list. */
+  readonly flags: ReadonlyMap<ItemId, readonly Flag[]>;
 }
 
 /** What the fold may change. */
@@ -38,7 +39,7 @@ interface OpenRecord extends OpenProgress {
   readonly tallies: Map<ItemId, OpenTally>;
   readonly days: Map<number, Open<DayTally>>;
   readonly recall: Map<number, Open<RecallTally>>;
-  readonly flags: Map<ItemId, Flag>;
+  readonly flags: Map<ItemId, readonly Flag[]>;
 }
 
 /**
@@ -102,10 +103,12 @@ function fold(folding: Folding, event: Stored): void {
       foldRating(folding, event.item, event.rating);
       break;
     case "question-flagged":
-      folding.record.flags.set(event.item, { note: event.note, at: event.at });
+      unflag(folding, event.item, event.instead);
+      flag(folding, event.item, { note: event.note, at: event.at });
       break;
     case "question-unflagged":
-      folding.record.flags.delete(event.item);
+      if (event.note === undefined) folding.record.flags.delete(event.item);
+      else unflag(folding, event.item, event.note);
       break;
     case "study-settings":
       foldSettings(folding, event);
@@ -194,6 +197,19 @@ function countRecall(folding: Folding, card: Card, { day, rating }: Given): void
   tally.asked += 1;
   if (rating !== "again") tally.recalled += 1;
   tally.expected += folding.schedule.recall(card.memory, days);
+}
+
+function flag({ record: { flags } }: Folding, item: ItemId, one: Flag): void {
+  flags.set(item, [...flags.get(item) ?? [], one]);
+}
+
+/** The notes of others stay, also where one says the same. */
+function unflag({ record: { flags } }: Folding, item: ItemId, note: string | undefined): void {
+  const all = flags.get(item) ?? [];
+  const place = all.findLastIndex((one) => one.note === note);
+  if (place < 0) return;
+  if (all.length === 1) flags.delete(item);
+  else flags.set(item, all.toSpliced(place, 1));
 }
 
 function foldRating(folding: Folding, item: ItemId, rating: Rating): void {

@@ -103,7 +103,7 @@ Deno.test("who leaves a quiz is told how to go on, who ends it whether it is pas
   );
   assert.equal(
     quizFarewell(half, { ...about, finished: true }),
-    "1 de 2 puntos (50 %): no aprobado, se aprueba con 60 %",
+    "1 de 2 puntos (50%): no aprobado, se aprueba con 60%",
   );
 });
 

@@ -39,7 +39,7 @@ Deno.test("list --flagged gives the author every flag, the latest first, and wha
     stdout,
     /^2026-11-21 {2}task\/taller\/crear\n {2}Crea web\n\n2026-11-20 {2}quiz\/discos\/dura\n {2}¿Es dura así\?\n {2}> ¿qué disco\?/,
   );
-  assert.match(stdout, /2026-11-19 {2}quiz\/gone\/gone\n {2}\(not there any more\)\n {2}> gone/);
+  assert.match(stdout, /2026-11-19 {2}quiz\/gone\/gone\n {2}\(not in the content\)\n {2}> gone/);
   const { flagged } = JSON.parse((await grumete([...args, "--json"])).stdout);
   assert.deepEqual(flagged.map(({ item, quiz, lab, prompt }: Record<string, string>) => [item, quiz ?? lab, prompt]), [
     ["task/taller/crear", "taller", "Crea web"],

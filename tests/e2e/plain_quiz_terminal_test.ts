@@ -40,7 +40,7 @@ Deno.test("a piped learner has a conversation line by line, without a single esc
   assert.match(stdout, /Hint.*It ends in d/);
   assert.match(stdout, /1 not answered/);
   assert.match(stdout, /By concept:/);
-  assert.match(stdout, /15 \/ 16 \(94 %\), passed/);
+  assert.match(stdout, /15 \/ 16 \(94%\), passed/);
 });
 
 Deno.test("through a pipe every kind can be told with how sure one is, flagged and asked about, and all of it is stored", async () => {
@@ -85,7 +85,7 @@ Deno.test({
     await tmux.waitFor("1 not answered");
     assert.equal(await tmux.ask("#{alternate_on}"), "0");
     await tmux.keys("Enter");
-    await tmux.waitFor(/14 \/ 16 \(88 %\), passed/);
+    await tmux.waitFor(/14 \/ 16 \(88%\), passed/);
     assert.equal(await tmux.exitCode(), 0);
     assert.equal(stored(state).at(-1)?.kind, "quiz-finished");
   },

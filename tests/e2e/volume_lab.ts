@@ -11,6 +11,7 @@ export class LabSittings implements AsyncDisposable {
   readonly folder: string;
   /** Tasks that were done, as far as docker got. */
   readonly #done = new Set<number>();
+  #asked = new Set<number>();
   #hinted = new Set<number>();
   /** The first task that is not passed. */
   #next = 1;
@@ -25,12 +26,15 @@ export class LabSittings implements AsyncDisposable {
   /** What the learner types: a hint for every third task; the task itself is done in another window. */
   reply(said: string): string | undefined {
     const task = headings(said).at(-1);
-    if (task === undefined || !said.includes("Motor de Docker")) return undefined;
+    // Before the first look the lab has not begun: what is made now would be in its way the next time.
+    if (task === undefined || !/[✔✘]/.test(said)) return undefined;
     if (task % 3 === 0 && !this.#hinted.has(task)) {
       this.#hinted.add(task);
       return "?\n";
     }
-    if (!this.#done.has(task)) docker("volume", "create", `${this.id}-${task}`).catch(() => {});
+    // Once in each sitting: docker may have been too busy the last time.
+    if (!this.#asked.has(task)) docker("volume", "create", `${this.id}-${task}`).catch(() => {});
+    this.#asked.add(task);
     this.#done.add(task);
     return undefined;
   }
@@ -50,7 +54,7 @@ export class LabSittings implements AsyncDisposable {
       const landed = told.length > 0 ? headings(said).find((task) => task >= this.#next) ?? this.#next : this.#next;
       for (let task = this.#next; task < landed; task++) assert.ok(this.#done.has(task), `went to task ${landed}`);
       this.#next = passed.size + 1;
-      this.#hinted = new Set();
+      [this.#asked, this.#hinted] = [new Set(), new Set()];
     });
   }
 

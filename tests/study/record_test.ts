@@ -254,11 +254,23 @@ Deno.test("an imported answer that makes no sense moves nothing", () => {
   assert.deepEqual([cards.size, tallies.size, days.size], [0, 0, 0]);
 });
 
-Deno.test("a flag stays until it is taken back, and a later one takes its place", () => {
+Deno.test("a flag stays until it is taken back, and a later one takes the place of the one it names", () => {
+  const notes = (...events: readonly StudyEvent[]) =>
+    recordOf(daily(events)).flags.get(item)?.map(({ note }) => note) ?? [];
   const flag = (note: string): StudyEvent => ({ kind: "question-flagged", item, attempt: "", note });
-  assert.equal(recordOf(daily([flag("one"), flag("two")])).flags.get(item)?.note, "two");
   const unflagged: StudyEvent = { kind: "question-unflagged", item, attempt: "" };
-  assert.equal(recordOf(daily([flag("one"), unflagged])).flags.size, 0);
+  assert.deepEqual(notes(flag("one"), { ...flag("two"), instead: "one" } as StudyEvent), ["two"]);
+  assert.deepEqual(notes(flag("one"), unflagged), []);
+});
+
+Deno.test("of several learners every note is kept, and who takes back one takes back no other", () => {
+  const notes = (...events: readonly StudyEvent[]) =>
+    recordOf(daily(events)).flags.get(item)?.map(({ note }) => note) ?? [];
+  const flag = (note: string): StudyEvent => ({ kind: "question-flagged", item, attempt: "", note });
+  const back = (note: string): StudyEvent => ({ kind: "question-unflagged", item, attempt: "", note });
+  assert.deepEqual(notes(flag("Ana's"), flag("Bea's"), flag("Cai's"), back("Cai's")), ["Ana's", "Bea's"]);
+  assert.deepEqual(notes(flag("same"), flag("same"), back("same")), ["same"]);
+  assert.deepEqual(notes(flag("Ana's"), back("unknown")), ["Ana's"]);
 });
 
 Deno.test("a few events are folded into the record they follow, without a copy of anything", () => {

@@ -102,7 +102,7 @@ Deno.test("a little is more than nothing, and a lot is the last step", () => {
 });
 
 Deno.test("what is overdue is forecast for today; what comes after thirty days is later", () => {
-  const cards = new Map([3, 9, 10, 11, 39, 40, 400].map((due) => [`quiz/a/${due}`, card({ due })]));
+  const cards = new Map([3, 9, 10, 11, 39, 40, 400].map((due) => [`quiz/a/${due}`, card({ lastDay: 2, due })]));
   const { overdue, days, later } = forecastOf(cards, () => true, 10);
   assert.deepEqual([overdue, days[0], days[1], days[29], later], [2, 3, 1, 1, 2]);
 });
@@ -111,6 +111,12 @@ Deno.test("cards of questions that are gone are not forecast", () => {
   const cards = new Map([["quiz/a/b", card({})], ["quiz/a/gone", card({})]]);
   const { days, later } = forecastOf(cards, (item) => item !== "quiz/a/gone", 110);
   assert.equal(days.reduce((sum, count) => sum + count, later), 1);
+});
+
+Deno.test("a card that a wrong clock reviewed in the future is forecast for today, when it will be asked", () => {
+  const cards = new Map([["quiz/a/b", card({ lastDay: 500, due: 520 })]]);
+  const { overdue, days, later } = forecastOf(cards, () => true, 100);
+  assert.deepEqual([overdue, days[0], later], [0, 1, 0]);
 });
 
 Deno.test("every card is forecast once", () => {

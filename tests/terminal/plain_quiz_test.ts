@@ -120,7 +120,7 @@ Deno.test("a quiz of every kind is answered line by line, from the first questio
   assert.deepEqual(end.items.map(({ mark }) => mark?.status), order.map(() => "correct"));
   assert.match(text, /Question 1 of 9/);
   assert.match(text, /Question 9 of 9/);
-  assert.match(text, /9 \/ 9 \(100 %\), passed/);
+  assert.match(text, /9 \/ 9 \(100%\), passed/);
   assert.deepEqual(stored.map(({ kind }) => kind), [...order.map(() => "quiz-answered"), "quiz-finished"]);
 });
 

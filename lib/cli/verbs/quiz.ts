@@ -5,6 +5,7 @@ import type { Quiz } from "../../content/schema/quiz.ts";
 import { both } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { readAnswers } from "../../quiz/answers_file.ts";
+import { isPassed } from "../../quiz/pass_mark.ts";
 import { quizScore } from "../../quiz/score_json.ts";
 import type { Session, SessionOptions } from "../../quiz/session.ts";
 import { answerAll } from "../../quiz/session_resume.ts";
@@ -34,8 +35,7 @@ export async function run(world: World, flags: QuizFlags, reference: string): Pr
     const names = await conceptNames(world);
     summaryLines(session, names, flags.pass, world.lang).forEach(print);
   }
-  const { score, max } = summarize(session);
-  return score >= flags.pass * max ? 0 : 1;
+  return isPassed(summarize(session), flags.pass) ? 0 : 1;
 }
 
 function optionsOf(flags: QuizFlags): SessionOptions {

@@ -2,6 +2,7 @@
 
 import type { Card } from "../card.ts";
 import type { ItemId } from "../item.ts";
+import { isDue } from "../queue.ts";
 
 /**
  * Cards by the study day on which they are due, of items that there are. What is overdue counts today, which is where it will
@@ -25,10 +26,10 @@ export function forecastOf(
 ): Forecast {
   const days = Array.from({ length: forecastDays }, () => 0);
   let [overdue, later] = [0, 0];
-  for (const [item, { due }] of cards) {
+  for (const [item, card] of cards) {
     if (!exists(item)) continue;
-    if (due < today) overdue++;
-    const place = Math.max(0, due - today);
+    if (card.due < today) overdue++;
+    const place = isDue(card, today) ? 0 : card.due - today;
     const count = days[place];
     if (count === undefined) later++;
     else days[place] = count + 1;

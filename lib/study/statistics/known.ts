@@ -3,10 +3,10 @@
 import type { Area } from "../../content/area_names.ts";
 import type { Text } from "../../content/text.ts";
 import type { ItemId } from "../item.ts";
-import { masteryOf, meanMastery } from "../mastery.ts";
-import { canBeNew } from "../queue.ts";
+import { itemsBy } from "../item_groups.ts";
+import { isCounted, masteryOf, meanMastery } from "../mastery.ts";
 import type { StudyRecord } from "../record.ts";
-import type { Syllabus, SyllabusItem } from "../syllabus.ts";
+import type { Syllabus } from "../syllabus.ts";
 
 /** `mastery` 0…1 as in `mastery.ts`: the mean over all items, 0 for what was never asked. */
 export interface Known {
@@ -34,12 +34,12 @@ export interface KnownArea extends Known {
 
 /**
  * Areas and concepts in the order of the course; an item that asks for several concepts counts in each of them, and once in an
- * area. What counts is what a review may ask: the questions of quizzes, and of labs what was answered or missed there.
+ * area. What counts is what a review may ask.
  */
 export function knownOf(record: StudyRecord, { concepts, items }: Syllabus, today: number): KnownCourse {
   const ofItem = masteryOf(record, today);
-  const counted = items.filter(({ id }) => canBeNew(id) || record.cards.has(id));
-  const byConcept = grouped(counted);
+  const counted = items.filter(({ id }) => isCounted(record, id));
+  const byConcept = itemsBy(counted, ({ concepts }) => concepts);
   const known = (ids: Iterable<ItemId>): Known => {
     const all = new Set(ids);
     const seen = [...all].filter((id) => record.cards.has(id)).length;
@@ -54,16 +54,4 @@ export function knownOf(record: StudyRecord, { concepts, items }: Syllabus, toda
     };
   });
   return { known: known(counted.map(({ id }) => id)), areas };
-}
-
-function grouped(items: readonly SyllabusItem[]): ReadonlyMap<string, readonly ItemId[]> {
-  const groups = new Map<string, ItemId[]>();
-  for (const { id, concepts } of items) {
-    for (const concept of concepts) {
-      const group = groups.get(concept);
-      if (group) group.push(id);
-      else groups.set(concept, [id]);
-    }
-  }
-  return groups;
 }
