@@ -5,6 +5,7 @@ import type { Text } from "../content/text.ts";
 import type { DockerEngine } from "../docker/engine.ts";
 import type { Heard } from "../docker/heard.ts";
 import { takeInventory } from "../docker/inventory.ts";
+import { isKept, KeptImages, withoutKept } from "../docker/kept_images.ts";
 import { look } from "../docker/look.ts";
 import { type Removal, removeObjects } from "../docker/removal.ts";
 import { settledInventory } from "../docker/settled.ts";
@@ -43,6 +44,7 @@ export interface ProvingPlace {
 export class ProvingWorld implements AsyncDisposable {
   readonly #attempt = crypto.randomUUID();
   readonly #engine: Engine;
+  readonly #kept: KeptImages;
   #history: LabHistory | undefined;
   #workspaces = 0;
   /** Something may be on the engine that is not to stay. */
@@ -51,6 +53,7 @@ export class ProvingWorld implements AsyncDisposable {
   constructor(readonly lab: Lab, readonly before: Inventory, readonly place: ProvingPlace) {
     const { engine } = place;
     this.#engine = { ...engine, look: async (plan, signal) => asSeen(await engine.look(plan, signal)) };
+    this.#kept = new KeptImages(engine.docker, this.#attempt);
   }
 
   get workspace(): string {
@@ -146,6 +149,7 @@ export class ProvingWorld implements AsyncDisposable {
   async cleanUp(): Promise<Text | undefined> {
     const now = await this.#inventory();
     const { remove } = leftovers(this.lab, this.before, asLearners(now), this.#ledger());
+    await this.#kept.keep(remove.images.map(({ tag }) => tag));
     const removals = await removeObjects(this.place.engine.docker, remove, { signal: this.place.signal });
     await this.#stopIfTold();
     const after = await this.#inventory();
@@ -160,6 +164,7 @@ export class ProvingWorld implements AsyncDisposable {
   async clear(): Promise<void> {
     if (!this.#inUse) return;
     const { remove } = leftovers(this.lab, this.before, await this.#inventory(), this.#ledger());
+    await this.#kept.keep(remove.images.map(({ tag }) => tag));
     await removeObjects(this.place.engine.docker, remove);
     this.#inUse = false;
   }
@@ -171,6 +176,7 @@ export class ProvingWorld implements AsyncDisposable {
       if (this.#inUse && this.place.signal.aborted) await settledInventory(this.place.engine.docker);
       await this.clear();
     } finally {
+      await this.#kept.forget();
       try {
         Deno.removeSync(this.place.folder, { recursive: true });
       } catch {
@@ -193,7 +199,7 @@ export class ProvingWorld implements AsyncDisposable {
     // Clean-up goes on after an interruption, so that is not handed on.
     const inventory = await takeInventory(engine.docker);
     if (inventory.kind === "fault") throw unreachable(inventory.fault);
-    return inventory.value;
+    return withoutKept(inventory.value);
   }
 
   /** Two equal ones are the same state, but for what is inside containers and volumes. */
@@ -219,14 +225,22 @@ function refusal({ kind, name, detail }: Removal): string {
   return `${kind} ${name}${detail === "" ? "" : `: ${detail}`}`;
 }
 
-/** Our labels are no part of what a check may find. */
+/** Our labels, and our names of images, are no part of what a check may find. */
 function asSeen(snapshot: Snapshot): Snapshot {
   const containers = [...snapshot.containers].map(([name, sighting]) =>
     sighting.kind === "found" && sighting.facts.labels
       ? [name, { ...sighting, facts: { ...sighting.facts, labels: withoutOurs(sighting.facts.labels) } }] as const
       : [name, sighting] as const
   );
-  return { ...snapshot, containers: new Map(containers) };
+  const images = [...snapshot.images].map(([name, sighting]) =>
+    sighting.kind === "found" && sighting.facts.tags
+      ? [name, {
+        ...sighting,
+        facts: { ...sighting.facts, tags: sighting.facts.tags.filter((tag) => !isKept(tag)) },
+      }] as const
+      : [name, sighting] as const
+  );
+  return { ...snapshot, containers: new Map(containers), images: new Map(images) };
 }
 
 /** Paths with sizes and times; what cannot be read is told as such. */

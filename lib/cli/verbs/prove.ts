@@ -7,6 +7,7 @@ import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine, type DockerEngine } from "../../docker/engine.ts";
 import type { Heard } from "../../docker/heard.ts";
 import { takeInventory } from "../../docker/inventory.ts";
+import { withoutKept } from "../../docker/kept_images.ts";
 import { lookAroundFor } from "../../docker/surroundings.ts";
 import type { Claim } from "../../lab/claim.ts";
 import { inTheWay } from "../../lab/preflight.ts";
@@ -148,7 +149,7 @@ async function takeSteps(
   }
   const folder = `${world.stateFolder()}/proving/${crypto.randomUUID()}`;
   const where = { engine, folder, labFolder: file.folder, signal, onHeard };
-  await using place = new ProvingWorld(lab, inventory.value, where);
+  await using place = new ProvingWorld(lab, withoutKept(inventory.value), where);
   await proveLab(place, lint, listener);
 }
 
