@@ -74,6 +74,7 @@ Ejemplos:
   grumete list                          qué cuestionarios y laboratorios hay
   grumete quiz docker-architecture      haz un cuestionario
   grumete lab first-container           haz un laboratorio; docker lo verifica
+  grumete review                        repasa lo que toca hoy
   grumete doctor                        comprueba docker y la terminal
 
 Códigos de salida: 0 hecho o superado, 1 no superado, 2 uso,
@@ -86,6 +87,7 @@ Examples:
   grumete list                          which quizzes and labs there are
   grumete quiz docker-architecture      take a quiz
   grumete lab first-container           do a lab; docker verifies it
+  grumete review                        review what is due today
   grumete doctor                        checks docker and the terminal
 
 Exit codes: 0 done or passed, 1 not passed, 2 usage, 3 could not check,

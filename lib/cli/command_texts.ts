@@ -10,7 +10,14 @@ import type { Lang, Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 
 export function commandTexts(lang: Lang): ApplicationText {
-  return { ...text_en, ...(lang === "es" ? spanish : english) };
+  return {
+    ...text_en,
+    ...(lang === "es" ? spanish : english),
+    // A program that is not whole is no mistake of who typed the line.
+    exceptionWhileLoadingCommandFunction(error) {
+      throw error;
+    },
+  };
 }
 
 /** A `UserError` explains itself; anything else is a bug and goes through. */
@@ -48,7 +55,7 @@ const english: Partial<ApplicationText> = {
         }`,
       UnsatisfiedFlagError: ({ externalFlagName }) => `--${externalFlagName} needs a value\n  ${flagsNext.en}`,
       UnsatisfiedPositionalError: ({ placeholder }) =>
-        `The argument ${placeholder} is missing${listed(placeholder, "shows what there is")}`,
+        `The argument ${placeholder} is missing${nextFor(placeholder).en}`,
     });
   },
 };
@@ -58,13 +65,21 @@ const flagsNext: Text = {
   en: "See the flags with: grumete VERB --help",
 };
 
+const examplesNext: Text = {
+  es: "Mira los ejemplos con: grumete VERBO --help",
+  en: "See the examples with: grumete VERB --help",
+};
+
 /** What our own readers of values say of what they cannot read. */
 function because(exception: unknown): string {
   return exception instanceof SyntaxError && exception.message !== "" ? `: ${exception.message}` : "";
 }
 
-function listed(placeholder: string, shows: string): string {
-  return placeholder === "REF" || placeholder === "LAB" ? `\n  grumete list ${shows}` : "";
+function nextFor(placeholder: string): Text {
+  const list = placeholder === "REF" || placeholder === "LAB" ? "list" : placeholder === "ID" ? "list --concepts" : "";
+  return list === ""
+    ? { es: `\n  ${examplesNext.es}`, en: `\n  ${examplesNext.en}` }
+    : { es: `\n  grumete ${list} muestra los que hay`, en: `\n  grumete ${list} shows what there is` };
 }
 
 const spanish: Partial<ApplicationText> = {
@@ -105,8 +120,7 @@ const spanish: Partial<ApplicationText> = {
             : `son ${expectedCount} como mucho`
         }`,
       UnsatisfiedFlagError: ({ externalFlagName }) => `Falta el valor de --${externalFlagName}\n  ${flagsNext.es}`,
-      UnsatisfiedPositionalError: ({ placeholder }) =>
-        `Falta el argumento ${placeholder}${listed(placeholder, "muestra los que hay")}`,
+      UnsatisfiedPositionalError: ({ placeholder }) => `Falta el argumento ${placeholder}${nextFor(placeholder).es}`,
     });
   },
 };

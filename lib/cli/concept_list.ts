@@ -2,6 +2,7 @@
 
 import { areaNames } from "../content/area_names.ts";
 import type { Lang } from "../content/text.ts";
+import { counted } from "../screens/counted.ts";
 import { itemRef } from "../study/item.ts";
 import { contentIndex } from "./content_index.ts";
 import type { World } from "./world.ts";
@@ -39,14 +40,13 @@ export async function listedAreas(world: World): Promise<readonly ListedArea[]> 
 
 export function conceptsText(areas: readonly ListedArea[], lang: Lang): string {
   const es = lang === "es";
-  const count = (number: number, one: string) => `${number} ${one}${number === 1 ? "" : "s"}`;
   const width = Math.max(0, ...areas.flatMap(({ concepts }) => concepts.map(({ id }) => id.length)));
   const blocks = areas.map(({ name, concepts }) =>
     [
       name,
       ...concepts.map(({ id, name, questions, labs }) =>
-        `  ${id.padEnd(width)}  ${name} (${count(questions, es ? "pregunta" : "question")}${
-          labs > 0 ? `, ${count(labs, es ? "laboratorio" : "lab")}` : ""
+        `  ${id.padEnd(width)}  ${name} (${counted(questions, es ? "pregunta" : "question")}${
+          labs > 0 ? `, ${counted(labs, es ? "laboratorio" : "lab")}` : ""
         })`
       ),
     ].join("\n")

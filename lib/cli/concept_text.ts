@@ -4,9 +4,9 @@ import type { Lang } from "../content/text.ts";
 import { percent } from "../screens/bar.ts";
 import type { ConceptOpening } from "../screens/concept.ts";
 import { contents, whenText } from "../screens/concept_view.ts";
+import { textOf, unmarked } from "../screens/bare_text.ts";
 import { gist } from "../screens/gist.ts";
-import { inlineMarkdown, markdown } from "../screens/markdown.ts";
-import type { Line } from "../screens/frame.ts";
+import { markdown } from "../screens/markdown.ts";
 
 const width = 78;
 
@@ -19,7 +19,7 @@ export function conceptText(opening: ConceptOpening, lang: Lang, flags: readonly
   const neighbours = [...new Set([previous, next].flatMap((one) => one?.id ?? []))];
   const lines = [
     `${name[lang]} (${id})`,
-    `${area[lang]}, ${opening.place}/${opening.of}`,
+    `${area[lang]}, ${opening.place} ${es ? "de" : "of"} ${opening.of}`,
     "",
     ...markdown(fact[lang], width).map(textOf),
     "",
@@ -29,7 +29,7 @@ export function conceptText(opening: ConceptOpening, lang: Lang, flags: readonly
       ? "Dónde se enseña:"
       : "Where it is taught:",
     ...sources.flatMap((source) => [
-      `  ${textOf(inlineMarkdown(source.title[lang]))}: ${contents(source, lang)}`,
+      `  ${unmarked(source.title[lang])}: ${contents(source, lang)}`,
       source.kind === "quiz"
         ? `    ${command("quiz", source.id, "--concept", id)}`
         : `    ${command("lab", source.id)}`,
@@ -42,7 +42,7 @@ export function conceptText(opening: ConceptOpening, lang: Lang, flags: readonly
       : `Your history: asked ${asked} ${asked === 1 ? "time" : "times"}, ${percent(right / asked)} right`,
     ...(mastery === undefined ? [] : [`${es ? "Dominio" : "Mastery"}: ${percent(mastery)}`]),
     ...items.flatMap((item) => [
-      `  ${textOf(inlineMarkdown(gist(item.text[lang])))}`,
+      `  ${unmarked(gist(item.text[lang]))}`,
       `    ${whenText(item, lang)}${resultsOf(item.recent, lang)}`,
     ]),
     ...(items.length > 0
@@ -61,8 +61,4 @@ function resultsOf(recent: readonly number[], lang: Lang): string {
     fraction >= 1 ? (es ? "bien" : "right") : fraction > 0 ? (es ? "en parte" : "partly") : es ? "mal" : "wrong"
   );
   return `; ${es ? "últimas respuestas" : "last answers"}: ${words.join(", ")}`;
-}
-
-function textOf(line: Line): string {
-  return line.map(({ text }) => text).join("");
 }

@@ -7,7 +7,7 @@ import { isPassed } from "../quiz/pass_mark.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { percent } from "../screens/bar.ts";
 import { partOf } from "../screens/points.ts";
-import { inDays } from "../screens/rating_words.ts";
+import { inDays } from "../screens/relative_days.ts";
 import type { LabProgress } from "../study/progress.ts";
 import type { World } from "./world.ts";
 

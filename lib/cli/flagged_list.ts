@@ -1,8 +1,8 @@
 /** The questions that learners found unclear, for the author. */
 
 import type { Lang } from "../content/text.ts";
+import { unmarked } from "../screens/bare_text.ts";
 import { gist } from "../screens/gist.ts";
-import { inlineMarkdown } from "../screens/markdown.ts";
 import { isoDate } from "../study/civil_date.ts";
 import { studyDay } from "../study/day.ts";
 import { itemRef } from "../study/item.ts";
@@ -39,7 +39,7 @@ export async function flaggedItems(world: World, record: StudyRecord): Promise<r
     return {
       item,
       ...(ref?.kind === "quiz" ? { quiz: ref.quiz } : ref ? { lab: ref.lab } : {}),
-      ...(prompt ? { prompt: plain(gist(prompt[world.lang])) } : {}),
+      ...(prompt ? { prompt: unmarked(gist(prompt[world.lang])) } : {}),
       note,
       at: new Date(at).toISOString(),
     };
@@ -56,10 +56,6 @@ export function flaggedText(flagged: readonly Flagged[], lang: Lang): string {
     const day = isoDate(studyDay(Date.parse(at), 0, { dayStart: 0 }));
     return `${day}  ${item}\n  ${prompt ?? gone}${note === "" ? "" : `\n  > ${oneLine(note)}`}`;
   }).join("\n\n");
-}
-
-function plain(markdown: string): string {
-  return inlineMarkdown(markdown).map(({ text }) => text).join("");
 }
 
 /** A note is one line: whatever else it holds came from another program. */

@@ -9,6 +9,7 @@ import type { HomeData, HomeEntry, HomeResume, HomeToday } from "../screens/home
 import { type ItemId, itemRef } from "../study/item.ts";
 import { itemsBy } from "../study/item_groups.ts";
 import { isCounted, masteryOf, meanMastery } from "../study/mastery.ts";
+import { isWhole } from "../study/progress.ts";
 import { dueCounts } from "../study/queue.ts";
 import type { StudyRecord } from "../study/record.ts";
 import { streakOf } from "../study/statistics/streak.ts";
@@ -52,6 +53,7 @@ function entryOf(content: IndexedContent, { areaOf, known, record, now, today }:
   const past = kind === "quiz" ? record.quizzes.get(id) : record.labs.get(id);
   const done = doneOf(content, record);
   const best = kind === "quiz" ? record.quizzes.get(id)?.best : undefined;
+  const half = kind === "quiz" ? halfOf(content, record) : undefined;
   const days = past && today - todayOf(record.settings, Math.min(now, past.at));
   return {
     kind,
@@ -63,8 +65,20 @@ function entryOf(content: IndexedContent, { areaOf, known, record, now, today }:
     concepts,
     ...(done === undefined ? {} : { done }),
     ...known(items.map(({ id }) => id)),
+    ...(half === undefined ? {} : { half }),
     ...(days === undefined ? {} : { last: { days, ...(best === undefined ? {} : { best }) } }),
   };
+}
+
+/** Questions answered in an attempt at the whole quiz that was left half done; undefined where there is none. */
+function halfOf({ id, items, size }: IndexedContent, { quizzes }: StudyRecord): number | undefined {
+  const past = quizzes.get(id);
+  if (!past || past.finished || !isWhole(past.options)) return undefined;
+  const answered = items.filter((item) => {
+    const ref = itemRef(item.id);
+    return ref?.kind === "quiz" && past.answers.has(ref.question);
+  }).length;
+  return answered > 0 && answered < size ? answered : undefined;
 }
 
 /** Questions that were ever answered, tasks that are passed; undefined where nothing was begun. */

@@ -9,19 +9,26 @@ type Notice = (store: EventStore, attempt: LabProgress, verdict: LabVerdict, now
 
 /**
  * Told each verdict of an attempt, with the time in ms, it stores the mistakes that lasted; gives ms until another one will have.
- * Throws a `UserError` when one cannot be kept.
+ * `failed` hears once of what cannot be kept; it is tried again with the next verdict.
  */
-export function mistakesOf(): Notice {
+export function mistakesOf(failed: (error: unknown) => void): Notice {
   let [of, watched]: [string | undefined, Watched] = [undefined, nothingWatched];
+  let failing = false;
   return (store, attempt, verdict, now) => {
     const seen = watchMistakes(attempt.attempt === of ? watched : nothingWatched, verdict, now);
     [of, watched] = [attempt.attempt, seen.watched];
-    rememberMistakes(store, attempt, verdict.lab, seen.mistakes);
+    try {
+      rememberMistakes(store, attempt, verdict.lab, seen.mistakes);
+      failing = false;
+    } catch (error) {
+      if (!failing) failed(error);
+      failing = true;
+    }
     return seen.wait;
   };
 }
 
-/** Once for each task and attempt; whoever has looked at the solution reviews the task already. */
+/** Throws a `UserError` when one cannot be kept. Once for each task and attempt; whoever has looked at the solution reviews the task already. */
 export function rememberMistakes(
   store: EventStore,
   { attempt, missed, givenUp, passed }: LabProgress,

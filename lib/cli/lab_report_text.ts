@@ -3,6 +3,7 @@
 import type { Lang, Text } from "../content/text.ts";
 import { givenUp as givenUpText, partText, waiting } from "../lab/formats/report.ts";
 import type { CheckVerdict, LabVerdict, Status, TaskVerdict } from "../lab/verdict.ts";
+import { textOf } from "../screens/bare_text.ts";
 import { cleanLine } from "../screens/clean.ts";
 import type { Line } from "../screens/frame.ts";
 import { partLook, tickLook } from "../screens/tick.ts";
@@ -26,10 +27,6 @@ export function sayReport(verdict: LabVerdict, lang: Lang, only?: string): void 
 /** For a file: 80 columns. */
 export function textReport(verdict: LabVerdict, lang: Lang, only?: string): string {
   return reportLines(verdict, lang, 80, only).map((line) => cleanLine(textOf(line)).trimEnd()).join("\n");
-}
-
-function textOf(line: Line): string {
-  return line.map(({ text }) => text).join("");
 }
 
 /** Tasks one below the other; one that is not passed says why. No line is wider than `width`, 20 at least. */

@@ -7,6 +7,7 @@ import type { PromptCommand } from "../quiz/command/prompt_line.ts";
 import type { Effect } from "../screens/effects.ts";
 import type { GateAnswer } from "../screens/gate.ts";
 import type { LabOpening } from "../screens/lab.ts";
+import { load } from "../screens/loaded.ts";
 import type { CommandEnd, Message } from "../screens/message.ts";
 import type { EventStore } from "../store/event_store.ts";
 import { homeFolder, workspaceFolder } from "../store/state_folder.ts";
@@ -37,7 +38,7 @@ export class LabVisit implements AsyncDisposable {
   /** Nothing where a lab is left, or another one watched, while the file is read. Throws a `UserError`, as `openLab`. */
   async file(reference: string): Promise<Opened<Lab> | undefined> {
     const turn = this.#turn;
-    const opened = await openLab(this.world, reference);
+    const [opened] = await Promise.all([openLab(this.world, reference), load("lab")]);
     return turn === this.#turn ? opened : undefined;
   }
 

@@ -56,7 +56,7 @@ export class LabWatch implements AsyncDisposable {
   /** Whether the lab could not begin because docker could not be asked. */
   #outOfReach = false;
   readonly changes: LabChanges;
-  readonly #mistakes = mistakesOf();
+  readonly #mistakes = mistakesOf((error) => this.#complain(error));
   readonly #working: Working;
   /** What was last said to be wrong, so that it is said once. */
   #said = "";

@@ -1,6 +1,7 @@
 /** All that is wrong with one content file, or unclear in it: what `lint` tells, and `prove` looks at first. */
 
-import { decodeLab, decodeQuiz, type Rule } from "../content/decode.ts";
+import { decodeQuiz, type Rule } from "../content/decode.ts";
+import { decodeLab } from "../content/decode_lab.ts";
 import type { Finding, Problem } from "../content/problem.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import { UserError } from "../content/user_error.ts";

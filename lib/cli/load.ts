@@ -57,12 +57,18 @@ async function begunIn(world: World, id: string): Promise<string | undefined> {
 
 /** Throws a `UserError` for a file that cannot be read; errors in it are problems. */
 export function decodedQuiz(world: World, file: ContentFile): Promise<Decoded<Quiz>> {
-  return decoded(world, file, ({ decodeQuiz }, text, path) => decodeQuiz(text, path));
+  return decoded(world, file, async (text, path) => (await decoder()).decodeQuiz(text, path));
 }
 
 /** As `decodedQuiz`. */
 export function decodedLab(world: World, file: ContentFile): Promise<Decoded<Lab>> {
-  return decoded(world, file, ({ decodeLab }, text, path) => decodeLab(text, path));
+  return decoded(world, file, async (text, path) => {
+    const { decodeLab } = await later<typeof import("../content/decode_lab.ts")>(
+      import.meta.url,
+      "../content/decode_lab.ts",
+    );
+    return decodeLab(text, path);
+  });
 }
 
 /** Nothing where none can be chosen: reading content needs no state. */
@@ -75,19 +81,21 @@ export function stateFolderOf(world: World): string | undefined {
   }
 }
 
-type Decoder = typeof import("../content/decode.ts");
+function decoder(): Promise<typeof import("../content/decode.ts")> {
+  return later(import.meta.url, "../content/decode.ts");
+}
 
 /** What has been decoded before is not checked again, and the code that would check it is not even loaded. */
 function decoded<Content>(
   world: World,
   { kind, id, path }: Pick<ContentFile, "id" | "path"> & { readonly kind: string },
-  decode: (decoder: Decoder, text: string, path: string) => Decoded<Content>,
+  decode: (text: string, path: string) => Promise<Decoded<Content>>,
 ): Promise<Decoded<Content>> {
   const text = readText(path);
   return decodedOnce(stateFolderOf(world), {
     name: `${kind}-${id}`,
     source: [kind, path, text],
-    decode: async () => decode(await later<Decoder>(import.meta.url, "../content/decode.ts"), text, relative(path)),
+    decode: () => decode(text, relative(path)),
   });
 }
 
@@ -125,7 +133,7 @@ export async function openConcepts(
     const read = await decoded(
       world,
       { kind: "concepts", id: "all", path },
-      ({ decodeConcepts }, text, path) => decodeConcepts(text, path),
+      async (text, path) => (await decoder()).decodeConcepts(text, path),
     );
     problems.push(...read.problems);
     for (const concept of read.value?.concepts ?? []) concepts.set(concept.id, concept);

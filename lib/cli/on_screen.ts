@@ -4,6 +4,7 @@ import type { ExitCode } from "../content/user_error.ts";
 import { app } from "../screens/app.ts";
 import { type Beginning, openQuestion, startApp } from "../screens/app_state.ts";
 import type { Effect } from "../screens/effects.ts";
+import { load } from "../screens/loaded.ts";
 import { runProgram } from "../terminal/run.ts";
 import { openTerminal } from "../terminal/tty.ts";
 import { speaksUnicode } from "../terminal/character_set.ts";
@@ -17,6 +18,7 @@ export async function runOnScreen(
   beginning: Beginning,
   first: readonly Effect[],
 ): Promise<ExitCode | undefined> {
+  await load(beginning.kind);
   using terminal = openTerminal();
   if (!terminal) return undefined;
   const theme = { ascii: !speaksUnicode() };

@@ -4,6 +4,7 @@ import { later } from "../content/later.ts";
 import type { SessionOptions } from "../quiz/session.ts";
 import type { ConceptOpening } from "../screens/concept.ts";
 import type { OpenEffect, QuizStart } from "../screens/effects.ts";
+import { load } from "../screens/loaded.ts";
 import type { OpenedMessage } from "../screens/message.ts";
 import type { SummaryNews } from "../screens/summary.ts";
 import type { StudyRecord } from "../study/record.ts";
@@ -27,8 +28,10 @@ export async function openScreen(
   const { world, studied } = desk;
   switch (effect.kind) {
     case "open-quiz":
+      await load("quiz");
       return { kind: "quiz-opened", session: await quizSession(effect, desk) };
     case "open-review": {
+      await load("review");
       const { reviewOpening } = await later<typeof import("./review_opening.ts")>(
         import.meta.url,
         "./review_opening.ts",
@@ -36,10 +39,12 @@ export async function openScreen(
       return { kind: "review-opened", opening: await reviewOpening(world, studied(), effect.choice, Date.now()) };
     }
     case "open-stats": {
+      await load("stats");
       const { statisticsOf } = await later<typeof import("./statistics_of.ts")>(import.meta.url, "./statistics_of.ts");
       return { kind: "stats-opened", statistics: await statisticsOf(world, studied(), Date.now()) };
     }
     case "open-concept":
+      await load("concept");
       return { kind: "concept-opened", opening: await openConcept(effect.id, desk) };
   }
 }

@@ -13,7 +13,6 @@ import type { ItemId } from "../study/item.ts";
 import { recordOf, type StudyRecord } from "../study/record.ts";
 import type { Stage } from "../terminal/run.ts";
 import { besideNotes, eventOf } from "./event_of.ts";
-import { homeData } from "./home_data.ts";
 import { labOpening, LabVisit } from "./lab_visit.ts";
 import { conceptNames } from "./load.ts";
 import { newsOf, openConcept, openScreen } from "./open_screen.ts";
@@ -48,8 +47,10 @@ export class Performer implements AsyncDisposable {
   async #perform(effect: Effect, stage: Stage<Message>): Promise<void> {
     const { dispatch } = stage;
     switch (effect.kind) {
-      case "load-home":
+      case "load-home": {
+        const { homeData } = await later<typeof import("./home_data.ts")>(import.meta.url, "./home_data.ts");
         return dispatch({ kind: "home-loaded", home: await homeData(this.world, this.studied(), Date.now()) });
+      }
       case "load-stats": {
         const { statisticsOf } = await later<typeof import("./statistics_of.ts")>(
           import.meta.url,

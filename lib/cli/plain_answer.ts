@@ -7,6 +7,7 @@ import type { Refused } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds.ts";
 import { rightsOf } from "../quiz/kinds/match.ts";
 import type { Item } from "../quiz/session.ts";
+import { readNumber } from "../quiz/typed_number.ts";
 import { letter } from "../screens/answering/options.ts";
 import type { Line } from "../screens/frame.ts";
 import { markdown } from "../screens/markdown.ts";
@@ -114,8 +115,12 @@ export function readAnswer({ question, shown }: Pick<Item, "question" | "shown">
         ? { problem: { es: "Escribe v (verdadero) o f (falso)", en: "Type t (true) or f (false)" } }
         : { kind: "truefalse", value };
     }
+    case "number": {
+      const read = readNumber(typed, question.unit);
+      // A slip of the fingers is no answer.
+      return read.kind === "problem" ? { problem: read.what } : kindOf(question).parse(question, typed);
+    }
     case "text":
-    case "number":
     case "command":
     case "cloze":
       return kindOf(question).parse(question, typed);

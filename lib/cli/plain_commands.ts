@@ -7,12 +7,15 @@ export type PlainCommand =
   | { readonly kind: "hint" | "skip" | "back" | "quit" }
   /** More on the question that was answered last. */
   | { readonly kind: "more" }
+  /** What else may be typed. */
+  | { readonly kind: "help" }
   | { readonly kind: "confidence"; readonly confidence: Confidence }
   /** The question is unclear; without a note no longer. */
   | { readonly kind: "flag"; readonly note: string };
 
 const commands: Readonly<Record<string, PlainCommand>> = {
   "?": { kind: "hint" },
+  "??": { kind: "help" },
   "-": { kind: "skip" },
   "<": { kind: "back" },
   "*": { kind: "more" },
@@ -28,7 +31,7 @@ export function commandOf(typed: string): PlainCommand | undefined {
   return Object.hasOwn(commands, typed) ? commands[typed] : undefined;
 }
 
-/** Beside the basics, which may differ from screen to screen. */
+/** Beside the basics, which may differ from screen to screen: long to listen to, and so told to whom asks. */
 export const signsHelp: Text = {
   es:
     "Antes de responder puedes decir con qué seguridad lo haces: «++» con seguridad, «+-» con dudas, «--» a ciegas. «!» y una nota: la pregunta no se entiende («!» sola lo retira). «*» más sobre la pregunta anterior. Para contestar uno de esos signos, ponle delante «=».",
@@ -36,13 +39,19 @@ export const signsHelp: Text = {
     "Before you answer you may tell how sure you are: “++” sure, “+-” not sure, “--” guessing. “!” and a note: the question is unclear (“!” alone takes it back). “*” more on the question before. To answer one of those signs, put “=” before it.",
 };
 
-const basics: Text = {
-  es: "Escribe la respuesta y pulsa Intro. «?» pista · «-» saltar · «<» volver · «q» salir.",
-  en: "Type the answer and press Enter. “?” hint · “-” skip · “<” back · “q” quit.",
+/** Where `signsHelp` is found. */
+export const moreSigns: Text = {
+  es: "«??» más: seguridad, marcar como poco clara, concepto.",
+  en: "“??” more: confidence, flagging as unclear, concept.",
 };
 
-/** All that may be typed. */
-export const plainHelp: Text = join([basics, signsHelp], " ");
+const basics: Text = {
+  es: "Escribe la respuesta y pulsa Intro. «?» pista · «-» saltar · «<» volver · «q» salir ·",
+  en: "Type the answer and press Enter. “?” hint · “-” skip · “<” back · “q” quit ·",
+};
+
+/** What is typed most. */
+export const plainHelp: Text = join([basics, moreSigns], " ");
 
 /** Where the author does not say what is wrong with an answer. */
 export const conceptHint: Text = { es: "Con «*» lees el concepto", en: "“*” shows the concept" };

@@ -23,6 +23,7 @@ import { plainHints } from "./plain_hints.ts";
 import { obstaclesError } from "./obstacles_error.ts";
 import { isDockerLine } from "./plain_docker.ts";
 import { PlainGate } from "./plain_gate.ts";
+import type { Asker } from "./plain_question.ts";
 import { askAll } from "./plain_quiz.ts";
 import { changedCheck, explained } from "./plain_verdict.ts";
 
@@ -34,6 +35,7 @@ export interface PlainLabOptions {
   readonly flags: Map<ItemId, string>;
   /** A question came into sight: its time begins. */
   readonly shown: () => void;
+  readonly concept?: Asker["concept"];
   /** Asks for a look now. */
   readonly refresh: () => void;
   /** What was chosen about something that is in the way. */
@@ -62,7 +64,12 @@ const words = {
   noQuestions: { es: "Esta tarea no tiene preguntas", en: "This task has no questions" },
   reached: { es: "Motor de Docker", en: "Docker engine" },
   waits: { es: "Aún no se ha podido mirar", en: "Nothing could be looked at yet" },
-} satisfies Readonly<Record<string, Text>>;
+  unknown: {
+    es: (typed: string) =>
+      `No se entiende «${typed}». Las órdenes empiezan por docker; ?? dice qué más se puede escribir`,
+    en: (typed: string) => `“${typed}” is not understood. Commands begin with docker; ?? says what else can be typed`,
+  },
+};
 
 /** Begins to talk at once. */
 export function plainLab(talk: Conversation, opening: LabOpening, options: PlainLabOptions): PlainLab {
@@ -122,7 +129,6 @@ async function converseAboutLab(
         failed = true;
         tellFailure(message);
         break;
-      case "progress":
         talk.say([[span(message.text[lang], "dim")]]);
         break;
       case "lab-gate":
@@ -255,8 +261,11 @@ async function converseAboutLab(
         explain();
         refresh();
         return true;
-      default:
+      case "??":
         talk.say([[span(words.help[lang], "dim")]]);
+        return true;
+      default:
+        talk.say([[span(words.unknown[lang](typed), "warn")]]);
         return true;
     }
   }
@@ -276,6 +285,7 @@ async function converseAboutLab(
       item: (question) => itemId({ kind: "lab", lab: lab.id, task: task.id, question }),
       flags: options.flags,
       shown: options.shown,
+      ...(options.concept ? { concept: options.concept } : {}),
       record(what) {
         if ("item" in what) return record(what);
         // Of a lab's questions only the answers are remembered.

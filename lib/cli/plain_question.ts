@@ -16,7 +16,7 @@ import type { Confidence } from "../study/events.ts";
 import type { ItemId } from "../study/item.ts";
 import type { Conversation } from "../terminal/conversation.ts";
 import { blanksOf, clozeAnswer, promptFor, readAnswer } from "./plain_answer.ts";
-import { commandOf, type PlainCommand } from "./plain_commands.ts";
+import { commandOf, type PlainCommand, signsHelp } from "./plain_commands.ts";
 
 /** What a concept says: its name and its fact. */
 export interface ConceptFact {
@@ -93,6 +93,9 @@ export async function askQuestion(
         break;
       case "more":
         talk.say(before ? moreLines(before, asker, talk.width()) : [[span(words.noMore[lang], "dim")]]);
+        break;
+      case "help":
+        talk.say([[span(signsHelp[lang], "dim")]]);
         break;
       case "refused":
         blanks.clear();

@@ -6,6 +6,7 @@ import type { Item, Session } from "../quiz/session.ts";
 import { advance } from "../quiz/session_advance.ts";
 import { openPlaces, pastAnswered } from "../quiz/session_open.ts";
 import { summarize } from "../quiz/session_summary.ts";
+import { counted } from "../screens/counted.ts";
 import { feedback } from "../screens/feedback.ts";
 import { inlineMarkdown } from "../screens/markdown.ts";
 import { pointsOf } from "../screens/points.ts";
@@ -14,7 +15,7 @@ import { toldOf } from "../screens/told.ts";
 import { span } from "../screens/width.ts";
 import type { Conversation } from "../terminal/conversation.ts";
 import { questionLines } from "./plain_answer.ts";
-import { commandOf, conceptHint, plainHelp } from "./plain_commands.ts";
+import { commandOf, conceptHint, plainHelp, signsHelp } from "./plain_commands.ts";
 import { type Asker, askQuestion, flag, moreLines } from "./plain_question.ts";
 import { summaryLines } from "./quiz_report.ts";
 
@@ -32,8 +33,13 @@ const words = {
   skipped: { es: "Saltada", en: "Skipped" },
   unclear: { es: "marcada como poco clara", en: "flagged as unclear" },
   left: {
-    es: (count: number) => `Quedan ${count} sin responder. Intro para terminar, «<» para volver a ellas`,
-    en: (count: number) => `${count} not answered. Enter to finish, “<” to go back to them`,
+    es: (count: number) =>
+      `${count === 1 ? "Queda una" : `Quedan ${count}`} sin responder. Intro para terminar, «<» para volver`,
+    en: (count: number) => `${count} not answered. Enter to finish, “<” to go back`,
+  },
+  goingOn: {
+    es: (done: number, all: number) => `Sigues donde lo dejaste: ${done} de ${all} contestadas`,
+    en: (done: number, all: number) => `You go on where you left: ${done} of ${all} answered`,
   },
   stored: { es: "Lo que has contestado está guardado", en: "What you have answered is stored" },
 };
@@ -44,6 +50,8 @@ export async function plainQuiz(talk: Conversation, start: Session, options: Pla
   talk.say([[span(start.quiz.title[lang], "title")], [
     span(`${lang === "es" ? "semilla" : "seed"} ${start.seed}`, "dim"),
   ]]);
+  const done = start.items.filter(({ answer }) => answer !== undefined).length;
+  if (done > 0) talk.say([[span(words.goingOn[lang](done, start.items.length))]]);
   const session = await askAll(talk, start, options);
   if (!session) {
     talk.say([[span(words.stored[lang], "dim")]]);
@@ -60,14 +68,16 @@ export async function askAll(talk: Conversation, start: Session, asker: Asker): 
   const { lang } = asker;
   talk.say([[span(plainHelp[lang], "dim")]]);
   let session = start;
-  let before: Item | undefined;
+  let before = start.items.slice(0, start.at).findLast(({ answer }) => answer !== undefined);
   while (true) {
     const item = session.items[session.at];
     if (!item) {
       const [first, ...others] = openPlaces(session);
       if (first === undefined) return session;
       const reply = await talk.ask([span(`${words.left[lang](others.length + 1)} `, "strong"), span("> ", "accent")]);
-      if (reply?.trim() !== "<") return session;
+      const command = reply === undefined ? undefined : commandOf(reply.trim());
+      if (command?.kind === "quit") return undefined;
+      if (command?.kind !== "back") return session;
       session = { ...session, at: first };
       continue;
     }
@@ -126,7 +136,8 @@ async function askOpen(
         const { status, fraction } = mark;
         const how = toldOf(reply.item, confidence);
         record({ kind: "quiz-answered", quiz, question, answer, mark: { status, fraction }, ...how });
-        talk.say(feedback(answered, mark, lang, talk.width(), { points: true, confidence, concept: conceptHint }));
+        const shows = { points: true, confidence, ...(asker.concept ? { concept: conceptHint } : {}) };
+        talk.say(feedback(answered, mark, lang, talk.width(), shows));
         return pastAnswered(advance(next, { kind: "next" }));
       }
     }
@@ -149,6 +160,7 @@ async function lookBack(talk: Conversation, session: Session, asker: Asker): Pro
     if (command?.kind === "quit") return undefined;
     if (command?.kind === "flag") flag(talk, item, command.note, asker);
     else if (command?.kind === "more") talk.say(moreLines(item, asker, talk.width()));
+    else if (command?.kind === "help") talk.say([[span(signsHelp[lang], "dim")]]);
     else return advance(session, { kind: command?.kind === "back" ? "back" : "next" });
   }
 }
@@ -166,6 +178,5 @@ function heading(session: Session, item: Item, { lang, item: named, flags }: Ask
 
 function hintsOf({ question: { hints } }: Item, lang: Lang): readonly string[] {
   if (hints.length === 0) return [];
-  const word = lang === "es" ? "pista" : "hint";
-  return [`${hints.length} ${word}${hints.length === 1 ? "" : "s"}`];
+  return [counted(hints.length, lang === "es" ? "pista" : "hint")];
 }

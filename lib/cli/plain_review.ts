@@ -9,7 +9,8 @@ import type { Happening } from "../screens/effects.ts";
 import { feedback } from "../screens/feedback.ts";
 import type { Line } from "../screens/frame.ts";
 import { inlineMarkdown, markdown } from "../screens/markdown.ts";
-import { inDays, ratingWords } from "../screens/rating_words.ts";
+import { ratingWords } from "../screens/rating_words.ts";
+import { inDays } from "../screens/relative_days.ts";
 import {
   type Asked,
   counts,
@@ -28,7 +29,7 @@ import type { Rating, StudyEvent } from "../study/events.ts";
 import { ratings } from "../study/rating.ts";
 import type { Conversation } from "../terminal/conversation.ts";
 import { questionLines } from "./plain_answer.ts";
-import { conceptHint, signsHelp } from "./plain_commands.ts";
+import { conceptHint, moreSigns } from "./plain_commands.ts";
 import { type Asker, askQuestion } from "./plain_question.ts";
 
 export interface PlainReview extends Omit<Asker, "item" | "record"> {
@@ -41,8 +42,8 @@ type Task = Extract<Asked, { kind: "task" }>;
 
 const words = {
   help: {
-    es: "Escribe la respuesta y pulsa Intro. «?» pista · «-» no lo sé: dime la respuesta · «q» dejarlo.",
-    en: "Type the answer and press Enter. “?” hint · “-” I don't know: tell me · “q” leave.",
+    es: "Escribe la respuesta y pulsa Intro. «?» pista · «-» no lo sé: dime la respuesta · «q» dejarlo ·",
+    en: "Type the answer and press Enter. “?” hint · “-” I don't know: tell me · “q” leave ·",
   },
   noBack: { es: "En un repaso no se vuelve atrás", en: "A review does not go back" },
   recall: {
@@ -53,7 +54,11 @@ const words = {
   lab: { es: "Para hacerlo de verdad", en: "To do it for real" },
   noted: { es: "Anotado", en: "Noted" },
   rate: { es: "¿Cómo te ha ido?", en: "How did it go?" },
-  change: { es: "Intro para seguir; para cambiarlo:", en: "Enter to go on; to change it:" },
+  change: {
+    es: "Intro para seguir, de 1 a 4 para cambiarlo, ? qué son",
+    en: "Enter to go on, 1 to 4 to change it, ? what they are",
+  },
+  number: { es: "De 1 a 4", en: "1 to 4" },
   more: { es: "Para practicar sin esperar: grumete review --cram", en: "To practise now: grumete review --cram" },
   wanted: { es: "Escribe 1, 2, 3 o 4", en: "Type 1, 2, 3 or 4" },
   back: { es: "vuelve", en: "comes back" },
@@ -72,7 +77,7 @@ export async function plainReview(
   if (state.asked.kind !== "end") {
     talk.say([
       inlineMarkdown(titleOf(state)[lang], "title"),
-      [span(`${words.help[lang]} ${signsHelp[lang]}`, "dim")],
+      [span(`${words.help[lang]} ${moreSigns[lang]}`, "dim")],
     ]);
   }
   let before: Item | undefined;
@@ -151,7 +156,7 @@ async function task(
   if (card.kind !== "task") return undefined;
   const width = talk.width();
   talk.say([inlineMarkdown(card.title[lang], "strong"), ...markdown(card.text[lang], width), []]);
-  shown?.();
+  shown();
   const recalled = await talk.ask([span(`${words.recall[lang]} `, "strong"), span("> ", "accent")]);
   if (recalled === undefined || recalled.trim() === "q") return undefined;
   talk.say([
@@ -163,7 +168,8 @@ async function task(
     [span(`${words.lab[lang]}: grumete lab ${card.lab}`, "dim")],
   ]);
   let rating: Rating | "quit" | undefined;
-  while (rating === undefined) rating = await chosen(talk, words.rate, state, lang);
+  talk.say([[span(words.rate[lang], "strong")], ...ratingLines(state, lang)]);
+  while (rating === undefined) rating = await chosen(talk, words.number, state, lang);
   if (rating === "quit") return undefined;
   const mark = rating === "again"
     ? { status: "incorrect", fraction: 0 } as const
@@ -196,20 +202,23 @@ async function chosen(
   state: ReviewState,
   lang: Lang,
 ): Promise<Rating | "quit" | undefined> {
-  const { asked } = state;
-  const options = ratings.map((rating, index) => {
-    const when = asked.kind !== "end" && counts(state) ? ` (${inDays(asked.card.intervals[rating], lang)})` : "";
-    return `${index + 1} ${ratingWords[rating][lang]}${when}`;
-  });
   while (true) {
-    const prompt = `${ask[lang]} ${options.join(", ")} `;
-    const typed = (await talk.ask([span(prompt, "strong"), span("> ", "accent")]))?.trim();
+    const typed = (await talk.ask([span(`${ask[lang]} `, "strong"), span("> ", "accent")]))?.trim();
     if (typed === undefined || typed === "q") return "quit";
     if (typed === "") return undefined;
     const rating = ratings[Number(typed) - 1] ?? ratings.find((one) => ratingWords[one][lang] === typed.toLowerCase());
     if (rating) return rating;
-    talk.say([[span(words.wanted[lang], "warn")]]);
+    talk.say(typed === "?" ? ratingLines(state, lang) : [[span(words.wanted[lang], "warn")]]);
   }
+}
+
+/** One below the other, with when the card would come back. */
+function ratingLines(state: ReviewState, lang: Lang): readonly Line[] {
+  const { asked } = state;
+  return ratings.map((rating, index) => {
+    const when = asked.kind !== "end" && counts(state) ? `, ${inDays(asked.card.intervals[rating], lang)}` : "";
+    return [span(`  ${index + 1} ${ratingWords[rating][lang]}${when}`)];
+  });
 }
 
 /** "Anotado: bien; vuelve en 8 días". */

@@ -1,7 +1,7 @@
 /** Plain output of the verbs: everything is cleaned here before it reaches a terminal. */
 
 import type { Lang } from "../content/text.ts";
-import type { UserError } from "../content/user_error.ts";
+import { UserError } from "../content/user_error.ts";
 import { clean } from "../screens/clean.ts";
 
 const encoder = new TextEncoder();
@@ -16,9 +16,24 @@ function write(stream: Stream, text: string): void {
   try {
     while (bytes.length > 0) bytes = bytes.subarray(stream.writeSync(bytes));
   } catch (error) {
-    // The reader of a pipe went away (`grumete list | head`): nobody is left to tell.
-    if (!(error instanceof Deno.errors.BrokenPipe)) throw error;
+    // The reader of a pipe went away (`grumete list | head`), or of what goes wrong: nobody is left to tell.
+    if (error instanceof Deno.errors.BrokenPipe || stream === Deno.stderr) return;
+    throw unwritten(error);
   }
+}
+
+/** Half a document is worse than a word: exit code 3. */
+function unwritten(error: unknown): UserError {
+  const full = error instanceof Error && "code" in error && error.code === "ENOSPC";
+  const why = error instanceof Error ? error.message : String(error);
+  return new UserError(
+    {
+      es: `No se puede escribir en la salida estándar: ${full ? "no queda espacio en el disco" : why}`,
+      en: `Cannot write to standard output: ${full ? "no space is left on the disk" : why}`,
+    },
+    { es: "Lo escrito está a medias: repite la orden", en: "What was written is not complete: run it again" },
+    3,
+  );
 }
 
 function writeClean(stream: Stream, text: string): void {

@@ -4,6 +4,8 @@ import type { Lang, Text } from "../content/text.ts";
 import type { Session } from "../quiz/session.ts";
 import { isPassed } from "../quiz/pass_mark.ts";
 import { percent } from "../screens/bar.ts";
+import { unmarked } from "../screens/bare_text.ts";
+import { gist } from "../screens/gist.ts";
 import { figure } from "../screens/points.ts";
 import { scoreOf, summarize } from "../quiz/session_summary.ts";
 
@@ -27,8 +29,10 @@ export function summaryLines(
     const points = `${figure(scoreOf(item), lang)}/${figure(item.question.points, lang)}`;
     const remarks = item.mark?.status === "correct" ? [] : item.mark?.remarks ?? [];
     return [
-      `  ${status.padEnd(14)} ${points.padStart(7)}  ${item.question.id}`,
-      ...remarks.map((remark) => `      ${remark[lang]}`),
+      `  ${status.padEnd(14)} ${points.padStart(7)}  ${item.question.id}: ${
+        unmarked(gist(item.question.prompt[lang]))
+      }`,
+      ...remarks.map((remark) => `      ${unmarked(remark[lang])}`),
     ];
   });
   const weakest = [...concepts].sort((a, b) => a.score / a.max - b.score / b.max);

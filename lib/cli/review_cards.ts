@@ -5,6 +5,7 @@ import type { Question } from "../content/schema/question.ts";
 import { both, type Text } from "../content/text.ts";
 import { inlineCode } from "../quiz/inline_code.ts";
 import { UserError } from "../content/user_error.ts";
+import { languageOf } from "../screens/highlight/highlight.ts";
 import type { Intervals, ReviewCard } from "../screens/review.ts";
 import type { Card } from "../study/card.ts";
 import { goingOn, reviewed } from "../study/cards.ts";
@@ -125,11 +126,6 @@ export function solutionText(steps: readonly SolutionStep[]): Text {
     flush();
     return blocks.join("\n\n");
   });
-}
-
-function languageOf(file: string): string {
-  if (/(^|\/)Dockerfile|\.dockerfile$/i.test(file)) return "dockerfile";
-  return /\.ya?ml$/i.test(file) ? "yaml" : /\.sh$/.test(file) ? "sh" : "";
 }
 
 /** Between fences longer than any that stands inside. */

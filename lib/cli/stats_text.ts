@@ -3,9 +3,9 @@
 import { areaNames } from "../content/area_names.ts";
 import type { Lang } from "../content/text.ts";
 import { percent } from "../screens/bar.ts";
+import { unmarked } from "../screens/bare_text.ts";
 import { dateText, monthName, timeText } from "../screens/dates.ts";
 import { gist } from "../screens/gist.ts";
-import { inlineMarkdown } from "../screens/markdown.ts";
 import { figure } from "../screens/points.ts";
 import { calendarText, forecastText, overviewFacts, retentionText, timeSentence } from "../screens/stats_facts.ts";
 import {
@@ -96,11 +96,6 @@ function said(section: Section, statistics: Statistics, lang: Lang): readonly st
 function knownText({ mastery, seen, items }: Known, lang: Lang): string {
   const of = lang === "es" ? `vistas ${seen} de ${items}` : `seen ${seen} of ${items}`;
   return `${percent(mastery)}; ${of}`;
-}
-
-/** Markdown without its marks, on one line. */
-function unmarked(text: string): string {
-  return inlineMarkdown(text.replaceAll("\n", " "), "plain").map(({ text }) => text).join("");
 }
 
 /** Month by month, for 365 numbers tell nobody anything; months in which nothing was done are left out. */

@@ -138,12 +138,8 @@ export function studyVerbs({ lang, say, optional, common, json, one, lazily }: V
       docs: {
         brief: say({ es: "Script de autocompletado para la shell", en: "Completion script for the shell" }),
         fullDescription: say({
-          es: "Completa verbos, opciones e ids con TAB.\n" +
-            "bash y zsh: añade a ~/.bashrc o ~/.zshrc la línea source <(grumete completions bash), o zsh.\n" +
-            "fish, una vez: grumete completions fish > ~/.config/fish/completions/grumete.fish",
-          en: "Completes verbs, flags and ids with TAB.\n" +
-            "bash and zsh: add the line source <(grumete completions bash), or zsh, to ~/.bashrc or ~/.zshrc.\n" +
-            "fish, once: grumete completions fish > ~/.config/fish/completions/grumete.fish",
+          es: "Completa verbos, opciones e ids con TAB.",
+          en: "Completes verbs, flags and ids with TAB.",
         }),
       },
       parameters: {

@@ -4,6 +4,7 @@ import type { Lab } from "../content/schema/lab.ts";
 import type { Lang } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import type { LabRuns } from "../lab/runs.ts";
+import { textOf } from "../screens/bare_text.ts";
 import { runsLines } from "../screens/runs_lines.ts";
 import { type EventStore, openStore } from "../store/event_store.ts";
 import { storeExists } from "../store/state_folder.ts";
@@ -76,7 +77,7 @@ export async function requireTrust(
 
 async function ask(world: World, lab: Lab, { runs }: Question): Promise<void> {
   const { lang } = world;
-  const list = (lang: Lang) => runsLines(runs, lang, 10_000).map((line) => line.map(({ text }) => text).join(""));
+  const list = (lang: Lang) => runsLines(runs, lang, 10_000).map(textOf);
   if (!world.interactive) {
     throw new UserError(
       {

@@ -14,11 +14,22 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
       line: "grumete quiz containers --count 5",
       what: { es: "cinco, elegidas al azar", en: "five, chosen at random" },
     },
+    {
+      line: "grumete quiz compose --answers mías.yaml --json",
+      what: { es: "califica sin preguntar", en: "grades without asking" },
+    },
   ],
   list: [
     { line: "grumete list", what: { es: "cuestionarios y laboratorios", en: "quizzes and labs" } },
     { line: "grumete list --concepts", what: { es: "lo que se enseña, por áreas", en: "what is taught, by area" } },
     { line: "grumete list --flagged", what: { es: "lo que no se entendió", en: "what was found unclear" } },
+  ],
+  stats: [
+    {
+      line: "grumete stats",
+      what: { es: "en pantalla; con --plain, en frases", en: "on screen; --plain: in sentences" },
+    },
+    { line: "grumete stats --json", what: { es: "para otros programas", en: "for other programs" } },
   ],
   concept: [
     {
@@ -79,6 +90,26 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
       line: "ssh taller grumete export-progress | grumete import-progress -",
       what: { es: "sin archivo por medio", en: "without a file in between" },
     },
+  ],
+  completions: [
+    { line: "source <(grumete completions bash)", what: { es: "en ~/.bashrc", en: "in ~/.bashrc" } },
+    { line: "source <(grumete completions zsh)", what: { es: "en ~/.zshrc", en: "in ~/.zshrc" } },
+    {
+      line: "grumete completions fish > ~/.config/fish/completions/grumete.fish",
+      what: { es: "una vez", en: "once" },
+    },
+  ],
+  schema: [{
+    line: "grumete schema quiz > quiz.schema.json",
+    what: { es: "para que el editor ayude", en: "so that an editor helps" },
+  }],
+  coverage: [
+    { line: "grumete coverage", what: { es: "lo que falta lleva un !", en: "what is lacking has a !" } },
+    { line: "grumete coverage --json", what: { es: "para otros programas", en: "for other programs" } },
+  ],
+  doctor: [
+    { line: "grumete doctor", what: { es: "qué falta y cómo se repara", en: "what is amiss, and its repair" } },
+    { line: "grumete doctor --context taller", what: { es: "otro motor", en: "another engine" } },
   ],
   lint: [{ line: "grumete lint labs quizzes/mio.yaml", what: { es: "carpetas y archivos", en: "folders and files" } }],
 };

@@ -123,7 +123,7 @@ export function verbs(lang: Lang): Commands {
           parameter: {
             parse: String,
             placeholder: say({ es: "RUTA", en: "PATH" }),
-            brief: say({ es: "Fichero o carpeta", en: "File or folder" }),
+            brief: say({ es: "Archivo o carpeta", en: "File or folder" }),
           },
         },
         flags: {

@@ -8,12 +8,10 @@ import { locate } from "./locate.ts";
 import { type Finding, maxProblems, type Problem } from "./problem.ts";
 import { reservedKeys } from "./reserved_keys.ts";
 import { fileName } from "./rules/file_name.ts";
-import { labFindings } from "./rules/lab.ts";
 import { quizFindings } from "./rules/quiz.ts";
 import { duplicateIds } from "./rules/repeated.ts";
 import { type Concepts, conceptsSchema } from "./schema/concept.ts";
-import { type Lab, labSchema } from "./schema/lab.ts";
-import { isRecord } from "./schema/pick.ts";
+import { isRecord } from "./is_record.ts";
 import type { Question } from "./schema/question.ts";
 import { type Quiz, quizSchema } from "./schema/quiz.ts";
 import { parseYaml, type YamlDocument } from "./yaml.ts";
@@ -51,15 +49,6 @@ export function decodeQuiz(text: string, path: string, options: DecodeOptions<Qu
   ]);
 }
 
-/** `path` is shown in problems; the name of its folder must be the lab's id. Never throws. */
-export function decodeLab(text: string, path: string, options: DecodeOptions<Lab> = {}): Decoded<Lab> {
-  return decode(text, path, labSchema, (raw, lab) => [
-    ...(typeof raw["id"] === "string" ? fileName("lab", raw["id"], path) : []),
-    ...labFindings(raw, lab, options),
-    ...outside(lab, options.rules),
-  ]);
-}
-
 /** The file `quizzes/concepts.yaml`. Never throws. */
 export function decodeConcepts(text: string, path: string): Decoded<Concepts> {
   return decode(text, path, conceptsSchema, (raw) => {
@@ -94,7 +83,8 @@ function fromJson(text: string): Record<string, unknown> | undefined {
   }
 }
 
-function decode<Schema extends v.GenericSchema>(
+/** `rules` are asked of what is a mapping, with its value where the schema has nothing against it. */
+export function decode<Schema extends v.GenericSchema>(
   text: string,
   path: string,
   schema: Schema,
@@ -151,6 +141,6 @@ function tooNew(format: number): Finding {
   };
 }
 
-function outside<Value>(value: Value | undefined, rules: readonly Rule<Value>[] = []): readonly Finding[] {
+export function outside<Value>(value: Value | undefined, rules: readonly Rule<Value>[] = []): readonly Finding[] {
   return value === undefined ? [] : rules.flatMap((rule) => rule(value));
 }

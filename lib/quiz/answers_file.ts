@@ -1,7 +1,7 @@
 /** Reads an answers file: a map from question id to answer, in the shape that each kind understands. */
 
 import type { Question } from "../content/schema/question.ts";
-import { isRecord } from "../content/schema/pick.ts";
+import { isRecord } from "../content/is_record.ts";
 import { both, join, same, type Text } from "../content/text.ts";
 import type { Answer } from "./answer.ts";
 import { inlineCode } from "./inline_code.ts";

@@ -1,8 +1,7 @@
 /** The program: keys and messages in, the next state and what is to be done out. */
 
 import type { Session } from "../quiz/session.ts";
-import { figuresFor, withFigures } from "./app_figures.ts";
-import { inLab, withLabNews } from "./app_lab.ts";
+import { figuresFor } from "./app_figures.ts";
 import { isOpening, withOpened } from "./app_opened.ts";
 import type { Effect, OpenEffect } from "./effects.ts";
 import { appBindings } from "./app_keys.ts";
@@ -12,23 +11,20 @@ import {
   holdsText,
   keysOn,
   type Opening,
-  openingText,
   openQuestion,
   type Screen,
   takesInterrupt,
   typesOn,
   viewOf,
 } from "./app_state.ts";
-import { settled, updateScreen } from "./app_turn.ts";
 import { viewApp } from "./app_view.ts";
 import { actionOf, type Key, keyName } from "./key.ts";
-import { withSession } from "./lab_update.ts";
+import { codeFor, codeOf } from "./loaded.ts";
 import type { Message, OpenedMessage } from "./message.ts";
 import { keptNotice, type Overlay, updateOverlay } from "./overlay.ts";
 import type { Input, Program, Step, TerminalEffect } from "./program.ts";
-import { startQuiz } from "./quiz.ts";
+import type { News } from "./screen_code.ts";
 import { isTooSmall } from "./small.ts";
-import { startSummary } from "./summary.ts";
 import type { Done, Turn, Wish } from "./turn.ts";
 
 type Next = Step<AppState, Effect | TerminalEffect>;
@@ -57,18 +53,18 @@ function stepped(state: AppState, message: Message | Input): Next {
       return pressed(state, message.key);
     case "resize":
       return unmoved({ ...state, size: message.size });
-    case "home-loaded":
-    case "stats-loaded":
-    case "concept-loaded":
-    case "summary-loaded":
     case "names-loaded":
-      return unmoved(withFigures(state, message));
+      return unmoved(told({ ...state, names: message.names }, message));
     case "quiz-opened":
     case "lab-opened":
     case "review-opened":
     case "stats-opened":
     case "concept-opened":
       return opened(state, message);
+    case "home-loaded":
+    case "stats-loaded":
+    case "concept-loaded":
+    case "summary-loaded":
     case "lab-engine":
     case "lab-clock":
     case "lab-gate":
@@ -81,9 +77,7 @@ function stepped(state: AppState, message: Message | Input): Next {
     case "command-output":
     case "command-runs":
     case "command-ended":
-      return unmoved(withLabNews(state, message));
-    case "progress":
-      return unmoved(state.opening ? { ...state, opening: { ...state.opening, text: message.text } } : state);
+      return unmoved(told(state, message));
     case "learner-loaded":
       return unmoved({ ...state, flags: message.flags, commands: message.commands });
     case "recorded":
@@ -110,7 +104,7 @@ function pressed(state: AppState, key: Key): Next {
   if (state.opening) return whileOpening(state, state.opening, key);
   if (action === "language") return unmoved({ ...state, lang: state.lang === "es" ? "en" : "es" });
   if (action === "help") return unmoved({ ...state, overlay: { kind: "help", offset: 0 } });
-  return screen ? turned(state, updateScreen(screen, key, viewOf(state))) : unmoved(state);
+  return screen ? turned(state, codeFor(screen).update(screen, key, viewOf(state))) : unmoved(state);
 }
 
 /**
@@ -133,11 +127,12 @@ function endOfInput(state: AppState): Next {
   return pressed(state, { kind: "key", name: "delete", ctrl: false, alt: false, shift: false });
 }
 
-/** Every lab on the stack is left. */
-function leaving({ screens }: AppState): readonly Effect[] {
-  return screens.flatMap((screen) =>
-    screen.kind === "lab" ? [{ kind: "leave-lab", lab: screen.state.opening.lab.id } as const] : []
+/** Every lab that was on the stack and is not any more. */
+function leaving(before: AppState, after?: AppState): readonly Effect[] {
+  const [had, has] = [before, after].map((state) =>
+    state?.screens.flatMap((screen) => screen.kind === "lab" ? [screen.state.opening.lab.id] : []) ?? []
   );
+  return had?.filter((lab) => !has?.includes(lab)).map((lab) => ({ kind: "leave-lab", lab })) ?? [];
 }
 
 /** The top screen after a turn, and its wishes one after another. */
@@ -164,18 +159,16 @@ function granted(state: AppState, wish: Wish): Next {
     case "finished": {
       const top = state.screens.at(-1);
       if (top?.kind !== "quiz" || top.state.place.kind !== "quiz") return closed(keeping(state, wish.session));
-      const summary: Screen = { kind: "summary", state: startSummary(wish.session, state.names, state.pass) };
+      const summary = codeOf("summary").start({ session: wish.session, names: state.names, pass: state.pass });
       return unmoved({ ...state, screens: [...state.screens.slice(0, -1), summary] });
     }
     case "ask": {
       const place = { kind: "task", lab: wish.lab, task: wish.task } as const;
-      return unmoved({
-        ...state,
-        screens: [...state.screens, { kind: "quiz", state: startQuiz(wish.session, place) }],
-      });
+      const quiz = codeOf("quiz").start({ session: wish.session, place });
+      return unmoved({ ...state, screens: [...state.screens, quiz] });
     }
     case "look-back": {
-      const quiz: Screen = { kind: "quiz", state: startQuiz(wish.session, { kind: "past" }) };
+      const quiz = codeOf("quiz").start({ session: wish.session, place: { kind: "past" } });
       return unmoved({ ...state, screens: [...state.screens, quiz] });
     }
   }
@@ -184,7 +177,7 @@ function granted(state: AppState, wish: Wish): Next {
 function toOpen(state: AppState, effect: OpenEffect): Next {
   const ticket = state.tickets + 1;
   const lab = effect.kind === "open-lab" ? { lab: effect.id } : {};
-  const opening: Opening = { ticket, text: openingText, keys: [], ...lab };
+  const opening: Opening = { ticket, keys: [], ...lab };
   return { state: { ...state, tickets: ticket, opening }, effects: [{ ...effect, ticket }] };
 }
 
@@ -202,7 +195,12 @@ function keeping(state: AppState, session: Session): AppState {
   const top = state.screens.at(-1);
   if (top?.kind !== "quiz" || top.state.place.kind !== "task") return state;
   const { lab, task } = top.state.place;
-  return inLab(state, lab, (below) => withSession(below, task, session));
+  return told(state, { kind: "task-answered", lab, task, session });
+}
+
+/** By the screens on the stack; one that is gone meanwhile, or shows something else, takes no notice. */
+function told(state: AppState, news: News): AppState {
+  return { ...state, screens: state.screens.map((screen) => codeFor(screen).heard?.(screen, news) ?? screen) };
 }
 
 /** The screen that was asked for, and what was typed for it meanwhile. Whatever was given up comes too late. */
@@ -212,14 +210,18 @@ function opened(before: AppState, message: OpenedMessage): Next {
   if (message.kind === "quiz-opened" && message.session.items.length === 0) {
     return unmoved({ ...state, overlay: { kind: "notice", what: emptyQuiz, offset: 0 } });
   }
-  return typedAhead(unmoved({ ...state, screens: withOpened(state, message) }), opening?.keys ?? []);
+  const next = { ...state, screens: withOpened(state, message) };
+  // One lab ends the watching of another by itself.
+  const left = message.kind === "lab-opened" ? [] : leaving(state, next);
+  return typedAhead({ state: next, effects: left }, opening?.keys ?? []);
 }
 
 function recorded(before: AppState, { ticket, event }: Extract<Message, { kind: "recorded" }>): Next {
   const { waiting, ...state } = before;
   const top = state.screens.at(-1);
   if (waiting?.ticket !== ticket || !top) return unmoved(before);
-  return typedAhead(turned(withFlag(state, waiting.done), settled(top, waiting.done, event)), waiting.keys);
+  const settled = codeFor(top).settled?.(top, waiting.done, event) ?? { state: top, wishes: [] };
+  return typedAhead(turned(withFlag(state, waiting.done), settled), waiting.keys);
 }
 
 function withFlag(state: AppState, done: Done): AppState {
@@ -245,7 +247,9 @@ function failed(before: AppState, { ticket, what, next }: Extract<Message, { kin
   }
   if (ticket !== undefined && ticket !== opening?.ticket) return unmoved(before);
   const overlay: Overlay = { kind: "notice", what, ...(next ? { next } : {}), offset: 0 };
-  return unmoved({ ...state, ...(waiting ? { waiting } : {}), overlay });
+  // Whatever else fails does not keep what is being opened from opening.
+  const others = { ...(waiting ? { waiting } : {}), ...(opening && ticket === undefined ? { opening } : {}) };
+  return unmoved({ ...state, ...others, overlay });
 }
 
 function unmoved(state: AppState): Next {

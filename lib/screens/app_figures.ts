@@ -1,55 +1,7 @@
-/** Figures that the world computes: when a screen asks for them anew, and where they go. */
+/** Figures that the world computes: when a screen asks for them anew. */
 
 import type { AppState, Screen } from "./app_state.ts";
-import { withScreens } from "./app_lab.ts";
 import type { Effect } from "./effects.ts";
-import { reloaded } from "./home.ts";
-import type { Message } from "./message.ts";
-import { reloadedStats } from "./stats.ts";
-
-export type FiguresMessage = Extract<
-  Message,
-  { kind: "home-loaded" | "stats-loaded" | "concept-loaded" | "summary-loaded" | "names-loaded" }
->;
-
-/** Screens that are gone meanwhile, or show another quiz or concept, take no notice. */
-export function withFigures(state: AppState, message: FiguresMessage): AppState {
-  switch (message.kind) {
-    case "home-loaded":
-      return withScreens(
-        state,
-        (screen) => screen.kind === "home" ? { ...screen, state: reloaded(screen.state, message.home) } : screen,
-      );
-    case "stats-loaded":
-      return withScreens(
-        state,
-        (screen) =>
-          screen.kind === "stats" ? { ...screen, state: reloadedStats(screen.state, message.statistics) } : screen,
-      );
-    case "concept-loaded":
-      return withScreens(
-        state,
-        (screen) =>
-          screen.kind === "concept" && screen.state.opening.id === message.opening.id
-            ? { ...screen, state: { ...screen.state, opening: message.opening } }
-            : screen,
-      );
-    case "summary-loaded":
-      return withScreens(
-        state,
-        (screen) =>
-          screen.kind === "summary" && screen.state.session.quiz.id === message.news.quiz
-            ? { ...screen, state: { ...screen.state, news: message.news } }
-            : screen,
-      );
-    case "names-loaded":
-      return withScreens(
-        { ...state, names: message.names },
-        (screen) =>
-          screen.kind === "summary" ? { ...screen, state: { ...screen.state, names: message.names } } : screen,
-      );
-  }
-}
 
 /** What is asked for when a screen comes into view: of a summary always, of others when they come back. */
 export function figuresFor(before: AppState, after: AppState): readonly Effect[] {

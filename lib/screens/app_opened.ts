@@ -1,12 +1,9 @@
 /** Where a screen that was opened takes its place on the stack. */
 
 import { type AppState, quizScreen, type Screen } from "./app_state.ts";
-import { startConcept } from "./concept.ts";
 import type { Effect, OpenEffect } from "./effects.ts";
-import { startLab } from "./lab.ts";
+import { codeOf } from "./loaded.ts";
 import type { OpenedMessage } from "./message.ts";
-import { startReview } from "./review.ts";
-import { startStats } from "./stats.ts";
 
 const kinds: ReadonlySet<Effect["kind"]> = new Set([
   "open-quiz",
@@ -20,20 +17,20 @@ export function isOpening(effect: Effect): effect is OpenEffect {
   return kinds.has(effect.kind);
 }
 
-/** The session of a quiz must have questions. */
+/** The session of a quiz must have questions, and the code of the screen be loaded. */
 export function withOpened(state: AppState, message: OpenedMessage): readonly Screen[] {
   const { screens } = state;
   switch (message.kind) {
     case "quiz-opened":
       return [...lookedAt(screens), quizScreen(message.session, state)];
     case "lab-opened":
-      return [...lookedAt(screens), { kind: "lab", state: startLab(message.opening) }];
+      return [...lookedAt(screens), codeOf("lab").start(message.opening)];
     case "review-opened":
-      return [...without(screens, "review"), { kind: "review", state: startReview(message.opening) }];
+      return [...without(screens, "review"), codeOf("review").start(message.opening)];
     case "stats-opened":
-      return [...without(screens, "stats"), { kind: "stats", state: startStats(message.statistics) }];
+      return [...without(screens, "stats"), codeOf("stats").start(message.statistics)];
     case "concept-opened":
-      return [...without(screens, "concept"), { kind: "concept", state: startConcept(message.opening) }];
+      return [...without(screens, "concept"), codeOf("concept").start(message.opening)];
   }
 }
 

@@ -7,21 +7,18 @@ import type { ItemId } from "../study/item.ts";
 import { appBindings } from "./app_keys.ts";
 import type { Size } from "./frame.ts";
 import type { GateState } from "./gate.ts";
-import { gateBindings } from "./gate_keys.ts";
-import { type HomeData, homeHelp, type HomeState, startHome } from "./home.ts";
+import type { HomeData, HomeState } from "./home.ts";
 import type { Binding, Key } from "./key.ts";
-import { type LabOpening, type LabState, startLab } from "./lab.ts";
-import { labHelp } from "./lab_keys.ts";
-import { conceptHelp, type ConceptOpening, type ConceptState, startConcept } from "./concept.ts";
+import type { LabOpening, LabState } from "./lab.ts";
+import { codeFor, codeOf } from "./loaded.ts";
+import type { ConceptOpening, ConceptState } from "./concept.ts";
 import type { Overlay } from "./overlay.ts";
 import type { View } from "./page.ts";
-import { type ReviewOpening, type ReviewState, startReview } from "./review.ts";
-import { reviewHelp, reviewHoldsText, reviewTypes } from "./review_keys.ts";
-import { startStats, statsBindings, type StatsState } from "./stats.ts";
+import type { ReviewOpening, ReviewState } from "./review.ts";
+import type { StatsState } from "./stats.ts";
 import type { Statistics } from "../study/statistics.ts";
-import { type QuizState, startQuiz } from "./quiz.ts";
-import { isSettled, quizHelp, quizHoldsText, quizTypes } from "./quiz_keys.ts";
-import { type Names, startSummary, summaryHelp, type SummaryState } from "./summary.ts";
+import type { QuizState } from "./quiz.ts";
+import type { Names, SummaryState } from "./summary.ts";
 import { isTooSmall } from "./small.ts";
 import type { Done } from "./turn.ts";
 
@@ -47,10 +44,9 @@ export interface Waiting {
   readonly keys: readonly Key[];
 }
 
-/** `text` says what is being done; `keys` were typed meanwhile, for the screen that comes. `lab`: its id, where it is one. */
+/** `keys` were typed meanwhile, for the screen that comes. `lab`: its id, where it is one. */
 export interface Opening {
   readonly ticket: number;
-  readonly text: Text;
   readonly keys: readonly Key[];
   readonly lab?: string;
 }
@@ -90,6 +86,7 @@ export type Beginning =
   | { readonly kind: "stats"; readonly statistics: Statistics }
   | { readonly kind: "concept"; readonly opening: ConceptOpening };
 
+/** The code of that screen must be loaded. */
 export function startApp(options: AppOptions, beginning: Beginning): AppState {
   const pass = beginning.kind === "quiz" && beginning.pass !== undefined ? { pass: beginning.pass } : {};
   return { ...options, ...pass, screens: [firstScreen({ ...options, ...pass }, beginning)], tickets: 0 };
@@ -98,17 +95,17 @@ export function startApp(options: AppOptions, beginning: Beginning): AppState {
 function firstScreen(state: Pick<AppState, "names" | "pass">, beginning: Beginning): Screen {
   switch (beginning.kind) {
     case "home":
-      return { kind: "home", state: startHome(beginning.home) };
+      return codeOf("home").start(beginning.home);
     case "quiz":
       return quizScreen(beginning.session, state);
     case "lab":
-      return { kind: "lab", state: startLab(beginning.opening) };
+      return codeOf("lab").start(beginning.opening);
     case "review":
-      return { kind: "review", state: startReview(beginning.opening) };
+      return codeOf("review").start(beginning.opening);
     case "stats":
-      return { kind: "stats", state: startStats(beginning.statistics) };
+      return codeOf("stats").start(beginning.statistics);
     case "concept":
-      return { kind: "concept", state: startConcept(beginning.opening) };
+      return codeOf("concept").start(beginning.opening);
   }
 }
 
@@ -120,29 +117,19 @@ export function viewOf({ lang, size: own, flags, commands }: AppState, size = ow
 /** The question at the session's place, the open ones of a session at its end, or the summary. */
 export function quizScreen(session: Session, { names, pass }: Pick<AppState, "names" | "pass">): Screen {
   return session.at < session.items.length || openPlaces(session).length > 0
-    ? { kind: "quiz", state: startQuiz(session, { kind: "quiz" }) }
-    : { kind: "summary", state: startSummary(session, names, pass) };
+    ? codeOf("quiz").start({ session, place: { kind: "quiz" } })
+    : codeOf("summary").start({ session, names, pass });
 }
 
 /** The question that is to be answered now, or the task that is to be recalled. */
 export function openQuestion({ screens }: AppState): object | undefined {
   const top = screens.at(-1);
-  if (top?.kind === "review" && top.state.asked.kind === "task") {
-    return top.state.asked.rating === undefined ? top.state.asked.card : undefined;
-  }
-  const quiz = top?.kind === "quiz"
-    ? top.state
-    : top?.kind === "review" && top.state.asked.kind === "question"
-    ? top.state.asked.quiz
-    : undefined;
-  return quiz && !isSettled(quiz) ? quiz.session.items[quiz.session.at]?.question : undefined;
+  return top && codeFor(top).openQuestion?.(top);
 }
 
 /** Whether letters are text on this screen now. */
 export function typesOn(screen: Screen | undefined): boolean {
-  if (screen?.kind === "quiz") return quizTypes(screen.state);
-  if (screen?.kind === "review") return reviewTypes(screen.state);
-  return (screen?.kind === "home" && screen.state.typing) || prompts(screen);
+  return screen !== undefined && codeFor(screen).types?.(screen) === true;
 }
 
 /** Whether the docker prompt of a lab is open: there Ctrl-C and Ctrl-D mean what they mean in a shell. */
@@ -157,41 +144,15 @@ export function takesInterrupt({ screens, size, overlay, waiting, opening }: App
 
 /** Whether something stands in the field that is typed into. */
 export function holdsText(screen: Screen | undefined): boolean {
-  if (screen?.kind === "quiz") return quizHoldsText(screen.state);
-  if (screen?.kind === "review") return reviewHoldsText(screen.state);
-  return screen?.kind === "home" && screen.state.typing && screen.state.query?.text !== "";
+  return screen !== undefined && codeFor(screen).holdsText?.(screen) === true;
 }
 
 /** All keys of a screen with their help, those of the program last. */
 export function keysOn(screen: Screen | undefined): readonly Binding<unknown>[] {
-  const own = ownKeys(screen);
+  const own = screen ? codeFor(screen).keys(screen) : [];
   const taken = new Set(own.flatMap(({ keys }) => keys));
   return [...own, ...appBindings(typesOn(screen)).filter(({ keys }) => !keys.every((key) => taken.has(key)))];
 }
-
-function ownKeys(screen: Screen | undefined): readonly Binding<unknown>[] {
-  switch (screen?.kind) {
-    case undefined:
-      return [];
-    case "home":
-      return homeHelp(screen.state);
-    case "quiz":
-      return quizHelp(screen.state);
-    case "summary":
-      return summaryHelp(screen.state);
-    case "review":
-      return reviewHelp(screen.state);
-    case "stats":
-      return statsBindings(screen.state);
-    case "concept":
-      return conceptHelp(screen.state);
-    case "lab":
-      return screen.gate ? gateBindings(screen.gate) : labHelp(screen.state);
-  }
-}
-
-/** What is said while something opens and nothing is known yet. */
-export const openingText: Text = { es: "Abriendo…", en: "Opening…" };
 
 /** A session without questions is a message, not a screen. */
 export const emptyQuiz: Text = {

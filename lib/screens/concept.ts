@@ -73,7 +73,7 @@ export function startConcept(opening: ConceptOpening): ConceptState {
 
 type ConceptAction = "open" | "practise" | "next" | "previous" | "page-up" | "page-down" | "leave";
 
-export function conceptBindings({ opening }: ConceptState): readonly Binding<ConceptAction>[] {
+function conceptBindings({ opening }: ConceptState): readonly Binding<ConceptAction>[] {
   const open: readonly Binding<ConceptAction>[] = opening.sources.length === 0 ? [] : [{
     keys: ["enter"],
     help: { es: "abrir", en: "open" },

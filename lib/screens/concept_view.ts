@@ -11,7 +11,7 @@ import {
   type ConceptSource,
   type ConceptState,
 } from "./concept.ts";
-import { daysAgo } from "./days_ago.ts";
+import { counted } from "./counted.ts";
 import { statusLook } from "./feedback.ts";
 import type { Frame, Line, Span } from "./frame.ts";
 import { gist } from "./gist.ts";
@@ -19,7 +19,7 @@ import { isWeak } from "./home_rows.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
 import { pointer } from "./pointer.ts";
-import { inDays } from "./rating_words.ts";
+import { daysAgo, inDays } from "./relative_days.ts";
 import { clamped, showing } from "./scroll.ts";
 import { cutLine, ends, span } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -96,10 +96,6 @@ export function contents({ kind, questions, tasks }: ConceptSource, lang: Lang):
     );
   }
   return parts.length > 0 ? parts.join(", ") : kind === "lab" ? words.lab[lang] : "";
-}
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
 }
 
 function itemLines(items: readonly ConceptItem[], width: number, lang: Lang): readonly Line[] {

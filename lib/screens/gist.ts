@@ -1,10 +1,13 @@
-/** A question in one line: its first paragraph, whatever code stands before it. */
+/** A question in one line: its first paragraph, whatever code stands before it; where that only leads up to code, the next one too. */
 
 import { clean } from "./clean.ts";
 import { blocksOf } from "./markdown_blocks.ts";
 
 /** Markdown without blocks; the whole text where it has no paragraph. */
 export function gist(asked: string): string {
-  for (const block of blocksOf(clean(asked))) if (block.kind === "paragraph") return block.text.replaceAll("\n", " ");
-  return asked;
+  const [first, next] = blocksOf(clean(asked)).flatMap((block) =>
+    block.kind === "paragraph" ? [block.text.replaceAll("\n", " ")] : []
+  );
+  if (first === undefined) return asked;
+  return next !== undefined && first.endsWith(":") ? `${first} … ${next}` : first;
 }

@@ -8,7 +8,7 @@ import { span } from "./width.ts";
 
 const word: Text = { es: "Pista", en: "Hint" };
 
-/** The one that is shown, with the keys that lead to the others where they work. */
+/** The one that is shown, with the keys that lead to the others where they work. How many there are in all is not said: some only come when they fit. */
 export function hintLines(
   { hint, number, count }: ShownHint,
   lang: Lang,
@@ -23,7 +23,7 @@ export function hintLines(
       span(">", number < count ? "key" : "dim"),
     ];
     return [
-      [span(`${word[lang]} ${number}/${count}`, "accent"), ...(keys ? others : [])],
+      [span(`${word[lang]} ${number}`, "accent"), ...(keys ? others : [])],
       ...markdown(hint.text[lang], width),
     ];
   }

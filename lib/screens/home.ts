@@ -25,6 +25,8 @@ export interface HomeEntry {
   readonly done?: number;
   /** How much of it is still known today. */
   readonly mastery?: number;
+  /** Of a whole quiz that was left half done: how many questions are answered. */
+  readonly half?: number;
   /** When it was worked on last, in days before today; the best result of a whole quiz. */
   readonly last?: { readonly days: number; readonly best?: number };
 }
@@ -101,6 +103,7 @@ function pointingAsBefore(before: HomeState, next: HomeState): HomeState {
 
 type HomeAction =
   | "open"
+  | "anew"
   | "review"
   | "statistics"
   | "search"
@@ -110,7 +113,7 @@ type HomeAction =
   | "page-down"
   | "leave";
 
-export function homeBindings(state: HomeState): readonly Binding<HomeAction>[] {
+function homeBindings(state: HomeState): readonly Binding<HomeAction>[] {
   const { typing, query } = state;
   const any = state.data.entries.length > 0;
   const search: readonly Binding<HomeAction>[] = typing || query
@@ -134,8 +137,23 @@ export function homeBindings(state: HomeState): readonly Binding<HomeAction>[] {
     { keys: ["r"], help: { es: "repasar", en: "review" }, action: "review" },
     { keys: ["s"], help: { es: "estadísticas", en: "statistics" }, action: "statistics" },
   ];
+  const chosen = homeRows(state)[state.at];
+  const goesOn = chosen?.kind === "resume" || (chosen?.kind === "entry" && chosen.entry.half !== undefined);
+  const anew: readonly Binding<HomeAction>[] = !typing && goesOn && chosen.kind === "entry"
+    ? [{
+      keys: ["n"],
+      help: { es: "de nuevo", en: "anew" },
+      alone: { es: "empezar el cuestionario de nuevo", en: "begin the quiz anew" },
+      action: "anew",
+    }]
+    : [];
   return [
-    { keys: ["enter"], help: { es: "abrir", en: "open" }, action: "open" },
+    {
+      keys: ["enter"],
+      help: goesOn ? { es: "seguir", en: "go on" } : { es: "abrir", en: "open" },
+      action: "open",
+    },
+    ...anew,
     ...search,
     ...begin,
     ...filter,
@@ -176,6 +194,14 @@ export function updateHome(state: HomeState, key: Key, view: View): Turn<HomeSta
       const row = rows[state.at];
       return row ? turn({ ...state, typing: false }, opening(row)) : turn(state);
     }
+    case "anew": {
+      const row = rows[state.at];
+      if (row?.kind !== "entry") return turn(state);
+      return turn(state, {
+        kind: "effect",
+        effect: { kind: "open-quiz", id: row.entry.id, start: { kind: "fresh" } },
+      });
+    }
     case "review":
       return turn(state, opening({ kind: "due" }));
     case "statistics":
@@ -186,7 +212,8 @@ export function updateHome(state: HomeState, key: Key, view: View): Turn<HomeSta
       return turn(pointingAsBefore(state, { ...rest, typing: false }));
     case "filter": {
       const place = (homeFilters.indexOf(state.filter) + 1) % homeFilters.length;
-      return turn({ ...state, filter: homeFilters[place] ?? "all", at: 0 });
+      const next = { ...state, filter: homeFilters[place] ?? "all", at: 0 };
+      return turn(state.query?.text ? { ...next, at: bestRow(next) } : next);
     }
     case "page-up":
       return turn({ ...state, at: Math.max(0, state.at - page) });
@@ -215,10 +242,9 @@ function opening(row: HomeRow): Wish {
     case "entry": {
       const { kind, id } = row.kind === "resume" ? row.resume : row.entry;
       if (kind === "lab") return { kind: "effect", effect: { kind: "open-lab", id } };
-      return {
-        kind: "effect",
-        effect: { kind: "open-quiz", id, start: { kind: row.kind === "resume" ? "resume" : "fresh" } },
-      };
+      // Whoever opens what they left half done means to go on, from whichever line.
+      const goesOn = row.kind === "resume" || row.entry.half !== undefined;
+      return { kind: "effect", effect: { kind: "open-quiz", id, start: { kind: goesOn ? "resume" : "fresh" } } };
     }
   }
 }

@@ -2,7 +2,8 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import { bar, percent } from "./bar.ts";
-import { daysAgo } from "./days_ago.ts";
+import { daysAgo } from "./relative_days.ts";
+import { counted } from "./counted.ts";
 import type { Line } from "./frame.ts";
 import type { HomeConcept, HomeData, HomeEntry } from "./home.ts";
 import { type HomeRow, isWeak } from "./home_rows.ts";
@@ -23,7 +24,12 @@ export function detailsOf(row: HomeRow | undefined, data: HomeData, width: numbe
         : [...wrap(inlineMarkdown(title[lang], "strong"), width), line];
     }
     case "due":
-      return markdown(words.due[lang], width);
+      return [
+        ...markdown(aboutDue(data)[lang], width),
+        [],
+        [span(words.shell[lang], "dim")],
+        ...wrap([span(`$ ${reviewLine(data)}`, "code")], width),
+      ];
     case "concept":
       return ofConcept(row.concept, data, width, lang);
     case "entry":
@@ -33,10 +39,23 @@ export function detailsOf(row: HomeRow | undefined, data: HomeData, width: numbe
 
 /** Always as high, so that the list stands still. */
 export function notesOf(row: HomeRow | undefined, data: HomeData, width: number, lang: Lang): readonly Line[] {
+  if (row?.kind === "due") {
+    const text = atMost(2, markdown(aboutDue(data)[lang], width, "dim"), width);
+    return [[], ...text, ...(text.length < 2 ? [[]] : []), cutLine([span(reviewLine(data), "code")], width)];
+  }
   const entry = row && entryOf(row, data);
   const about = entry?.summary ? atMost(2, markdown(entry.summary[lang], width, "dim"), width) : [];
   const facts: Line = entry ? cutLine([...lastLine(entry, lang), span(shellLine(entry, data), "code")], width) : [];
   return [[], about[0] ?? facts, about[1] ?? (about.length > 0 ? facts : []), about.length > 1 ? facts : []];
+}
+
+/** Who has done nothing yet is told where to begin. */
+function aboutDue({ entries, resume }: HomeData): Text {
+  return entries.some(({ last }) => last) || resume ? words.due : words.begin;
+}
+
+function reviewLine({ flags }: HomeData): string {
+  return ["grumete review", ...flags].join(" ");
 }
 
 function entryOf(row: HomeRow, { entries }: HomeData): HomeEntry | undefined {
@@ -84,7 +103,9 @@ function ofConcept(
 
 function lastLine(entry: HomeEntry, lang: Lang): Line {
   const { last } = entry;
-  const size = sizeOf(entry, lang);
+  const size = entry.half === undefined
+    ? sizeOf(entry, lang)
+    : `${sizeOf(entry, lang)}, ${entry.half} ${words[entry.half === 1 ? "answered" : "answeredMany"][lang]}`;
   if (!last) return [span(`${size}  `, "dim")];
   const best = last.best === undefined ? "" : ` · ${words.best[lang]}: ${percent(last.best)}`;
   return [span(`${size} · ${words.last[lang]}: ${daysAgo(last.days, lang)}${best}  `, "dim")];
@@ -110,20 +131,21 @@ export function sizeOf({ kind, size }: HomeEntry, lang: Lang): string {
   return counted(size, word[lang]);
 }
 
-export function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
-
 const words = {
   due: {
-    es: "Lo aprendido vuelve justo antes de que se olvide, y con ello algunas preguntas nuevas.\n\nFuera de aquí:\n\n" +
-      "```\n$ grumete review\n```",
-    en:
-      "What was learned comes back just before it is forgotten, and some new questions with it.\n\nFrom the shell:\n\n" +
-      "```\n$ grumete review\n```",
+    es: "Lo aprendido vuelve justo antes de que se olvide, y con ello algunas preguntas nuevas.",
+    en: "What was learned comes back just before it is forgotten, and some new questions with it.",
+  },
+  begin: {
+    es: "¿Por dónde empezar? Baja y elige: los cuestionarios explican cada respuesta, los laboratorios se hacen con " +
+      "docker. O pulsa intro y prueba con unas preguntas.",
+    en: "Where to begin? Go down and choose: quizzes explain every answer, labs are done with docker. Or press enter " +
+      "and try some questions.",
   },
   concepts: { es: "Conceptos y dominio", en: "Concepts and mastery" },
   mastery: { es: "Dominio", en: "Mastery" },
+  answered: { es: "respondida", en: "answered" },
+  answeredMany: { es: "respondidas", en: "answered" },
   unknown: { es: "sin preguntar", en: "never asked" },
   taught: { es: "Dónde se enseña", en: "Where it is taught" },
   shell: { es: "Desde la shell", en: "From the shell" },

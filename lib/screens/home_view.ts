@@ -4,15 +4,16 @@ import type { Lang, Text } from "../content/text.ts";
 import { appBindings } from "./app_keys.ts";
 import { bar, percent } from "./bar.ts";
 import { beside, gap } from "./columns.ts";
+import { counted } from "./counted.ts";
 import type { Frame, Line } from "./frame.ts";
-import { type HomeData, homeHelp, type HomeState, type HomeToday } from "./home.ts";
-import { counted, detailsOf, notesOf, sizeOf } from "./home_details.ts";
+import { type HomeData, type HomeEntry, homeHelp, type HomeState, type HomeToday } from "./home.ts";
+import { detailsOf, notesOf, sizeOf } from "./home_details.ts";
 import { type HomeFilter, type HomeRow, type HomeSection, homeSections, isWeak } from "./home_rows.ts";
 import { inSight } from "./line_editor.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
 import { pointer } from "./pointer.ts";
-import { inDays } from "./rating_words.ts";
+import { inDays } from "./relative_days.ts";
 import { position, showing } from "./scroll.ts";
 import { cutLine, ends, fitLine, lineWidth, span } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -137,12 +138,7 @@ function rowLine(row: HomeRow, here: boolean, { data, width, lang }: Place): Lin
     }
     case "entry": {
       const { entry } = row;
-      const facts: Line = [
-        ...(width >= 90 ? [span(`  ${sizeOf(entry, lang).padStart(13)}  `, "dim")] : [span(width >= 60 ? "  " : " ")]),
-        ...measured(entry.done, width, entry.done === 1 ? "good" : "accent"),
-        span(width >= 60 ? "  " : " "),
-        ...measured(entry.mastery, width),
-      ];
+      const facts = factsOf(entry, width, lang);
       const room = Math.max(4, width - lineWidth(facts) - 2);
       const title = inlineMarkdown(entry.title[lang], style);
       const named = [...title, span(`  ${entry.id}`, "dim")];
@@ -151,7 +147,21 @@ function rowLine(row: HomeRow, here: boolean, { data, width, lang }: Place): Lin
   }
 }
 
-export function dueText({ due, fresh, next }: HomeToday, lang: Lang): string {
+/** How long it is, where there is room for that or nothing else to say: it tells a lab from a quiz. Then what was done and is known. */
+function factsOf(entry: HomeEntry, width: number, lang: Lang): Line {
+  const size = sizeOf(entry, lang);
+  const space = width >= 60 ? "  " : " ";
+  const measures = [
+    ...measured(entry.done, width, entry.done === 1 ? "good" : "accent"),
+    span(space),
+    ...measured(entry.mastery, width),
+  ];
+  if (width >= 90) return [span(`  ${size.padStart(13)}  `, "dim"), ...measures];
+  const untouched = entry.done === undefined && entry.mastery === undefined;
+  return untouched ? [span(` ${size.padStart(lineWidth(measures))}`, "dim")] : [span(space), ...measures];
+}
+
+function dueText({ due, fresh, next }: HomeToday, lang: Lang): string {
   const reviews = lang === "es" ? counted(due, "repaso") : counted(due, "review");
   const news = lang === "es" ? `${fresh} ${fresh === 1 ? "nueva" : "nuevas"}` : `${fresh} new`;
   if (due > 0) return fresh > 0 ? `${reviews}, ${news}` : reviews;

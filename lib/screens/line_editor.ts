@@ -133,7 +133,7 @@ function undone({ past = [], cut, ...now }: LineEditor): LineEditor {
 }
 
 /** Whether a key types a character, so that it must never be taken for a command where text is typed. */
-export function isPrinted(key: Key & { kind: "key" }): boolean {
+function isPrinted(key: Key & { kind: "key" }): boolean {
   return !key.ctrl && !key.alt && (key.name === "space" || graphemes(key.name).length === 1);
 }
 

@@ -64,8 +64,6 @@ export type Message =
   /** Every second while it runs. */
   | { readonly kind: "command-runs"; readonly lab: string; readonly id: number; readonly seconds: number }
   | { readonly kind: "command-ended"; readonly lab: string; readonly id: number; readonly end: CommandEnd }
-  /** What is being done while something opens: "building the image…". */
-  | { readonly kind: "progress"; readonly text: Text }
   | { readonly kind: "names-loaded"; readonly names: ConceptNames }
   | { readonly kind: "concept-loaded"; readonly opening: ConceptOpening }
   | { readonly kind: "summary-loaded"; readonly news: SummaryNews }

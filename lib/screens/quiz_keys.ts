@@ -49,6 +49,11 @@ export function isSettled({ session, place }: Pick<QuizState, "session" | "place
   return item.answer !== undefined || place.kind === "past" || (place.kind === "review" && item.skipped);
 }
 
+/** The question that is to be answered now. */
+export function openQuestion(state: Pick<QuizState, "session" | "place">): object | undefined {
+  return isSettled(state) ? undefined : state.session.items[state.session.at]?.question;
+}
+
 /** Letters are free once the question is answered, but while a note is written. */
 export function quizTypes(state: QuizState): boolean {
   if (state.flagging) return true;
@@ -180,7 +185,7 @@ export type StopAction =
   | { readonly kind: "go"; readonly to: number };
 
 /** Questions beyond these are reached from the one before: the letters behind are commands. */
-const lettersAtStop = 15;
+export const lettersAtStop = 15;
 
 /** After the last question while some are open. */
 export function stopBindings(session: Session): readonly Binding<StopAction>[] {

@@ -6,7 +6,7 @@ import { skippedMark } from "../quiz/mark.ts";
 import { openPlaces } from "../quiz/session_open.ts";
 import type { Item } from "../quiz/session.ts";
 import type { Drawing } from "./answering/drawing.ts";
-import { drawOptions } from "./answering/options.ts";
+import { letter } from "./answering/options.ts";
 import { drawDraft } from "./answering/table.ts";
 import { beside, gap } from "./columns.ts";
 import { confidenceWords } from "./confidence.ts";
@@ -19,9 +19,9 @@ import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, type View } from "./page.ts";
 import { quizHeader } from "./quiz_header.ts";
 import type { QuizState } from "./quiz.ts";
-import { confidenceKeys, isSettled, quizTypes } from "./quiz_keys.ts";
+import { confidenceKeys, isSettled, lettersAtStop, quizTypes } from "./quiz_keys.ts";
 import { clamped, position, type Range, showing } from "./scroll.ts";
-import { lineWidth, span } from "./width.ts";
+import { cutLine, lineWidth, span } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
 /** Lines longer than this are hard to read, however wide the window is. */
@@ -214,22 +214,19 @@ const words = {
   },
 };
 
-/** The questions that are still open, with the letters that lead to them. */
+/** The questions that are still open, a line each, with the letters that lead to them. */
 function stopLayout({ session, sight }: QuizState, { lang }: View, width: number, rows: number): Body {
   const open = openPlaces(session);
-  const options = open.flatMap((place) => {
+  const list = open.map((place, index) => {
     const asked = session.items[place]?.question.prompt[lang] ?? "";
-    return { label: `${place + 1}.`, text: gist(asked) };
+    const named = index < lettersAtStop ? letter(index) : "  ";
+    return cutLine([span(`  ${named} `, "key"), span(`${place + 1}. `), ...inlineMarkdown(gist(asked))], width);
   });
-  const list = options.map(({ label, text }, index) => ({
-    label: index < 15 ? `${String.fromCharCode(97 + index)})` : "  ",
-    text: `${label.replace(".", "\\.")} ${text}`,
-  }));
   const body: readonly Line[] = [
     [span(words.open[lang](open.length), "strong")],
     ...wrap([span(words.choose[lang], "dim")], width),
     [],
-    ...drawOptions(list, undefined, width).lines,
+    ...list,
   ];
   const offset = typeof sight === "number" ? clamped(sight, rows, body.length) : 0;
   return { body, total: body.length, offset, scrolled: false, place: position(offset, rows, body.length) };

@@ -3,19 +3,20 @@
 import { both, type Lang, type Text } from "../content/text.ts";
 import { bar, percent } from "./bar.ts";
 import type { Line } from "./frame.ts";
-import { inDays, ratingWords } from "./rating_words.ts";
+import { ratingWords } from "./rating_words.ts";
+import { inDays } from "./relative_days.ts";
 import { type DueIn, type Result, type ReviewState } from "./review.ts";
 import { ratings } from "../study/rating.ts";
 import { span } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
 /** Cards that were reviewed and went better than "again". */
-export function wentWell(results: readonly Result[]): number {
+function wentWell(results: readonly Result[]): number {
   return results.filter(({ rating }) => rating !== "again").length;
 }
 
 /** When cards come again, those of this sitting with the rest, soonest first. */
-export function comingUp({ opening, results }: ReviewState): readonly DueIn[] {
+function comingUp({ opening, results }: ReviewState): readonly DueIn[] {
   const byDay = new Map(opening.upcoming.map(({ days, count }) => [days, count]));
   const scheduled = opening.choice.cram ? [] : results;
   for (const { card, rating } of scheduled) {

@@ -87,7 +87,8 @@ function rated(state: ReviewState, rating: Rating): Turn<ReviewState> {
   if (asked.kind === "end" || asked.rating === rating) return turn(state);
   const { item } = asked.card;
   const done: Done = { kind: "rated", rating };
-  if (asked.rating !== undefined && counts(state)) {
+  // Of practice the schedule hears nothing, but it happened once: it is not answered again.
+  if (asked.rating !== undefined) {
     return turn(state, { kind: "record", what: { kind: "review-rated", item, rating }, done });
   }
   if (asked.kind !== "task") return turn(state);

@@ -69,23 +69,36 @@ export function rowsOf(session: Session): readonly SummaryRow[] {
   ];
 }
 
-/** The lab that exercises most of what is weak here; the first one of the weakest concept where several do. */
-export function fittingLab(
-  { session, news, pass }: SummaryState,
-): { readonly id: string; readonly title: Text } | undefined {
-  const weak = new Set(
-    summarize(session).concepts.filter((result) => !isPassed(result, pass)).map(({ concept }) => concept),
-  );
-  const byId = new Map<string, { readonly title: Text; count: number }>();
-  for (const { id, after, labs } of news?.concepts ?? []) {
-    if (!weak.has(id) && !isWeak(after)) continue;
-    for (const { id, title } of labs) byId.set(id, { title, count: (byId.get(id)?.count ?? 0) + 1 });
-  }
-  const [best] = [...byId].sort(([, one], [, other]) => other.count - one.count);
-  return best && { id: best[0], title: best[1].title };
+/** `concept`: the weakest of those that were asked here and are done by hand there. */
+export interface FittingLab {
+  readonly id: string;
+  readonly title: Text;
+  readonly concept: string;
 }
 
-export function summaryBindings(state: SummaryState): readonly Binding<SummaryAction>[] {
+/**
+ * The lab that exercises most of what went wrong here, or else most of what was asked here and is weak; the one of the
+ * weakest concept where several do. What the quiz did not ask this time says nothing.
+ */
+export function fittingLab({ session, news, pass }: SummaryState): FittingLab | undefined {
+  const told = new Map(news?.concepts.map((concept) => [concept.id, concept]));
+  const results = rowsOf(session).flatMap((row) => row.kind === "concept" ? [row.result] : []);
+  const failed = results.filter((result) => !isPassed(result, pass));
+  return mostOf(failed) ?? mostOf(results.filter(({ concept }) => isWeak(told.get(concept)?.after)));
+
+  function mostOf(weak: readonly ConceptResult[]): FittingLab | undefined {
+    const byId = new Map<string, { readonly lab: FittingLab; count: number }>();
+    for (const { concept } of weak) {
+      for (const { id, title } of told.get(concept)?.labs ?? []) {
+        const { lab, count } = byId.get(id) ?? { lab: { id, title, concept }, count: 0 };
+        byId.set(id, { lab, count: count + 1 });
+      }
+    }
+    return [...byId.values()].sort((one, other) => other.count - one.count)[0]?.lab;
+  }
+}
+
+function summaryBindings(state: SummaryState): readonly Binding<SummaryAction>[] {
   const { session } = state;
   const look: readonly Binding<SummaryAction>[] = rowsOf(session).length === 0 ? [] : [{
     keys: ["enter"],

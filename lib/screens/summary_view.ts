@@ -15,7 +15,7 @@ import { inlineMarkdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
 import { partOf } from "./points.ts";
 import { pointer } from "./pointer.ts";
-import { inDays } from "./rating_words.ts";
+import { inDays } from "./relative_days.ts";
 import { clamped, showing } from "./scroll.ts";
 import {
   fittingLab,
@@ -146,7 +146,6 @@ function steps(state: SummaryState, lang: Lang): readonly string[] {
   const open = openItems(session).length;
   const missed = missedItems(session).length;
   const lab = fittingLab(state);
-  const weakest = news?.concepts.find(({ labs }) => labs.some(({ id }) => id === lab?.id));
   const steps: string[] = [];
   if (open > 0) {
     steps.push(es ? `${open} sin responder: con v vuelves a ellas` : `${open} not answered: v goes back to them`);
@@ -159,11 +158,11 @@ function steps(state: SummaryState, lang: Lang): readonly string[] {
     );
   }
   if (lab) {
-    const about = weakest ? ` (${names[weakest.id]?.[lang] ?? weakest.id})` : "";
+    const about = names[lab.concept]?.[lang] ?? lab.concept;
     steps.push(
       es
-        ? `Practícalo en el laboratorio «${lab.title.es}»${about}: con l se abre`
-        : `Practise it in the lab “${lab.title.en}”${about}: l opens it`,
+        ? `Practícalo en el laboratorio «${lab.title.es}» (${about}): con l se abre`
+        : `Practise it in the lab “${lab.title.en}” (${about}): l opens it`,
     );
   } else if (missed === 0) {
     steps.push(

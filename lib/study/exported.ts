@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { findingsOf } from "../content/issue.ts";
 import { locate } from "../content/locate.ts";
 import type { Finding, Problem } from "../content/problem.ts";
-import { isRecord } from "../content/schema/pick.ts";
+import { isRecord } from "../content/is_record.ts";
 import type { Text } from "../content/text.ts";
 import { parseYaml } from "../content/yaml.ts";
 import { moment, name, schemaOf } from "./event_schema.ts";

@@ -230,6 +230,7 @@ function foldAttempt(
   }
 }
 
-function isWhole({ count, kind, concept, questions }: SessionOptions): boolean {
+/** Whether all of a quiz was asked, and not a choice of its questions. */
+export function isWhole({ count, kind, concept, questions }: SessionOptions): boolean {
   return [count, kind, concept, questions].every((choice) => choice === undefined);
 }

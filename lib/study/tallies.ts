@@ -3,7 +3,7 @@
 import type { DayTally, RecallTally, Tally } from "./card.ts";
 
 /** ms. Who takes longer for one answer was doing something else: the rest is not time spent. */
-export const longestAnswer = 5 * 60_000;
+const longestAnswer = 5 * 60_000;
 
 /** How many of the latest answers a tally keeps. */
 const kept = 8;

@@ -2,7 +2,7 @@
 
 import type { Lang } from "../content/text.ts";
 import { type Activity, activityLine, activityText, quiet } from "../screens/activity.ts";
-import { inAscii } from "../screens/ascii.ts";
+import { lineInAscii } from "../screens/ascii.ts";
 import { cleanLine } from "../screens/clean.ts";
 import { cutLine } from "../screens/width.ts";
 import type { Depth } from "./palette.ts";
@@ -45,8 +45,7 @@ export class Report {
   #over(activity: Activity, width: number): string {
     const { lang, ascii, depth } = this.options;
     const line = cutLine(cleanedLine(activityLine(activity, lang, Math.max(20, width) - 1)), Math.max(20, width) - 1);
-    const [drawn = line] = ascii ? inAscii({ lines: [line] }).lines : [line];
-    const text = encoded(drawn, depth);
+    const text = encoded(ascii ? lineInAscii(line) : line, depth);
     if (text === this.#shown) return "";
     this.#shown = text;
     return wipe + text;

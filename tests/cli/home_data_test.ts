@@ -59,6 +59,27 @@ Deno.test("what was left half done last is offered first", async () => {
   assert.match(home.resume?.detail.es ?? "", /^0 de \d+ tareas/);
 });
 
+Deno.test("of a whole quiz that was left half done it is known how much is answered, of a part of it nothing", async () => {
+  const answered: StudyEvent = {
+    kind: "quiz-answered",
+    quiz: "docker-architecture",
+    attempt: "a",
+    question: "cannot-connect",
+    answer: { kind: "choice", choice: "a" },
+    status: "incorrect",
+    fraction: 0,
+  };
+  const half = async (...events: readonly StudyEvent[]) => {
+    const home = await homeData(world(project), progress(...events), now);
+    return home.entries.find(({ id }) => id === "docker-architecture")?.half;
+  };
+  assert.equal(await half(started), undefined);
+  assert.equal(await half(started, answered), 1);
+  assert.equal(await half({ ...started, options: { seed: 1, concept: "docker-cli" } }, answered), undefined);
+  const finished: StudyEvent = { kind: "quiz-finished", quiz: "docker-architecture", attempt: "a", score: 0, max: 2 };
+  assert.equal(await half(started, answered, finished), undefined);
+});
+
 Deno.test("a lab that was cleaned up and a quiz that was finished are not to be continued", async () => {
   const home = await homeData(
     world(project),

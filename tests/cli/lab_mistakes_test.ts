@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Lab } from "../../lib/content/schema/lab.ts";
 import { mistakesOf, rememberMistakes } from "../../lib/cli/lab_mistakes.ts";
 import { openAttempt } from "../../lib/cli/lab_passes.ts";
@@ -44,11 +44,40 @@ const wrong = snapshot({ containers: [container("web")] });
 const missed = (store: EventStore) =>
   store.read("web").flatMap((event) => event.kind === "lab-task-missed" ? [[event.task, event.checks]] : []);
 
+Deno.test("a mistake that cannot be kept is told once, and kept as soon as the store works again", () => {
+  using at = place();
+  begun(at.store);
+  const errors: unknown[] = [];
+  const notice = mistakesOf((error) => errors.push(error));
+  const full = {
+    ...at.store,
+    appendAll() {
+      throw new Error("disk full");
+    },
+  };
+  const look = (store: EventStore, now: number) => {
+    const attempt = openAttempt(at.store, "web");
+    assert.ok(attempt);
+    notice(
+      store,
+      attempt,
+      judgeLab(webLab(), now === 0 ? nothing : wrong, { passed: new Map(), workspace: "/w" }),
+      now,
+    );
+  };
+  look(at.store, 0);
+  for (const now of [1000, 12_000, 13_000, 14_000]) look(full as unknown as EventStore, now);
+  assert.equal(errors.length, 1);
+  assert.deepEqual(missed(at.store), []);
+  look(at.store, 15_000);
+  assert.deepEqual(missed(at.store), [["puerto", [0]]]);
+});
+
 Deno.test("a mistake that lasts is stored once for each attempt, and comes back in the review", () => {
   using at = place();
   begun(at.store);
   const lab = webLab();
-  const notice = mistakesOf();
+  const notice = mistakesOf((error) => assert.fail(String(error)));
   const look = (seen: Snapshot, now: number) => {
     const attempt = openAttempt(at.store, "web");
     assert.ok(attempt);

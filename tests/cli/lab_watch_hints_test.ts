@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { LabWatch } from "../../lib/cli/lab_watch.ts";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Plan } from "../../lib/lab/plan.ts";
 import type { Message } from "../../lib/screens/message.ts";
 import { eventually } from "../docker/eventually.ts";

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { LabWatch } from "../../lib/cli/lab_watch.ts";
 import { UserError } from "../../lib/content/user_error.ts";
 import type { Snapshot } from "../../lib/lab/snapshot.ts";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Message } from "../../lib/screens/message.ts";
 import type { EventStore } from "../../lib/store/event_store.ts";
 import { eventually } from "../docker/eventually.ts";

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { cleanWriter } from "../../lib/cli/print.ts";
+import { UserError } from "../../lib/content/user_error.ts";
 
 Deno.test("what the command library quotes of the user cannot steer the terminal", () => {
   const written: string[] = [];
@@ -23,4 +24,18 @@ Deno.test("help that nobody reads to its end is no failure", () => {
     },
   };
   cleanWriter(gone).write("help\n");
+});
+
+Deno.test("a document that could not be written to its end is an error in plain words with exit code 3", () => {
+  const full = {
+    writeSync(): number {
+      throw Object.assign(new Error("No space left on device (os error 28)"), { code: "ENOSPC" });
+    },
+  };
+  assert.throws(() => cleanWriter(full).write("[]\n"), (error: unknown) => {
+    assert.ok(error instanceof UserError);
+    assert.equal(error.what.en, "Cannot write to standard output: no space is left on the disk");
+    assert.equal(error.exitCode, 3);
+    return true;
+  });
 });

@@ -1,7 +1,7 @@
 /** A small lab, an empty store and an engine that does as it is told, for the tests of what joins them. */
 
 import type { Lab } from "../../lib/content/schema/lab.ts";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { DockerEngine } from "../../lib/docker/engine.ts";
 import { type EventStore, openStore } from "../../lib/store/event_store.ts";
 import { fakeDocker } from "../docker/fake_docker.ts";

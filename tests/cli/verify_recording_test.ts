@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { judgeAgain, recordingOf } from "../../lib/cli/verify_recording.ts";
 import { writeSecret } from "../../lib/cli/output_file.ts";
 import type { Opened } from "../../lib/cli/load.ts";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Lab } from "../../lib/content/schema/lab.ts";
 import { UserError } from "../../lib/content/user_error.ts";
 import { advise } from "../../lib/lab/diagnosis/advisers.ts";

@@ -54,7 +54,10 @@ Deno.test("what lasts is told with its steps, and its end is told, also when it 
     /no/,
   );
   const [first, ...rest] = activities(messages);
-  deepEqual(first, { what: same("slow"), cancel: true, steps: { done: 1, total: 2 }, note: "first", seconds: 1 });
+  const { seconds, ...told } = first ?? {};
+  // On a busy machine the second second may have begun.
+  ok(seconds !== undefined && seconds >= 1);
+  deepEqual(told, { what: same("slow"), cancel: true, steps: { done: 1, total: 2 }, note: "first" });
   equal(rest.at(-1), undefined);
 });
 

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { type Gap, isCovered } from "../../lib/content/coverage.ts";
 import { coverage } from "../../lib/content/coverage.ts";
-import { decodeConcepts, decodeLab, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeConcepts, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Concept } from "../../lib/content/schema/concept.ts";
 import { shippedConcepts, shippedLabs, shippedQuizzes } from "./shipped.ts";
 

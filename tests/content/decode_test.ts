@@ -1,7 +1,8 @@
 /** What comes out of the door for content: typed values, and places that an editor can jump to. */
 
 import assert from "node:assert/strict";
-import { decodeConcepts, decodeLab, decodeQuiz, loadPlain } from "../../lib/content/decode.ts";
+import { decodeConcepts, decodeQuiz, loadPlain } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { formatProblem, type Problem } from "../../lib/content/problem.ts";
 
 const lint = { lint: true, concepts: new Set(["bridge-network"]) };

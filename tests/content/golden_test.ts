@@ -1,7 +1,8 @@
 /** Every problem that the loader can report has a bad file and the exact words of its report, in both languages. */
 
 import assert from "node:assert/strict";
-import { type Decoded, decodeConcepts, decodeLab, decodeQuiz } from "../../lib/content/decode.ts";
+import { type Decoded, decodeConcepts, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { formatProblem, type Problem, problemCodes } from "../../lib/content/problem.ts";
 import { maxTextLength, maxValues } from "../../lib/content/yaml.ts";
 

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { decodeConcepts, decodeLab, decodeQuiz, loadPlain } from "../../lib/content/decode.ts";
+import { decodeConcepts, decodeQuiz, loadPlain } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { formatProblem, type Problem } from "../../lib/content/problem.ts";
 import { langs } from "../../lib/content/text.ts";
 

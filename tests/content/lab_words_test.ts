@@ -1,10 +1,11 @@
 /** Every kind of check, and every word that a lab may use, decodes to what the judge reads. */
 
 import assert from "node:assert/strict";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { formatProblem } from "../../lib/content/problem.ts";
 import { fieldCount } from "../../lib/content/about_check.ts";
-import { type Check, checkKinds } from "../../lib/content/schema/check.ts";
+import type { Check } from "../../lib/content/schema/check.ts";
+import { checkKinds } from "../../lib/content/schema/check_kinds.ts";
 import { type ObjectCheck, objectFields, type ObjectKind } from "../../lib/content/schema/checks/object.ts";
 import {
   execFields,

@@ -1,6 +1,7 @@
 /** The content that comes with grumete, decoded. */
 
-import { decodeConcepts, decodeLab, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeConcepts, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Concept } from "../../lib/content/schema/concept.ts";
 import type { Lab } from "../../lib/content/schema/lab.ts";
 import type { Quiz } from "../../lib/content/schema/quiz.ts";

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { labRules, questionRules } from "../../lib/cli/content_rules.ts";
-import { decodeConcepts, decodeLab, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeConcepts, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { formatProblem, type Problem } from "../../lib/content/problem.ts";
 import type { Question } from "../../lib/content/schema/question.ts";
 import type { Answer } from "../../lib/quiz/answer.ts";

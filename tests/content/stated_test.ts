@@ -1,7 +1,7 @@
 /** The lint that a task's text states what its checks demand, on one task after another. */
 
 import assert from "node:assert/strict";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 
 /** What is not stated, as `"web" (es)`; a check is written on one line. */
 function unstated(text: { readonly es: string; readonly en: string }, ...checks: readonly string[]): readonly string[] {

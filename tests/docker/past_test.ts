@@ -2,7 +2,7 @@
 
 import { deepEqual, equal } from "node:assert/strict";
 import { attemptHistory, beginAttemptHistory, type LabHistory } from "../../lib/cli/lab_history.ts";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Lab } from "../../lib/content/schema/lab.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
 import { followEvents } from "../../lib/docker/events.ts";

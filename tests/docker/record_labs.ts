@@ -4,7 +4,7 @@
  */
 
 import { lookAndKeep, type Looked } from "../../lib/cli/lab_look.ts";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Lab, SolutionStep, Task } from "../../lib/content/schema/lab.ts";
 import { createEngine, type DockerEngine } from "../../lib/docker/engine.ts";
 import { readEnvironment } from "../../lib/docker/environment.ts";

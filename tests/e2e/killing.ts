@@ -36,6 +36,8 @@ export async function killedAt(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const arm = () => timer ??= setTimeout(() => kill(child), moment.ms);
   if (moment.after === "start") arm();
+  // On a machine so busy that nothing is said, it is killed all the same.
+  const last = setTimeout(() => kill(child), 10_000);
   let said = "";
   for await (const chunk of child.stdout.pipeThrough(new TextDecoderStream())) {
     said += chunk;
@@ -46,6 +48,7 @@ export async function killedAt(
   }
   const { signal } = await child.status;
   clearTimeout(timer);
+  clearTimeout(last);
   await writer.close().catch(() => {});
   return { said, killed: signal === "SIGKILL" };
 }

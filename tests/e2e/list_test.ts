@@ -49,6 +49,22 @@ Deno.test("list --flagged gives the author every flag, the latest first, and wha
   assert.equal(flagged[1].at, "2026-11-20T12:00:00.000Z");
 });
 
+Deno.test("a teacher who gathers the progress of a class reads every learner's note, whoever took back their own", async () => {
+  using course = smallCourse();
+  const at = (who: string) => ["--content", course.folder, "--state", `${course.folder}/${who}`, "--lang", "en"];
+  const note = async (who: string, ...lines: readonly string[]) => {
+    await grumete(["quiz", "discos", "--seed", "1", "--plain", ...at(who)], { stdin: [...lines, "q", ""].join("\n") });
+    const { stdout } = await grumete(["export-progress", ...at(who)]);
+    assert.equal((await grumete(["import-progress", "-", ...at("teacher")], { stdin: stdout })).code, 0);
+  };
+  await note("ana", "! first thought", "! Ana's");
+  await note("bea", "! Bea's");
+  await note("cai", "! Cai's", "!");
+  const { stdout } = await grumete(["list", "--flagged", "--json", ...at("teacher")]);
+  const { flagged } = JSON.parse(stdout);
+  assert.deepEqual(flagged.map(({ note }: Record<string, string>) => note), ["Bea's", "Ana's"]);
+});
+
 Deno.test("one thing is listed at a time, and looking leaves no trace", async () => {
   using course = smallCourse();
   const both = await grumete(["list", "--flagged", "--concepts", "--lang", "en"]);
@@ -72,4 +88,12 @@ Deno.test("concept says what it is in plain text, and ids like an unknown one wi
   const unknown = await grumete(["concept", "montage", ...same]);
   assert.equal(unknown.code, 2);
   assert.match(unknown.stderr, /Cannot show the concept "montage": there is none\n.*\n {2}grumete concept montaje/);
+});
+
+Deno.test("a concept that is misspelt is answered with the one that was meant, not with all there are", async () => {
+  for (const args of [["review"], ["quiz", "docker-architecture"]]) {
+    const { code, stderr } = await grumete([...args, "--concept", "docker-clii", "--plain", "--lang", "en"]);
+    assert.equal(code, 2);
+    assert.match(stderr, /\n {2}Did you mean --concept docker-cli\?\n$/);
+  }
 });

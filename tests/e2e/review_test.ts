@@ -230,7 +230,7 @@ Deno.test("an unknown concept is refused with the nearest one", async () => {
   assert.equal(code, 2);
   assert.match(
     stderr,
-    /Cannot review the concept "container-vs-vn": there is none\n.*Did you mean "container-vs-vm"\?/,
+    /Cannot review the concept "container-vs-vn": there is none\n.*Did you mean --concept container-vs-vm\?/,
   );
 });
 

@@ -1,7 +1,7 @@
 /** What three generations of docker clients showed is judged again, without docker, and they agree. */
 
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { decodeLab } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { judgeLab } from "../../lib/lab/judge.ts";
 import { decodeRecording } from "../../lib/lab/recording.ts";

@@ -97,10 +97,7 @@ function perform(effect: Any): readonly Message[] {
       return [{ kind: "quiz-opened", session }];
     }
     case "open-lab":
-      return [{ kind: "progress", text: { es: "Preparando…", en: "Preparing…" } }, {
-        kind: "lab-opened",
-        opening: sampleOpening,
-      }];
+      return [{ kind: "lab-opened", opening: sampleOpening }];
     case "load-concept":
       return [{ kind: "concept-loaded", opening: { ...sampleConcept, id: effect.id, sources: [] } }];
     case "load-summary": {

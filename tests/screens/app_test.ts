@@ -134,7 +134,7 @@ Deno.test("while something opens a second enter opens nothing more", () => {
 });
 
 Deno.test("what cannot be opened is said over home, which stays", () => {
-  const failed = { kind: "failed", what: { es: "No se puede abrir", en: "Cannot open" } } as const;
+  const failed = { kind: "failed", ticket: 1, what: { es: "No se puede abrir", en: "Cannot open" } } as const;
   const { state } = play(home(), ["enter", failed]);
   ok(shows(state, "No se puede abrir"));
   ok(shows(play(state, ["enter"]).state, "Seguir donde lo dejé"));

@@ -8,6 +8,7 @@ import type { Key } from "../../lib/screens/key.ts";
 import type { Message } from "../../lib/screens/message.ts";
 import type { Input, TerminalEffect } from "../../lib/screens/program.ts";
 import { widthOf } from "../../lib/screens/width.ts";
+import "./every_code.ts";
 
 /** "ctrl-c", "shift-up", "ñ": the opposite of how bindings are written. */
 export function key(name: string): Key {

@@ -8,3 +8,8 @@ Deno.test("the code before a question is not the question", () => {
   equal(gist("¿Cuál?"), "¿Cuál?");
   equal(gist("- a\n- b"), "- a\n- b");
 });
+
+Deno.test("a sentence that only leads up to code takes what is asked with it", () => {
+  equal(gist("`compose.yaml`:\n\n```yaml\na: 1\n```\n\n¿Qué falla?\n\nElige."), "`compose.yaml`: … ¿Qué falla?");
+  equal(gist("Mira:\n\n```\na\n```"), "Mira:");
+});

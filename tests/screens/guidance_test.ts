@@ -104,7 +104,7 @@ Deno.test("three tasks that pass at once are told in one line", () => {
 
 Deno.test("the summary of a quiz says what to do next", () => {
   ok(shows(play(quiz("hipervisor"), ["v", "enter", "enter"]).state, "con r repites las falladas"));
-  ok(shows(play(quiz("hipervisor"), ["f", "enter", "enter"]).state, "ponlo en práctica en un laboratorio"));
+  ok(shows(play(quiz("hipervisor"), ["f", "enter", "enter"]).state, "Ponlo en práctica en un laboratorio"));
 });
 
 Deno.test("who may lose everything by one tick is told before answering", () => {

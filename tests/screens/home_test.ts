@@ -4,7 +4,7 @@ import { deepStrictEqual, ok, strictEqual as equal } from "node:assert/strict";
 import { type AppState, startApp } from "../../lib/screens/app_state.ts";
 import type { Size } from "../../lib/screens/frame.ts";
 import type { HomeData } from "../../lib/screens/home.ts";
-import { daysAgo } from "../../lib/screens/days_ago.ts";
+import { daysAgo } from "../../lib/screens/relative_days.ts";
 import { pictureOf, play, typed } from "./drawn.ts";
 import { homeWith, hostileHome, manyEntries, sampleHome } from "./sample_home.ts";
 
@@ -168,4 +168,51 @@ Deno.test("days ago are said as people say them", () => {
   ]);
   equal(daysAgo(-3, "en"), "today");
   equal(daysAgo(5, "en"), "5 days ago");
+});
+
+Deno.test("a quiz that was left half done goes on from its own line too, and n begins it anew", () => {
+  const [entry] = sampleHome.entries;
+  ok(entry);
+  const data = homeWith({ entries: [{ ...entry, half: 3 }] });
+  const opens = (key: string) => {
+    const { effects } = play(home(data), ["down", key]);
+    return effects.map((effect) => effect.kind === "open-quiz" ? effect.start.kind : effect.kind);
+  };
+  deepStrictEqual(opens("enter"), ["resume"]);
+  deepStrictEqual(opens("n"), ["fresh"]);
+  ok(shows(home(data, ["down"]), "intro seguir"));
+  ok(shows(home(data, ["down"]), "n de nuevo"));
+  ok(shows(home(data, ["down"]), "13 preguntas, 3 respondidas"));
+});
+
+Deno.test("a quiz that was ended, or never begun, begins when it is opened", () => {
+  const { effects } = play(home(sampleHome), ["down", "down", "enter"]);
+  deepStrictEqual(effects.map((effect) => effect.kind === "open-quiz" && effect.start.kind), ["fresh"]);
+  ok(!shows(home(sampleHome, ["down", "down"]), "n de nuevo"));
+});
+
+Deno.test("who has done nothing yet is told where to begin", () => {
+  const fresh = sampleHome.entries.map(({ last: _, done: __, mastery: ___, ...entry }) => entry);
+  ok(shows(home(homeWith({ entries: fresh })), "¿Por dónde empezar?"));
+  ok(!shows(home(sampleHome, ["down"]), "¿Por dónde empezar?"));
+});
+
+Deno.test("what was never begun shows how long it is, which tells a lab from a quiz", () => {
+  for (const size of [usual, small]) {
+    const state = home(sampleHome, [], size);
+    const line = lines(state).find((line) => line.includes("Volúmenes que")) ?? "";
+    ok(/ 3 tareas *│?$/.test(line), line);
+  }
+});
+
+Deno.test("the command that reviews from a shell names the same content and state", () => {
+  const state = home(homeWith({ entries: sampleHome.entries, flags: ["--state /tmp/y"] }));
+  ok(shows(state, "grumete review --state /tmp/y"));
+});
+
+Deno.test("a filter leaves the pointer of a search on what is called so", () => {
+  const state = home(sampleHome, ["/", ...typed("primer contenedor"), "tab"]);
+  ok(lines(state).some((line) => line.includes("❯ Tu primer contenedor")), pictureOf(state));
+  const among = home(manyEntries, ["/", ...typed("tema 30"), "tab"]);
+  ok(lines(among).some((line) => line.includes("❯ Tema 30")), pictureOf(among));
 });

@@ -72,6 +72,26 @@ Deno.test("keys typed ahead are not lost where one of them has to wait for the s
   ok(shows(opened.state, "1 de 1 punto"), pictureOf(opened.state));
 });
 
+Deno.test("a failure of something else is said, and what is being opened still opens", () => {
+  const opening = play(home(), ["enter"], silent).state;
+  const failed = play(opening, [{ kind: "failed", what: { es: "Sin disco", en: "No disk" } }]).state;
+  ok(shows(failed, "Sin disco"));
+  ok(shows(play(failed, ["enter", quizOpened(1, "hipervisor")]).state, "Pregunta 1 de 1"));
+});
+
+Deno.test("a lab from whose questions another quiz is reached is left: nobody watches it any more", () => {
+  const opened: readonly Message[] = [
+    { kind: "lab-opened", opening: sampleOpening },
+    { kind: "concept-opened", opening: sampleConcept },
+  ];
+  const concept = play(home(), opened).state;
+  deepStrictEqual(kinds(play(concept, ["enter", quizOpened(1, "kernel")], silent).effects), [
+    "open-quiz",
+    "leave-lab",
+    "question-shown",
+  ]);
+});
+
 Deno.test("a failure after a lab is on screen is said, although nothing is being opened any more", () => {
   const lab = play(home(), ["enter", { kind: "lab-opened", opening: sampleOpening }]).state;
   const { state } = play(lab, [{ kind: "failed", what: { es: "Sin disco", en: "No disk" } }]);

@@ -199,6 +199,12 @@ Deno.test("a task is rated by the learner: again is wrong, all else was recalled
   }
 });
 
+Deno.test("a task that is practised is answered once, however often the learner changes their mind", () => {
+  const opening = sampleReview([taskCard], { choice: { cram: true } });
+  const { effects } = play(begun(opening), ["enter", "1", "3"]);
+  assert.deepEqual(happenings(effects).map(({ kind }) => kind), ["review-answered", "review-rated"]);
+});
+
 Deno.test("a task is not passed without a rating", () => {
   const { state } = play(begun(sampleReview([taskCard, hypervisor])), ["enter", "enter", "enter", "space"]);
   assert.equal(shown(state).asked.kind, "task");

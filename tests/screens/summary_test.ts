@@ -92,6 +92,24 @@ Deno.test("the lab that exercises what is weak is offered, and l opens it", () =
   deepStrictEqual(play(without, ["l"]).effects, []);
 });
 
+Deno.test("the lab that is offered exercises what was asked, and is told with the concept that it is for", () => {
+  const other = { id: "otro", title: { es: "Otro", en: "Another" } };
+  const all: Message = {
+    kind: "summary-loaded",
+    news: {
+      quiz: "muestra",
+      concepts: [
+        // Never asked this time: weak, and first in the quiz.
+        { id: "imagen", before: 0, after: 0, labs: [other] },
+        { id: "volumen", before: 0, after: 0, labs: [other] },
+        { id: "kernel-compartido", before: 0.3, after: 0.1, labs: [lab] },
+      ],
+    },
+  };
+  const state = play(summary({ kernel: { kind: "choice", choice: "b" } }, ["kernel"]), [all]).state;
+  ok(shows(state, "«Un solo núcleo» (El núcleo se comparte)"), pictureOf(state));
+});
+
 Deno.test("concepts can be chosen as well as questions, and each opens what it is", () => {
   const state = half();
   ok(/❯ ✘/.test(pictureOf(state)), pictureOf(state));

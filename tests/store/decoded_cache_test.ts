@@ -1,7 +1,8 @@
 /** What was decoded once is read back, and nothing else is ever taken for it. */
 
 import assert from "node:assert/strict";
-import { type Decoded, decodeLab } from "../../lib/content/decode.ts";
+import { type Decoded } from "../../lib/content/decode.ts";
+import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { decodedOnce } from "../../lib/store/decoded_cache.ts";
 
 const project = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");

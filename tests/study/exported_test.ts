@@ -90,8 +90,8 @@ const events: readonly StudyEvent[] = [
     ...{ rating: "hard", cram: true },
   },
   { kind: "review-rated", item: "quiz/redes/q", attempt: "c", rating: "easy" },
-  { kind: "question-flagged", item: "quiz/redes/q", attempt: "c", note: "¿Qué?\nNo se entiende" },
-  { kind: "question-unflagged", item: "quiz/redes/q", attempt: "c" },
+  { kind: "question-flagged", item: "quiz/redes/q", attempt: "c", note: "¿Qué?\nNo se entiende", instead: "¿Eh?" },
+  { kind: "question-unflagged", item: "quiz/redes/q", attempt: "c", note: "¿Qué?" },
   {
     kind: "study-settings",
     attempt: "c",

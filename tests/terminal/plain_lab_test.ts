@@ -127,6 +127,14 @@ Deno.test("each change is one line, and what has not changed is not said again",
   assert.equal((await lab.made.end)?.status, "passed");
 });
 
+Deno.test("what is not understood is named, and ?? says what can be typed", async () => {
+  const lab = open();
+  const told = await lab.type("dokcer ps");
+  assert.match(told, /^“dokcer ps” is not understood\. Commands begin with docker; \?\? says/);
+  assert.match(await lab.type("??"), /^Type docker commands here/);
+  await lab.type("q");
+});
+
 Deno.test("Enter explains and asks for a look", async () => {
   const lab = open();
   assert.match(await lab.type(""), /Nothing could be looked at yet/);

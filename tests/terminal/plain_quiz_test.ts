@@ -6,6 +6,7 @@ import { quizSchema } from "../../lib/content/schema/quiz.ts";
 import { plainQuiz } from "../../lib/cli/plain_quiz.ts";
 import type { Session } from "../../lib/quiz/session.ts";
 import { same } from "../../lib/content/text.ts";
+import { advance } from "../../lib/quiz/session_advance.ts";
 import { startSession } from "../../lib/quiz/session_start.ts";
 import type { Happening } from "../../lib/screens/effects.ts";
 import { converse } from "../../lib/terminal/conversation.ts";
@@ -166,6 +167,13 @@ Deno.test("a skipped question is offered again at the end, and what is left open
   assert.equal(end?.items.filter(({ mark }) => mark?.status === "correct").length, 1);
 });
 
+Deno.test("who quits before the end with questions open has not finished the quiz", async () => {
+  const { end, stored, text } = await take([...order.map(() => "-"), "q"]);
+  assert.equal(end, undefined);
+  assert.ok(stored.every(({ kind }) => kind === "quiz-skipped"));
+  assert.match(text, /What you have answered is stored/);
+});
+
 Deno.test("going back shows what was answered and does not ask it again", async () => {
   const first = order[0] ?? "";
   const { text } = await take([...(right[first] ?? []), "<", "", "q"]);
@@ -178,6 +186,38 @@ Deno.test("what is no answer is explained and asked again", async () => {
   const { end, text } = await take(["zz", "docker ps", "", "b c", right["q-choice"]?.[0] ?? ""], only);
   assert.equal(text.match(/Type one letter, a to c/g)?.length, 3);
   assert.equal(end?.items[0]?.mark?.status, "correct");
+});
+
+Deno.test("what is no number is a slip of the fingers: it is asked again and costs nothing", async () => {
+  const only = startSession(quiz, { seed: 7, kind: "number" });
+  const { end, text, stored } = await take(["docker ps", "2,5 lemons", "2,5 GiB"], only);
+  assert.match(text, /docker ps is not a number/);
+  assert.equal(end?.items[0]?.mark?.status, "correct");
+  assert.equal(stored.filter(({ kind }) => kind === "quiz-answered").length, 1);
+});
+
+Deno.test("all signs are told to who asks, before an answer and after it", async () => {
+  const only = startSession(quiz, { seed: 7, questions: ["q-choice", "q-text"] });
+  const { text } = await take(["??", ...right[only.items[0]?.question.id ?? ""] ?? [], "<", "??", "q"], only);
+  assert.equal(text.match(/Before you answer you may tell how sure you are/g)?.length, 2);
+});
+
+Deno.test("who goes on with a quiz is told so, and can ask about the answer before", async () => {
+  const begun = startSession(quiz, { seed: 7, questions: ["q-choice", "q-text"] });
+  const answer = { kind: "text", typed: "imagen" } as const;
+  const first = begun.items[0]?.question.id === "q-text" ? answer : { kind: "choice", choice: "a" } as const;
+  const half = advance(advance(begun, { kind: "answer", answer: first }), { kind: "next" });
+  const { text } = await take(["*", "q"], half);
+  assert.match(text, /You go on where you left: 1 of 2 answered/);
+  assert.match(text, /A container is a process\./);
+});
+
+Deno.test("the summary names each question by its id and its words, and shows no marks of Markdown", async () => {
+  const only = startSession(quiz, { seed: 7, kind: "match" });
+  const { text } = await take([right["q-match"]?.[0]?.split(" ").toReversed().join(" ") ?? ""], only);
+  const summary = text.slice(text.lastIndexOf("Demo"));
+  assert.match(summary, /incorrect +0\/\d+ {2}q-match: \w/);
+  assert.doesNotMatch(summary, /`/);
 });
 
 Deno.test("a sign with a meaning is answered with = before it", async () => {

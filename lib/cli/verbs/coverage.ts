@@ -71,7 +71,9 @@ export async function run(world: World, flags: JsonFlags): Promise<ExitCode> {
     const asked = lang === "es"
       ? `${questions.length} preg. de ${kinds.length} tipos`
       : `${questions.length} asked in ${kinds.length} kinds`;
-    const done = lang === "es" ? `${tasks.length} tareas` : `${tasks.length} tasks`;
+    const done = lang === "es"
+      ? `${tasks.length} ${tasks.length === 1 ? "tarea" : "tareas"}`
+      : `${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}`;
     const mark = gaps.length === 0 ? " " : "!";
     const said = gaps.map((gap) => gapWords[gap][lang]).join(", ");
     return `${mark} ${concept.id.padEnd(44)} ${asked.padEnd(20)} ${done.padEnd(9)} ${said}`.trimEnd();

@@ -5,7 +5,7 @@ import type { ExitCode } from "../../content/user_error.ts";
 import type { LabOpening } from "../../screens/lab.ts";
 import type { Message } from "../../screens/message.ts";
 import { openConversation } from "../../terminal/conversation.ts";
-import { type Opened, openLab } from "../load.ts";
+import { openConcepts, type Opened, openLab } from "../load.ts";
 import { later } from "../../content/later.ts";
 import { labOpening } from "../lab_visit.ts";
 import { LabEnd } from "../lab_end.ts";
@@ -70,11 +70,13 @@ async function inPlainText(
   const { runDockerLine } = await later<typeof import("../plain_docker.ts")>(import.meta.url, "../plain_docker.ts");
   using talk = openConversation();
   const end = new LabEnd();
+  const { concepts } = await openConcepts(world);
   const lab = plainLab(talk, openingOf(world, performer, opened.content, reference), {
     lang: world.lang,
     record: (what) => performer.record(what),
     flags: new Map(performer.flags()),
     shown: performer.shown,
+    concept: (id) => concepts.get(id),
     refresh: () => performer.lab.refresh(),
     docker: (line) =>
       runDockerLine(talk, line, { lang: world.lang, run: (command) => performer.lab.runHere(command, line) }),

@@ -1,8 +1,9 @@
 /** `grumete quiz`: asks on a screen, in a plain conversation, or grades a file of answers. */
 
+import { nearest } from "../../content/near.ts";
 import { formatProblem } from "../../content/problem.ts";
 import type { Quiz } from "../../content/schema/quiz.ts";
-import { both } from "../../content/text.ts";
+import { both, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { readAnswers } from "../../quiz/answers_file.ts";
 import { isPassed } from "../../quiz/pass_mark.ts";
@@ -49,15 +50,25 @@ function optionsOf(flags: QuizFlags): SessionOptions {
 
 function refuseEmpty(quiz: Quiz, options: SessionOptions): void {
   if (startSession(quiz, options).items.length > 0) return;
-  const kinds = [...new Set(quiz.questions.map(({ kind }) => kind))].join(", ");
-  const concepts = [...new Set(quiz.questions.flatMap(({ concepts }) => concepts))].join(", ");
   throw new UserError(
     {
       es: `No se puede preguntar nada de "${quiz.id}": ninguna pregunta cumple lo pedido`,
       en: `Cannot ask anything of "${quiz.id}": no question is as asked for`,
     },
-    { es: `Tipos: ${kinds}\n  Conceptos: ${concepts}`, en: `Kinds: ${kinds}\n  Concepts: ${concepts}` },
+    whatThereIs(quiz, options),
   );
+}
+
+/** The concept that was meant, or what can be asked for. */
+function whatThereIs(quiz: Quiz, { concept }: SessionOptions): Text {
+  const concepts = [...new Set(quiz.questions.flatMap(({ concepts }) => concepts))];
+  const near = concept === undefined || concepts.includes(concept) ? undefined : nearest(concept, concepts);
+  if (near !== undefined) return { es: `¿Querías decir --concept ${near}?`, en: `Did you mean --concept ${near}?` };
+  const kinds = [...new Set(quiz.questions.map(({ kind }) => kind))].join(", ");
+  return {
+    es: `Tipos: ${kinds}\n  Conceptos: ${concepts.join(", ")}`,
+    en: `Kinds: ${kinds}\n  Concepts: ${concepts.join(", ")}`,
+  };
 }
 
 /** All problems of the file at once, exit code 4. */
@@ -104,7 +115,7 @@ async function askedOnTerminal(
         es: "No se puede preguntar en la terminal y escribir JSON a la vez",
         en: "Cannot ask in the terminal and write JSON at once",
       },
-      { es: "Da las respuestas con --answers FICHERO", en: "Give the answers with --answers FILE" },
+      { es: "Da las respuestas con --answers ARCHIVO", en: "Give the answers with --answers FILE" },
     );
   }
   const { takeQuiz } = await later<typeof import("../take_quiz.ts")>(import.meta.url, "../take_quiz.ts");

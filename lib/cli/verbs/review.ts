@@ -1,7 +1,6 @@
 /** `grumete review`: asks what is due, on a screen or in a plain conversation; remembers what it is told about how to. */
 
-import { suggest } from "../../content/near.ts";
-import { both } from "../../content/text.ts";
+import { nearest } from "../../content/near.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { percent } from "../../screens/bar.ts";
 import { algorithm } from "../../study/memory.ts";
@@ -34,13 +33,15 @@ async function refuseUnknown(world: World, id: string): Promise<void> {
   const { concepts, contents } = await contentIndex(world);
   const known = [...new Set([...concepts.map(({ id }) => id), ...contents.flatMap(({ concepts }) => concepts)])];
   if (known.includes(id)) return;
-  const near = suggest(id, known);
+  const near = nearest(id, known);
   throw new UserError(
     {
       es: `No se puede repasar el concepto "${id}": no existe`,
       en: `Cannot review the concept "${id}": there is none`,
     },
-    both((lang) => `${near[lang]} ${lang === "es" ? "Todos" : "All of them"}: grumete list --concepts`),
+    near === undefined
+      ? { es: "grumete list --concepts muestra los que hay", en: "grumete list --concepts shows what there is" }
+      : { es: `¿Querías decir --concept ${near}?`, en: `Did you mean --concept ${near}?` },
   );
 }
 
@@ -55,6 +56,8 @@ function settingsIn({ newPerDay, retention, dayStart }: ReviewFlags): Partial<St
 /** As they are from now on, those that were not changed too. */
 function settingsText({ newPerDay, retention, dayStart }: StudySettings, { lang }: World): string {
   return lang === "es"
-    ? `Desde ahora: ${newPerDay} nuevas al día, recordar el ${percent(retention)}, el día empieza a las ${dayStart}:00.`
+    ? `Desde ahora: ${newPerDay} nuevas al día, recordar el ${percent(retention)}, el día empieza a ${
+      dayStart === 1 ? "la" : "las"
+    } ${dayStart}:00.`
     : `From now on: ${newPerDay} new a day, remembering ${percent(retention)}, the day begins at ${dayStart}:00.`;
 }

@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import type { Finding } from "../problem.ts";
 import { type Lab, taskSchema } from "../schema/lab.ts";
-import { isRecord } from "../schema/pick.ts";
+import { isRecord } from "../is_record.ts";
 import { announced } from "./announced.ts";
 import { knownConcepts } from "./concepts.ts";
 import { listOf, questionFindings, type RuleOptions, under, writtenIds } from "./quiz.ts";

@@ -2,7 +2,7 @@
 
 import type { Finding } from "../problem.ts";
 import type { QuestionOf } from "../schema/question.ts";
-import { isRecord } from "../schema/pick.ts";
+import { isRecord } from "../is_record.ts";
 
 export function numberAnswer(question: QuestionOf<"number">): readonly Finding[] {
   const { answer, tolerance, range } = question;

@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import type { DataPath } from "../data_path.ts";
 import { type Finding, maxProblems } from "../problem.ts";
-import { isRecord } from "../schema/pick.ts";
+import { isRecord } from "../is_record.ts";
 import { type Question, question as questionSchema } from "../schema/question.ts";
 import type { Quiz } from "../schema/quiz.ts";
 import { knownConcepts } from "./concepts.ts";

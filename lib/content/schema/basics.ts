@@ -3,7 +3,8 @@
 import * as v from "valibot";
 import { same, type Text } from "../text.ts";
 import { closed } from "./closed.ts";
-import { isRecord, pick } from "./pick.ts";
+import { isRecord } from "../is_record.ts";
+import { pick } from "./pick.ts";
 import { because } from "./refusal.ts";
 
 const words = v.pipe(v.string(because("text")), v.trim(), v.nonEmpty(because("text")));

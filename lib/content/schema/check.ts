@@ -7,7 +7,9 @@ import { exec, type ExecCheck, file, type FileCheck, logs, type LogsCheck } from
 import { inspect, type InspectCheck } from "./checks/inspect.ts";
 import { type ObjectCheck, objectCheck, objectFields, type ObjectKind } from "./checks/object.ts";
 import { swarm, type SwarmCheck } from "./checks/swarm.ts";
-import { isRecord, pick } from "./pick.ts";
+import { isRecord } from "../is_record.ts";
+import { checkKinds } from "./check_kinds.ts";
+import { pick } from "./pick.ts";
 import { because } from "./refusal.ts";
 
 export type Check =
@@ -43,8 +45,6 @@ export const checkSchemas = {
   stack: objectCheck("stack"),
   inspect,
 } as const satisfies Record<CheckKind, v.GenericSchema>;
-
-export const checkKinds = Object.keys(checkSchemas) as readonly CheckKind[];
 
 /** Said when no key of the mapping is a kind of check. */
 const noKind = v.pipe(v.looseObject({}), v.check(() => false, because("checkKind")));

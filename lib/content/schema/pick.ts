@@ -14,7 +14,3 @@ export function pick<const Options extends readonly v.GenericSchema[]>(
   const run: v.GenericSchema["~run"] = (dataset, config) => choose(dataset.value)["~run"](dataset, config);
   return Object.assign(union, { "~run": run }) as v.UnionSchema<Options, undefined>;
 }
-
-export function isRecord(input: unknown): input is Record<string, unknown> {
-  return typeof input === "object" && input !== null && !Array.isArray(input);
-}

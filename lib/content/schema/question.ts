@@ -4,7 +4,8 @@ import * as v from "valibot";
 import type { Frozen } from "../frozen.ts";
 import { id, points, some, text } from "./basics.ts";
 import { closed } from "./closed.ts";
-import { isRecord, pick } from "./pick.ts";
+import { isRecord } from "../is_record.ts";
+import { pick } from "./pick.ts";
 import { because } from "./refusal.ts";
 
 /** Gives what has no id the letters a, b, c… by its place in the file. */

@@ -1,7 +1,7 @@
 /** A text with blanks to be filled in. */
 
 import type { QuestionOf } from "../../content/schema/question.ts";
-import { isRecord } from "../../content/schema/pick.ts";
+import { isRecord } from "../../content/is_record.ts";
 import { both, join, same, type Text } from "../../content/text.ts";
 import { inlineCode, listed } from "../inline_code.ts";
 import type { Kind } from "../kind.ts";

@@ -1,7 +1,7 @@
 /** Lefts to be joined with their rights. */
 
 import type { QuestionOf } from "../../content/schema/question.ts";
-import { isRecord } from "../../content/schema/pick.ts";
+import { isRecord } from "../../content/is_record.ts";
 import { join, same, type Text } from "../../content/text.ts";
 import type { Kind } from "../kind.ts";
 import { markOf } from "../mark.ts";

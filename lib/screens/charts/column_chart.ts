@@ -1,6 +1,6 @@
 /** Columns that stand side by side, each as high as its number, over an axis. */
 
-import type { Line, Style } from "../frame.ts";
+import type { Line } from "../frame.ts";
 import { span } from "../width.ts";
 import { tickLine } from "./tick_line.ts";
 
@@ -13,7 +13,6 @@ export interface ColumnChart {
   readonly top: string;
   /** Under the axis, each below the column of its place; one that has no room is left out. */
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
-  readonly style?: Style;
 }
 
 /** From an eighth of a cell to a whole one. */
@@ -27,7 +26,7 @@ const widest = 3;
  * room. What is more than nothing shows at least an eighth of a cell.
  */
 export function columnChart(
-  { values, scale, top, ticks, style = "accent" }: ColumnChart,
+  { values, scale, top, ticks }: ColumnChart,
   { width, height }: { readonly width: number; readonly height: number },
 ): readonly Line[] {
   const margin = Math.max(top.length, 1) + 1;
@@ -46,7 +45,7 @@ export function columnChart(
       return cell === 1 ? glyph : glyph.repeat(cell - 1) + " ";
     });
     const label = row === 0 ? top : "";
-    return [span(`${label.padStart(margin - 1)} │`, "dim"), span(columns.join("").trimEnd(), style)];
+    return [span(`${label.padStart(margin - 1)} │`, "dim"), span(columns.join("").trimEnd(), "accent")];
   });
   const axis: Line = [span(`${"0".padStart(margin - 1)} └${"─".repeat(shown.length * cell)}`.slice(0, width), "dim")];
   const under = tickLine(ticks.map(({ at, text }) => ({ at: margin + 1 + at * cell, text })), width);

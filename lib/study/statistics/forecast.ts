@@ -17,7 +17,7 @@ export interface Forecast {
   readonly later: number;
 }
 
-export const forecastDays = 30;
+const forecastDays = 30;
 
 export function forecastOf(
   cards: ReadonlyMap<ItemId, Card>,

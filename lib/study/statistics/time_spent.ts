@@ -16,7 +16,7 @@ export interface TimeSpent {
   readonly elsewhere: number;
 }
 
-export const timeDays = 30;
+const timeDays = 30;
 
 export function timeOf(
   days: ReadonlyMap<number, DayTally>,
