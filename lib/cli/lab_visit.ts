@@ -144,9 +144,14 @@ export class LabVisit implements AsyncDisposable {
     );
   }
 
-  /** Resolves with the number of the turn that begins: whoever waits asks afterwards whether it is still the one. */
-  async leave(): Promise<number> {
+  /**
+   * Resolves with the number of the turn that begins: whoever waits asks afterwards whether it is still the one. `only`: the lab
+   * that is meant; where another one is watched that one stays, and what is being opened is not opened.
+   */
+  async leave(only?: string): Promise<number> {
     const turn = ++this.#turn;
+    const here = this.#watch?.lab.id ?? this.#asked?.opened.content.id ?? only;
+    if (here !== only && only !== undefined) return turn;
     const [watch, prompt] = [this.#watch, this.#prompt];
     [this.#watch, this.#prompt, this.#asked] = [undefined, undefined, undefined];
     // With what is being left already: a lab that was begun is prepared to its end, and that is stored.

@@ -104,7 +104,7 @@ export class Performer implements AsyncDisposable {
       case "cancel-work":
         return this.lab.cancel();
       case "leave-lab":
-        await this.lab.leave();
+        await this.lab.leave(effect.lab);
         return;
       case "open-prompt":
         return dispatch({

@@ -5,6 +5,7 @@ import type { Lang, Text } from "../content/text.ts";
 import type { Answer } from "../quiz/answer.ts";
 import type { Refused } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds.ts";
+import { blankNames } from "../quiz/kinds/cloze.ts";
 import { rightsOf } from "../quiz/kinds/match.ts";
 import type { Item } from "../quiz/session.ts";
 import { readNumber } from "../quiz/typed_number.ts";
@@ -60,7 +61,7 @@ function partLines(question: Question, shown: readonly string[], lang: Lang, wid
       return [...lefts, [], ...lettered(textsOf(shown, rightsOf(question), ({ text }) => text), lang, width)];
     }
     case "cloze": {
-      const names = blanksOf(question, lang);
+      const names = blankNames(question, lang);
       return markdown(
         question.text[lang].replace(blankMark, (_, name: string) => `[${names.indexOf(name) + 1}]`),
         width,
@@ -75,14 +76,6 @@ function partLines(question: Question, shown: readonly string[], lang: Lang, wid
 }
 
 const blankMark = /\{\{\s*([a-z0-9-]+)\s*\}\}/g;
-
-/** Names of the blanks in the order in which they are read. */
-export function blanksOf(question: QuestionOf<"cloze">, lang: Lang): readonly string[] {
-  const named = [...question.text[lang].matchAll(blankMark)].flatMap(([, name]) => name === undefined ? [] : [name]);
-  return [
-    ...new Set([...named.filter((name) => Object.hasOwn(question.blanks, name)), ...Object.keys(question.blanks)]),
-  ];
-}
 
 /** One typed line as an answer; for a cloze use `clozeAnswer`. */
 export function readAnswer({ question, shown }: Pick<Item, "question" | "shown">, typed: string): Answer | Refused {

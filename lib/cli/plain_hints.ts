@@ -61,7 +61,7 @@ export function plainHints(
   };
   const sayShown = () => {
     const shown = shownHint(state);
-    talk.say(shown ? hintLines(shown, lang, talk.width()) : [[span(words.noneSeen[lang], "dim")]]);
+    talk.say(shown ? hintLines(shown, lang, talk.width(), { keys: false }) : [[span(words.noneSeen[lang], "dim")]]);
   };
 
   return {

@@ -129,8 +129,6 @@ async function converseAboutLab(
         failed = true;
         tellFailure(message);
         break;
-        talk.say([[span(message.text[lang], "dim")]]);
-        break;
       case "lab-gate":
         gate.hear(message.gate);
         break;

@@ -5,6 +5,7 @@ import type { Answer } from "../quiz/answer.ts";
 import type { Refused } from "../quiz/kind.ts";
 import { isRefused } from "../quiz/raw.ts";
 import type { Item } from "../quiz/session.ts";
+import { blankNames } from "../quiz/kinds/cloze.ts";
 import { confidenceWords } from "../screens/confidence.ts";
 import type { Happening } from "../screens/effects.ts";
 import { moreFeedback } from "../screens/every_feedback.ts";
@@ -15,7 +16,7 @@ import { span } from "../screens/width.ts";
 import type { Confidence } from "../study/events.ts";
 import type { ItemId } from "../study/item.ts";
 import type { Conversation } from "../terminal/conversation.ts";
-import { blanksOf, clozeAnswer, promptFor, readAnswer } from "./plain_answer.ts";
+import { clozeAnswer, promptFor, readAnswer } from "./plain_answer.ts";
 import { commandOf, type PlainCommand, signsHelp } from "./plain_commands.ts";
 
 /** What a concept says: its name and its fact. */
@@ -145,7 +146,7 @@ async function replyTo(talk: Conversation, item: Item, blanks: Map<string, strin
   if (question.kind !== "cloze") {
     return await askLine(talk, promptFor(question), lang, (typed) => replyOf(readAnswer(item, typed)));
   }
-  for (const [index, name] of blanksOf(question, lang).entries()) {
+  for (const [index, name] of blankNames(question, lang).entries()) {
     if (blanks.has(name)) continue;
     const prompt = promptFor(question, index + 1);
     const reply = await askLine(talk, prompt, lang, (typed) => ({ kind: "blank", typed } as const), "");

@@ -29,7 +29,7 @@ function checkLine({ kind, subject, status, actual }: CheckVerdict, lang: Lang):
 
 /** A check, and why it is not passed with the next thing to try. */
 export function explained(check: CheckVerdict, lang: Lang, width: number): readonly Line[] {
-  return [...checkHead(check, lang, width), ...diagnosis(check, lang, width)];
+  return [...checkHead(check, lang, width), ...diagnosis(check, lang, width, { spoken: true })];
 }
 
 /** Its name and how it ended. */

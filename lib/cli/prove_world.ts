@@ -16,7 +16,7 @@ import type { Engine } from "../lab/engine.ts";
 import { asksForHistory } from "../lab/graph.ts";
 import type { Inventory, Labels } from "../lab/inventory.ts";
 import { attemptLabel, labLabel, proofLabel } from "../lab/labels.ts";
-import { leftovers } from "../lab/ledger.ts";
+import { leftovers, swarmService } from "../lab/ledger.ts";
 import { planOf } from "../lab/plan.ts";
 import { onlyAdds } from "../lab/proving/additions.ts";
 import { notCleaned, refused } from "../lab/proving/problems.ts";
@@ -202,16 +202,26 @@ export class ProvingWorld implements AsyncDisposable {
     return withoutKept(inventory.value);
   }
 
-  /** Two equal ones are the same state, but for what is inside containers and volumes. */
+  /**
+   * Two equal ones are the same state, but for what is inside containers and volumes. Swarm changes the containers of its
+   * services when it likes: the services stand for them.
+   */
   async #state(now: Inventory): Promise<string> {
-    const { remove } = leftovers(this.lab, this.before, now, this.#ledger());
+    const own = { ...now, containers: now.containers.filter(({ labels }) => labels[swarmService] === undefined) };
+    const { remove } = leftovers(this.lab, this.before, own, this.#ledger());
     const nothing = planOf([]);
     const names = (objects: readonly { readonly name: string }[]) => objects.map(({ name }) => name).sort();
     const { containers, networks } = await look(this.place.engine.docker, {
       ...nothing,
       objects: { ...nothing.objects, container: names(remove.containers), network: names(remove.networks) },
     });
-    return JSON.stringify([listing(now), [...containers], [...networks], filesIn(this.workspace)]);
+    const known = new Set(names(own.containers));
+    const members = [...networks].map(([name, sighting]) =>
+      sighting.kind === "found"
+        ? [name, { ...sighting.facts, containers: sighting.facts.containers?.filter((one) => known.has(one)) }]
+        : [name, sighting]
+    );
+    return JSON.stringify([listing(own), [...containers], members, filesIn(this.workspace)]);
   }
 
   /** A child that was ended by the same Ctrl-C may be heard of before the interruption itself. */

@@ -1,5 +1,6 @@
 /** What there is to review now, with the content that it needs. */
 
+import { areaNames } from "../content/area_names.ts";
 import { seeded } from "../quiz/rng.ts";
 import type { ReviewChoice } from "../screens/effects.ts";
 import type { DueIn, ReviewOpening } from "../screens/review.ts";
@@ -8,7 +9,7 @@ import { canBeNew } from "../study/mastery.ts";
 import { dueCounts, isDue, queueOf, type ReviewItem } from "../study/queue.ts";
 import type { StudyRecord } from "../study/record.ts";
 import { streakOf } from "../study/statistics/streak.ts";
-import { contentIndex } from "./content_index.ts";
+import { type ContentIndex, contentIndex } from "./content_index.ts";
 import { reviewCards } from "./review_cards.ts";
 import { newSeed } from "./seed.ts";
 import { todayOf } from "./today.ts";
@@ -21,9 +22,11 @@ export async function reviewOpening(
   choice: ReviewChoice,
   now: number,
 ): Promise<ReviewOpening> {
-  const { contents } = await contentIndex(world);
+  const { contents, concepts } = await contentIndex(world);
   const today = todayOf(record.settings, now);
-  const items = contents.flatMap(({ id: of, items }) => items.map((item): ReviewItem => ({ ...item, of })))
+  const place = placesIn(concepts);
+  const items = contents
+    .flatMap(({ id: of, items }) => items.map((item): ReviewItem => ({ ...item, of, place: place(item.concepts) })))
     .filter(({ concepts }) => choice.concept === undefined || concepts.includes(choice.concept));
   const seed = newSeed();
   const { asked, more } = queueOf(
@@ -46,6 +49,14 @@ export async function reviewOpening(
     streak: done ? current - 1 : current,
     today: done,
   };
+}
+
+/** What asks for several concepts comes when the last of their areas does; what has none of the course, after it. */
+function placesIn(concepts: ContentIndex["concepts"]): (asked: readonly string[]) => number {
+  const areas = Object.keys(areaNames);
+  const byConcept = new Map(concepts.map(({ id, area }) => [id, areas.indexOf(area)]));
+  const last = areas.length;
+  return (asked) => asked.length === 0 ? last : Math.max(...asked.map((id) => byConcept.get(id) ?? last));
 }
 
 /** The record as if today had brought in nothing new yet. */

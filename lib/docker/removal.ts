@@ -114,7 +114,10 @@ function isAnonymous({ kind, name }: RemovalItem): boolean {
   return kind === "volume" && /^[0-9a-f]{64}$/.test(name);
 }
 
-/** Removing a service only asks for it: its containers stop and go by themselves, and hold its networks until then. */
+/**
+ * Removing a service only asks for it: its containers stop in their own time, and hold its networks until then. They go as
+ * containers do that were started by hand.
+ */
 async function withoutTasks(
   docker: Docker,
   services: readonly RemovalItem[],
@@ -125,10 +128,15 @@ async function withoutTasks(
   // One that was about to be made comes even after that.
   let calm = 0;
   for (let waited = 0; waited < patience && calm < enough && signal?.aborted !== true; waited += pause) {
-    const left = await Promise.all(
+    const lists = await Promise.all(
       filters.map((filter) => read(docker, "container ls", ["--all", "--quiet", ...filter], { deadline, signal })),
     );
-    calm = left.every(({ end, stdout }) => end !== "exited" || stdout.trim() === "") ? calm + 1 : 0;
+    const left = lists.flatMap(({ end, stdout }) =>
+      end === "exited" ? stdout.split("\n").filter((id) => id !== "") : []
+    );
+    // What swarm takes away in the same moment is gone all the same.
+    if (left.length > 0) await run(docker, [...verbs.container, ...left], { deadline, signal });
+    calm = left.length === 0 ? calm + 1 : 0;
     await sleep(pause, signal);
   }
 }

@@ -7,7 +7,8 @@ import type { Labels } from "../lab/inventory.ts";
 import { type Docker, findBinaries } from "./binary.ts";
 import { cleaned, readingOf } from "./faults.ts";
 import { type Heard, listener } from "./heard.ts";
-import { read, run } from "./run.ts";
+import { read, type ReadingVerb, run } from "./run.ts";
+import { sleep } from "./sleep.ts";
 
 export interface StepsOptions {
   /** The learner's workspace, absolute: files of a solution are written there, commands run there. */
@@ -54,7 +55,8 @@ async function runCommand(docker: Docker, step: string, options: StepsOptions): 
   const words = commandWords(step);
   const failed = (code: number, detail: string): StepResult => ({ kind: "failed", step, code, detail });
   if (words === undefined || words[0] !== "docker" || words.length < 2) return failed(-1, "not a docker command");
-  const inFolder = withAbsoluteMounts(words.slice(1).map((word) => withFolder(word, options.folder)), options.folder);
+  const answered = await Promise.all(words.slice(1).map((word) => withAnswer(docker, word, options.signal)));
+  const inFolder = withAbsoluteMounts(answered.map((word) => withFolder(word, options.folder)), options.folder);
   const [program, args] = await withCompose(docker, withLabels(inFolder, options.labels ?? {}), options.signal);
   const call = await run(program, args, {
     deadline: options.deadline ?? usualDeadline,
@@ -90,6 +92,24 @@ async function withCompose(
 /** What a learner's shell would put in, and nothing else of a shell. */
 export function withFolder(word: string, folder: string): string {
   return word.replace(/\$\(pwd\)|\$\{PWD\}|\$PWD\b/g, () => folder);
+}
+
+/** Names that nobody can know beforehand: the container of a task, the node itself. */
+const asking: Readonly<Record<string, ReadingVerb>> = { "ps": "container ls", "node ls": "node ls" };
+/** ms in which a container must be there that swarm was told to start, and how often it is looked for. */
+const comesWithin = 10_000;
+const asksEvery = 250;
+
+/** `"$(docker ps -q -f name=faro.1)"` in quotes is one word of a shell: what that command says, once it says something. */
+async function withAnswer(docker: Docker, word: string, signal: AbortSignal | undefined): Promise<string> {
+  const [, verb = "", rest = ""] = /^\$\(docker (ps|node ls) ([^()]*)\)$/.exec(word) ?? [];
+  const ask = asking[verb];
+  if (ask === undefined) return word;
+  for (let waited = 0;; waited += asksEvery) {
+    const { stdout } = await read(docker, ask, commandWords(rest) ?? [], { deadline: comesWithin, signal });
+    if (stdout.trim() !== "" || waited >= comesWithin || signal?.aborted === true) return stdout.trimEnd();
+    await sleep(asksEvery, signal);
+  }
 }
 
 /** Clients before 23 refuse `-v ./site:/www`, newer ones put the folder in themselves. */

@@ -143,7 +143,8 @@ export function leftovers(
 const composeProject = "com.docker.compose.project";
 const composeFolder = "com.docker.compose.project.working_dir";
 const stackNamespace = "com.docker.stack.namespace";
-const swarmService = "com.docker.swarm.service.id";
+/** On the containers of a service. */
+export const swarmService = "com.docker.swarm.service.id";
 const swarmServiceName = "com.docker.swarm.service.name";
 
 function isOf(lab: Lab, attempt: string | undefined, labels: Labels): boolean {

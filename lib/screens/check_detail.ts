@@ -17,13 +17,21 @@ const words = {
   next: { es: "Prueba", en: "Try" },
 } satisfies Readonly<Record<string, Text>>;
 
-/** Indented by four; only the ticks of the fields for one that is passed. */
-export function diagnosis(verdict: CheckVerdict, lang: Lang, width: number): readonly Line[] {
-  const fields = verdict.fields.length < 2 ? [] : wrap(
-    verdict.fields.flatMap(({ field, status }): Line => [
-      span(`${tickLook[status].symbol}\u00a0`, tickLook[status].style),
-      span(`${field}  `, "dim"),
-    ]),
+/** Indented by four; only the fields for one that is passed. `spoken`: for ears, how each field ended is a word and no tick, where one ended. */
+export function diagnosis(
+  verdict: CheckVerdict,
+  lang: Lang,
+  width: number,
+  { spoken = false }: { readonly spoken?: boolean } = {},
+): readonly Line[] {
+  const ended = verdict.fields.some(({ status }) => status === "passed" || status === "failed");
+  const fields = verdict.fields.length < 2 || (spoken && !ended) ? [] : wrap(
+    verdict.fields.flatMap(({ field, status }, index): Line => {
+      const { symbol, word, style } = tickLook[status];
+      return spoken
+        ? [span(`${index === 0 ? "" : ", "}${field}: `, "dim"), span(word[lang], style)]
+        : [span(`${symbol}\u00a0`, style), span(`${field}  `, "dim")];
+    }),
     width,
     { first: [span("    ")] },
   );

@@ -75,10 +75,11 @@ function foldedUpTo(events: Iterable<Stored>, before?: Folded): Folded {
 }
 
 function keyOf(store: Source, sequence: number): string | undefined {
-  const [program, uid] = [programStamp("study"), store.uidAt(sequence)];
-  return program === undefined || uid === undefined
-    ? undefined
-    : JSON.stringify([program, algorithm, store.identity, uid]);
+  // The one folds, the other writes the record down and reads it back.
+  const [fold, form] = [programStamp("study"), programStamp("store")];
+  const uid = store.uidAt(sequence);
+  if (fold === undefined || form === undefined || uid === undefined) return undefined;
+  return JSON.stringify([fold, form, algorithm, store.identity, uid]);
 }
 
 /** Nothing where there is none, or one of another program or store. */

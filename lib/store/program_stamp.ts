@@ -3,7 +3,7 @@
 const stamps = new Map<string, string>();
 
 /** Changes with every change to the code in a folder of `lib/`; undefined where its files cannot be seen. */
-export function programStamp(folder: "content" | "study"): string | undefined {
+export function programStamp(folder: "content" | "study" | "store"): string | undefined {
   try {
     const known = stamps.get(folder);
     if (known !== undefined) return known;

@@ -17,6 +17,7 @@ export const name = v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs
 
 const typed = v.pipe(v.string(), v.maxLength(100_000));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const number = v.pipe(v.number(), v.finite());
 const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const place = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
@@ -98,12 +99,13 @@ const renamed: Schema<Renamed> = v.looseObject({
   to: v.string(),
 });
 
+/** Whatever it is: what is out of bounds is brought back to them when it is read (`withSettings`). */
 const settings: Schema<Partial<StudySettings>> = v.looseObject({
-  retention: v.exactOptional(v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.97))),
-  newPerDay: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999))),
-  dayStart: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23))),
-  maximumInterval: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(36_500))),
-  weights: v.exactOptional(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.length(21))),
+  retention: v.exactOptional(number),
+  newPerDay: v.exactOptional(number),
+  dayStart: v.exactOptional(number),
+  maximumInterval: v.exactOptional(number),
+  weights: v.exactOptional(v.array(number)),
 });
 
 const circumstances = {

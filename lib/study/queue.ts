@@ -10,12 +10,16 @@ import { canBeNew, daysSince, masteryOf } from "./mastery.ts";
 import { type Schedule, scheduleOf } from "./memory.ts";
 import type { StudyRecord } from "./record.ts";
 
-/** What there is to review. `of` is the id of its quiz or lab; `meaning` as in `meaning.ts`, where the caller knows it. */
+/**
+ * What there is to review. `of` is the id of its quiz or lab; `meaning` as in `meaning.ts`, where the caller knows it; `place`: how
+ * late in the course it comes, 0 where nobody knows.
+ */
 export interface ReviewItem {
   readonly id: ItemId;
   readonly concepts: readonly string[];
   readonly of: string;
   readonly meaning?: string;
+  readonly place?: number;
 }
 
 export interface QueueChoice {
@@ -44,8 +48,8 @@ export interface Queue<Item extends ReviewItem> {
 
 /**
  * What is due comes first, most likely forgotten first; then new questions, as many as the day still allows: those of quizzes
- * begun before others, and of weak concepts before others. Then the order gives way where two of one concept would stand back to
- * back. What is the same by all this comes by chance, from `rng`.
+ * begun before others, of weak concepts before others, and what comes early in the course before what comes late. Then the order
+ * gives way where two of one concept would stand back to back. What is the same by all this comes by chance, from `rng`.
  */
 export function queueOf<Item extends ReviewItem>(
   record: StudyRecord,
@@ -116,7 +120,10 @@ function forgottenFirst<Item extends ReviewItem>(
   return sortedBy(asked, ({ card }) => card ? [schedule.recall(card.memory, daysSince(card, today))] : []);
 }
 
-/** What meant something else before, then quizzes begun, then weak concepts; of a concept never asked nothing is known to be weak. */
+/**
+ * What meant something else before, then quizzes begun, then weak concepts, then the beginning of the course: nobody should meet
+ * Kubernetes before containers. Of a concept never asked nothing is known to be weak.
+ */
 function newOnes<Item extends ReviewItem>(
   record: StudyRecord,
   items: readonly ReviewItem[],
@@ -128,6 +135,7 @@ function newOnes<Item extends ReviewItem>(
     changed ? 0 : 1,
     record.quizzes.has(item.of) ? 0 : 1,
     Math.min(1, ...item.concepts.map((concept) => strength.get(concept) ?? 1)),
+    item.place ?? 0,
   ]);
 }
 

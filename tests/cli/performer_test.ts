@@ -84,6 +84,24 @@ Deno.test("a lab that was left while it was being opened is not watched, and of 
   assert.ok(!ways.includes("first"));
 });
 
+Deno.test("who gives up another lab while it opens keeps the one below, which goes on being watched", async () => {
+  using at = place();
+  at.store.append({ kind: "lab-prepared", lab: lab.id, attempt: "one", before }, 1);
+  const { performer, perform, messages, dispatch } = opening(at);
+  await using _performer = performer;
+  const file = { kind: "lab", id: lab.id, path: `${at.folder}/lab.yaml`, folder: at.folder } as const;
+  await performer.lab.watch({ content: lab, file }, dispatch);
+  const other = perform({ kind: "open-lab", id: `${at.folder}/muelle`, ticket: 1 });
+  await perform({ kind: "leave-lab", lab: `${at.folder}/muelle` });
+  await other;
+  assert.ok(!kinds(messages).includes("lab-opened"));
+  messages.length = 0;
+  performer.lab.refresh();
+  await eventually(() => messages.length > 0);
+  await perform({ kind: "leave-lab", lab: lab.id });
+  assert.throws(() => performer.lab.attempt);
+});
+
 Deno.test("a review is given back as it was stored, with the time since its question was shown", async () => {
   using at = place();
   const { performer, perform, messages } = opening(at);

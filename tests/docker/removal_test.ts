@@ -148,6 +148,31 @@ echo "Error response from daemon: removal of container x is already in progress"
   equal(fake.calls().length, 3);
 });
 
+Deno.test("the containers of a removed service are not left to stop in their own time", async () => {
+  using fake = fakeDocker(
+    `case "$1 $2" in
+       "container ls") test -e "$0.gone" || printf "a1\\nb2\\n";;
+       "container rm") touch "$0.gone";;
+     esac`,
+  );
+  const services = [{ id: "s1", name: "faro", labels: {}, createdAt: "" }];
+  const removals = await removeObjects(fake.docker, {
+    containers: [],
+    networks: [],
+    volumes: [],
+    images: [],
+    services,
+  });
+  deepEqual(removals.map(({ kind, end }) => `${kind} ${end}`), ["service removed"]);
+  const calls = fake.calls();
+  deepEqual(calls.slice(0, 3), [
+    "service rm s1",
+    "container ls --all --quiet --filter label=com.docker.swarm.service.id=s1",
+    "container rm --force --volumes a1 b2",
+  ]);
+  ok(calls.length > 3, "it looks again: one may come even after that");
+});
+
 Deno.test("an engine on which a killed grumete's docker still works is looked at until it is at rest", async () => {
   using fake = fakeDocker(`
 case "$1 $2" in

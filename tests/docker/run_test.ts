@@ -241,6 +241,22 @@ Deno.test("steps run in the folder, in order, until one fails; files never leave
   }
 });
 
+Deno.test("what docker says is put in where a learner's shell would, once docker says something, and nothing else is run", async () => {
+  using fake = fakeDocker('case "$1 $2" in "container ls") test -e "$0.up" && echo 1a2b; touch "$0.up";; esac');
+  const { docker, folder } = fake;
+  const steps = [
+    'docker kill "$(docker ps -q -f name=faro.1)"',
+    'docker exec x echo "$(docker rm -f all)" "$(id)" "a $(docker ps -q)"',
+  ];
+  deepEqual((await runSteps(docker, steps, { folder })).map(({ kind }) => kind), ["done", "done"]);
+  deepEqual(fake.calls(), [
+    "container ls -q -f name=faro.1",
+    "container ls -q -f name=faro.1",
+    "kill 1a2b",
+    "exec x echo $(docker rm -f all) $(id) a $(docker ps -q)",
+  ]);
+});
+
 Deno.test("no folder is made behind a link of the workspace", async () => {
   using fake = fakeDocker("true");
   using outside = fakeDocker("true");

@@ -39,7 +39,7 @@ Deno.test("two machines that exchange their progress have the same, and a second
   assert.match(await run("export-progress", "--out", fromA, ...at(here, "a")), /^3 events exported\. .*a\.jsonl$/);
   assert.equal((Deno.statSync(fromA).mode ?? 0) & 0o777, 0o600);
   const would = await run("import-progress", fromA, "--dry-run", ...at(here, "b"));
-  assert.equal(would, "Would import 3 new events; 0 are here already. Nothing was changed.");
+  assert.equal(would, "New events that would be imported: 3. Here already: 0. Nothing was changed.");
   assert.equal(kinds(here, "b").length, 2);
   assert.equal(await run("import-progress", fromA, ...at(here, "b")), "New events: 3. Here already: 0.");
   await run("export-progress", "--out", fromB, ...at(here, "b"));
@@ -71,7 +71,7 @@ Deno.test("who only asks leaves no store behind, and where nothing is stored not
   await answer(here, "a", ["docker ps -a"]);
   await grumete(["export-progress", "--out", `${here}/a.jsonl`, ...at(here, "a")]);
   const would = await grumete(["import-progress", `${here}/a.jsonl`, "--dry-run", ...at(here, "new")]);
-  assert.match(said(would), /^Would import 2 new events/);
+  assert.match(said(would), /^New events that would be imported: 2\./);
   const none = await grumete(["export-progress", ...at(here, "new")]);
   assert.equal(none.code, 2);
   assert.match(none.stderr, /nothing is stored there yet\n.*--state FOLDER/);

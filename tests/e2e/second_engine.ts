@@ -16,7 +16,7 @@ const isRoot =
   new TextDecoder().decode((await new Deno.Command("id", { args: ["-u"] }).output()).stdout).trim() === "0";
 
 /** A test that starts an engine, which only root can; left out elsewhere, but not where engines are required. */
-export function enginesTest(name: string, fn: () => Promise<void>): void {
+export function enginesTest(name: string, fn: (context: Deno.TestContext) => Promise<void>): void {
   Deno.test({ name, ignore: !hasEngine || (!isRoot && Deno.env.get("GRUMETE_ENGINE") !== "required"), fn });
 }
 

@@ -1,6 +1,7 @@
-/** What a verification that finds all well must not load: explanations, the decoder, the store, closer looks. */
+/** What is measured must not load what it does not need: a verification that finds all well, the first picture of a quiz. */
 
-import { deepStrictEqual as deepEqual, match, strictEqual as equal } from "node:assert/strict";
+import { deepStrictEqual as deepEqual, match, strictEqual as equal, throws } from "node:assert/strict";
+import { codeOf, load } from "../../lib/screens/loaded.ts";
 import { fakeDocker } from "../docker/fake_docker.ts";
 import { grumete, project, type Ran } from "../e2e/grumete.ts";
 
@@ -74,6 +75,35 @@ Deno.test("nothing that a verification loads at once needs a library for YAML or
     "npm:@stricli/core",
     "npm:fast-string-width",
   ]);
+});
+
+Deno.test("the first picture of a quiz needs no other screen, and nothing that only labs are checked with", async () => {
+  const begun = [
+    "main.ts",
+    "lib/cli/verbs/quiz.ts",
+    "lib/content/decode.ts",
+    "lib/cli/take_quiz.ts",
+    "lib/screens/codes/quiz.ts",
+    "lib/screens/codes/summary.ts",
+  ];
+  const graphs = await Promise.all(begun.map((path) => loadedWith(`${project}/${path}`)));
+  const loaded = new Set(graphs.flat());
+  const screens = /screens\/(?:home|lab|gate|prompt|review|stats|concept|charts)(?:_view|_update)?\b/;
+  const labs =
+    /content\/(?:decode_lab|rules\/lab|schema\/(?:lab|check|checks\/.*))\.ts|lib\/lab\/(?!runs)|study\/statistics/;
+  deepEqual([...loaded].filter((path) => screens.test(path) || labs.test(path)), []);
+});
+
+Deno.test("a screen's code is loaded when it opens, and with it that of what it opens by itself", async () => {
+  throws(() => codeOf("lab"), /not loaded/);
+  await load("lab");
+  equal(typeof codeOf("lab").start, "function");
+  equal(typeof codeOf("quiz").start, "function");
+  throws(() => codeOf("summary"), /not loaded/);
+  for (const kind of ["home", "quiz", "review", "stats", "concept"] as const) await load(kind);
+  for (const kind of ["home", "quiz", "summary", "review", "stats", "concept"] as const) {
+    equal(typeof codeOf(kind).view, "function", kind);
+  }
 });
 
 interface Graph {

@@ -113,6 +113,43 @@ const there: Inventory = {
   networks: [{ id: "2", name: "net", labels: {} }],
 };
 
+/** On a manager of a swarm. */
+const swarmed: Inventory = {
+  ...there,
+  swarm: "active",
+  services: [{ id: "3", name: "web", labels: {}, createdAt: "" }],
+  secrets: [{ id: "4", name: "key", labels: {}, createdAt: "" }],
+  configs: [],
+};
+
+Deno.test("services, secrets and configs that a mistake makes are undone by removing them; those of before are not", () => {
+  const undone = [
+    ["docker network create -d overlay other", "docker service create --name new --network other busybox"],
+    ["docker secret create new a.txt", "docker config create key a.txt", "docker service ps web"],
+    [
+      "docker service create --name new --mount type=volume,source=other,target=/o busybox",
+      "docker service scale new=2",
+    ],
+    ["docker service create --name new busybox", "docker service update --image faro:1 new", "docker service rm new"],
+  ];
+  for (const steps of undone) assert.equal(onlyAdds(steps, swarmed), true, steps.join("; "));
+  const kept = [
+    ["docker service create --name web busybox"],
+    ["docker service create busybox"],
+    ["docker service create --name new --mount type=volume,source=data,target=/d busybox"],
+    ["docker service scale web=2"],
+    ["docker service scale web=2", "docker service create --name web2 busybox"],
+    ["docker service update --image faro:1 web"],
+    ["docker service rm web"],
+    ["docker secret create key a.txt"],
+    ["docker stack deploy -c a.yaml new"],
+    ["docker swarm leave --force"],
+  ];
+  for (const steps of kept) assert.equal(onlyAdds(steps, swarmed), false, steps.join("; "));
+  // Who is no manager is shown none, and knows of none that it is new.
+  assert.equal(onlyAdds(["docker service create --name new busybox"], there), false);
+});
+
 Deno.test("commands that make objects and touch only those are undone by removing them", () => {
   for (
     const steps of [

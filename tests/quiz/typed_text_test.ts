@@ -104,10 +104,19 @@ const gaps = make("cloze", {
 Deno.test("a cloze is worth the mean of its blanks and says which one was wrong", () => {
   const mark = cloze.grade(gaps, { kind: "cloze", blanks: { a: "volumen", b: "image" } });
   assert.equal(mark.fraction, 0.5);
-  assert.equal(mark.remarks[0]?.es, "`a`: Ese guarda datos.");
+  assert.equal(mark.remarks[0]?.es, "Hueco 1: Ese guarda datos.");
   assert.equal(cloze.grade(gaps, { kind: "cloze", blanks: {} }).status, "incorrect");
   assert.equal(mark.solution.es, "Un **contenedor** sale de una **imagen**.");
   assert.equal(cloze.describe(gaps, { kind: "cloze", blanks: { a: "x" } }).es, "Un [x] sale de una [].");
+});
+
+Deno.test("a blank is named by its place in the learner's language, not by the word that the author gave it", () => {
+  const swapped = make("cloze", {
+    text: { es: "{{outside}} y luego {{inside}}", en: "{{inside}} after {{outside}}" },
+    blanks: { outside: { accept: ["8080"] }, inside: { accept: ["80"] } },
+  });
+  const { remarks } = cloze.grade(swapped, { kind: "cloze", blanks: { outside: "8080", inside: "x" } });
+  assert.deepEqual(remarks, [{ es: "Hueco 2: no va `x`", en: "Blank 1: `x` does not go here" }]);
 });
 
 Deno.test("a cloze reads a mapping and names a blank that is not there", () => {

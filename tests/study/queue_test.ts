@@ -72,6 +72,14 @@ Deno.test("new questions of quizzes begun come before others, and weak concepts 
   assert.deepEqual(names(ask(known, items)), ["weak", "strong", "unknown", "other"]);
 });
 
+Deno.test("new questions follow the course: what comes early in it is asked before what comes late", () => {
+  const items = [5, 0, 3, 1, 4, 2].map((place) => item(`${place}`, `${place}`, { place }));
+  assert.deepEqual(names(ask(record(), items)), ["0", "1", "2", "3", "4", "5"]);
+  const begun = record({}, { quizzes: new Map([["capas", {} as never]]) });
+  const late = item("quiz/capas/late", "late", { of: "capas", place: 9 });
+  assert.deepEqual(names(ask(begun, [...items, late])).slice(0, 2), ["late", "0"]);
+});
+
 Deno.test("a limit takes the most urgent and says how many are left", () => {
   const known = record(Object.fromEntries([1, 2, 3, 4].map((days) => [`quiz/redes/${days}`, card(today - days)])));
   const queue = ask(known, [1, 2, 3, 4].map((days) => item(`${days}`)), { limit: 3 });

@@ -91,7 +91,7 @@ Deno.test("a hint that fits what is seen is offered once, and comes before the o
   assert.match(await demo.show([3]), /There is a hint for what is seen now: type \?/);
   assert.equal(await demo.show([3]), "");
   assert.match(await demo.type("?"), /^Hint: It stopped\.\n$/);
-  assert.match(await demo.type("?"), /Hint 2\/2 .*\nFirst look\./);
+  assert.match(await demo.type("?"), /Hint 2\nFirst look\./);
   assert.deepEqual(demo.stored.map((what) => what.kind === "lab-hint" && [what.tier, what.cost]), [[3, 0], [1, 0]]);
   await demo.type("q");
 });
@@ -131,8 +131,8 @@ Deno.test("hints that were seen are read again, back and forward", async () => {
   await demo.type("?");
   await demo.show([3]);
   await demo.type("?");
-  assert.match(await demo.type("<"), /Hint 1\/2 .*\nFirst look\./);
-  assert.match(await demo.type(">"), /Hint 2\/2 .*\nIt stopped\./);
+  assert.match(await demo.type("<"), /Hint 1\nFirst look\./);
+  assert.match(await demo.type(">"), /Hint 2\nIt stopped\./);
   await demo.type("q");
 });
 

@@ -6,7 +6,7 @@ import { labSchema } from "../../lib/content/schema/lab.ts";
 import { same } from "../../lib/content/text.ts";
 import { UserError } from "../../lib/content/user_error.ts";
 import { plainLab } from "../../lib/cli/plain_lab.ts";
-import { changedCheck } from "../../lib/cli/plain_verdict.ts";
+import { changedCheck, explained } from "../../lib/cli/plain_verdict.ts";
 import type { CheckVerdict, LabVerdict, Status } from "../../lib/lab/verdict.ts";
 import type { Happening } from "../../lib/screens/effects.ts";
 import { converse } from "../../lib/terminal/conversation.ts";
@@ -225,6 +225,20 @@ Deno.test("while a check has to last, the seconds that go by are not said one by
   assert.deepEqual(changedCheck(steady("0.1", 2900), steady("1.2", 1800), "en"), []);
   assert.equal(changedCheck(steady("0.1"), steady("1.2"), "en").length, 1);
   assert.equal(changedCheck(undefined, steady("0.1", 2900), "en").length, 1);
+});
+
+Deno.test("how each field of a check ended is a word, and no tick that a screen reader spells out", () => {
+  const check: CheckVerdict = {
+    ...{ kind: "container", subject: "web", status: "failed", expected: same("ports"), actual: same("none") },
+    fields: [
+      { field: "state", status: "passed", expected: same(""), actual: same("") },
+      { field: "ports", status: "failed", expected: same(""), actual: same("") },
+    ],
+  };
+  const lines = explained(check, "en", 80).map((line) => line.map(({ text }) => text).join(""));
+  assert.equal(lines[1], "    state: passed, ports: not yet");
+  const waiting = { ...check, fields: check.fields.map((field) => ({ ...field, status: "blocked" as const })) };
+  assert.doesNotMatch(explained(waiting, "en", 80).flat().map(({ text }) => text).join(""), /state/);
 });
 
 Deno.test("what docker reported is read to the letter, marks of Markdown in it are no marks", () => {

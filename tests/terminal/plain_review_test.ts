@@ -96,6 +96,13 @@ Deno.test("another rating is stored, and said with the day on which the card com
   assert.match(text, /Type 1, 2, 3 or 4[\s\S]*Noted: hard; comes back in 3 days/);
 });
 
+Deno.test("what each rating means is told to who asks, one below the other, and not after every card", async () => {
+  const { stored, text } = await review(sampleReview([hypervisor]), ["f", "?", ""]);
+  assert.match(text, /\n {2}1 again, tomorrow\n {2}2 hard, in 3 days\n {2}3 good, in 8 days\n {2}4 easy, in 21 days\n/);
+  assert.equal(text.match(/2 hard/g)?.length, 1);
+  assert.deepEqual(stored.map(({ kind }) => kind), ["review-answered"]);
+});
+
 Deno.test("who does not know it is told, and meets it again until it goes right", async () => {
   const { results, stored, text } = await review(sampleReview([hypervisor]), ["-", "", "t", "f"]);
   assert.deepEqual(

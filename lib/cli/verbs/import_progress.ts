@@ -89,8 +89,8 @@ function cut(path: string, events: number, expected: number): UserError {
 function sentence(fresh: number, known: number, dryRun: boolean): Text {
   if (dryRun) {
     return {
-      es: `Se importarían ${fresh} sucesos nuevos; ${known} ya están. No se ha cambiado nada.`,
-      en: `Would import ${fresh} new events; ${known} are here already. Nothing was changed.`,
+      es: `Sucesos nuevos que se importarían: ${fresh}. Ya están: ${known}. No se ha cambiado nada.`,
+      en: `New events that would be imported: ${fresh}. Here already: ${known}. Nothing was changed.`,
     };
   }
   return {

@@ -75,6 +75,13 @@ function whatThereIs(quiz: Quiz, { concept }: SessionOptions): Text {
 async function answeredByFile(quiz: Quiz, options: SessionOptions, source: string): Promise<Session> {
   const path = source === "-" ? "-" : absolute(source);
   const text = source === "-" ? await readStandardInput() : readText(path);
+  if (text.trim() === "") {
+    throw new UserError(
+      { es: `No se puede calificar "${source}": está vacío`, en: `Cannot grade "${source}": it is empty` },
+      { es: "Se espera YAML o JSON: id de pregunta → respuesta", en: "YAML or JSON is expected: question id → answer" },
+      4,
+    );
+  }
   const { loadPlain } = await later<typeof import("../../content/decode.ts")>(
     import.meta.url,
     "../../content/decode.ts",

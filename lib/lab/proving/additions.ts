@@ -11,14 +11,26 @@ interface Made {
   readonly containers: Set<string>;
   readonly volumes: Set<string>;
   readonly networks: Set<string>;
+  readonly services: Set<string>;
+  readonly secrets: Set<string>;
+  readonly configs: Set<string>;
 }
+
+type Kind = keyof Made;
 
 /**
  * `there` is what is on the engine before the steps. False where in doubt: a file in a container or a volume that was there
  * may be another afterwards, and no list would show it.
  */
 export function onlyAdds(steps: readonly SolutionStep[], there: Inventory): boolean {
-  const made: Made = { containers: new Set(), volumes: new Set(), networks: new Set() };
+  const made: Made = {
+    containers: new Set(),
+    volumes: new Set(),
+    networks: new Set(),
+    services: new Set(),
+    secrets: new Set(),
+    configs: new Set(),
+  };
   return steps.every((step) => {
     if (typeof step !== "string") return false;
     const parsed = parseDocker(commandWords(step) ?? []);
@@ -29,8 +41,9 @@ export function onlyAdds(steps: readonly SolutionStep[], there: Inventory): bool
 function adds(command: ParsedCommand, made: Made, there: Inventory): boolean {
   const { verb, flags, operands } = command;
   if (flags.some(({ scope }) => scope !== "verb")) return false;
-  const isNew = (kind: "containers" | "volumes" | "networks", name: string) =>
-    !there[kind].some((object) => object.name === name) && made[kind].add(name).has(name);
+  // Only a manager of a swarm lists what the swarm holds: without a list nothing is known to be new.
+  const isNew = (kind: Kind, name: string) =>
+    there[kind]?.every((object) => object.name !== name) === true && made[kind].add(name).has(name);
   switch (verb) {
     case "container run":
     case "container create": {
@@ -56,6 +69,21 @@ function adds(command: ParsedCommand, made: Made, there: Inventory): boolean {
     case "network connect":
     case "network disconnect":
       return made.containers.has(operands[1] ?? "");
+    case "service create": {
+      const name = flags.findLast(({ flag }) => flag.name === "--name")?.value;
+      const apart = flags.every((use) => use.flag.name !== "--mount" || isApart(use, made, there));
+      return apart && name !== undefined && isNew("services", name);
+    }
+    case "service rm":
+    case "service rollback":
+    case "service scale":
+      return operands.every((operand) => made.services.has(operand.replace(/=.*$/, "")));
+    case "service update":
+      return operands.every((name) => made.services.has(name)) &&
+        flags.every(({ flag }) => flag.name !== "--mount-add");
+    case "secret create":
+    case "config create":
+      return isNew(verb === "secret create" ? "secrets" : "configs", operands[0] ?? "");
     default:
       return looksOnly.has(verb);
   }
@@ -65,7 +93,10 @@ const looksOnly: ReadonlySet<string> = new Set([
   ...["events", "info", "inspect", "version"],
   ...["diff", "inspect", "logs", "ls", "port", "stats", "top"].map((verb) => `container ${verb}`),
   ...["history", "inspect", "ls"].map((verb) => `image ${verb}`),
-  ...["inspect", "ls"].flatMap((verb) => [`volume ${verb}`, `network ${verb}`]),
+  ...["inspect", "ls"].flatMap((verb) =>
+    ["config", "network", "node", "secret", "service", "volume"].map((object) => `${object} ${verb}`)
+  ),
+  ...["logs", "ps"].map((verb) => `service ${verb}`),
 ]);
 
 /** A container that can reach nothing of what was there before but to read it. */

@@ -2,7 +2,7 @@
 
 import type { QuestionOf } from "../../content/schema/question.ts";
 import { isRecord } from "../../content/is_record.ts";
-import { both, join, same, type Text } from "../../content/text.ts";
+import { both, join, type Lang, type Text } from "../../content/text.ts";
 import { inlineCode, listed } from "../inline_code.ts";
 import type { Kind } from "../kind.ts";
 import { markOf } from "../mark.ts";
@@ -24,7 +24,9 @@ export const cloze: Kind<"cloze"> = {
       if (!blank || typed.trim() === "") continue;
       const judged = judgeText(blank, typed);
       sum += judged.fraction;
-      const where = same(`${inlineCode(name)}: `);
+      const where = both((lang) =>
+        `${lang === "es" ? "Hueco" : "Blank"} ${blankNames(question, lang).indexOf(name) + 1}: `
+      );
       if (judged.remarks.length > 0) remarks.push(...judged.remarks.map((remark) => join([where, remark], "")));
       else if (judged.fraction < 1) remarks.push(join([where, notExpected(typed)], ""));
     }
@@ -62,9 +64,9 @@ export const cloze: Kind<"cloze"> = {
     both((lang) => filled(question.text[lang], (name) => `[${typedInto(answer.blanks, name)}]`)),
 };
 
-/** In the order of the text; those that it does not mention come last, so that none is forgotten. */
-export function blankNames(question: Question): readonly string[] {
-  const named = [...question.text.es.matchAll(blankMark)].flatMap(([, name]) => name === undefined ? [] : [name]);
+/** In the order in which they are read; those that the text does not mention come last, so that none is forgotten. */
+export function blankNames(question: Question, lang: Lang = "es"): readonly string[] {
+  const named = [...question.text[lang].matchAll(blankMark)].flatMap(([, name]) => name === undefined ? [] : [name]);
   const known = named.filter((name) => Object.hasOwn(question.blanks, name));
   return [...new Set([...known, ...Object.keys(question.blanks)])];
 }
