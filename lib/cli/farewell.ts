@@ -35,18 +35,21 @@ export function quizFarewell(
     : `${result}: ${passed ? "passed" : "not passed"}, ${percent(pass)} passes`;
 }
 
-/** Cards that today still asks for, and the days until the next ones where there are any. */
+/** Cards that today still asks for, and the days until the next ones where there are any. `reviewed`: something was answered now. */
 export interface LeftToday {
+  readonly reviewed: boolean;
   readonly count: number;
   readonly nextIn?: number;
 }
 
-export function reviewFarewell({ count, nextIn }: LeftToday, { lang, sameFlags = [] }: World): string {
+export function reviewFarewell({ reviewed, count, nextIn }: LeftToday, { lang, sameFlags = [] }: World): string {
   const command = ["grumete review", ...sameFlags].join(" ");
   if (count > 0) {
-    return lang === "es"
-      ? `Lo repasado está guardado; ${count === 1 ? "queda 1" : `quedan ${count}`} para hoy. Sigue con: ${command}`
-      : `What you reviewed is stored; ${count} left for today. Go on with: ${command}`;
+    const kept = { es: "Lo repasado está guardado. ", en: "What you reviewed is stored. " }[lang];
+    const left = lang === "es"
+      ? `${count === 1 ? "Queda 1" : `Quedan ${count}`} para hoy. Sigue con: ${command}`
+      : `${count} left for today. Go on with: ${command}`;
+    return reviewed ? kept + left : left;
   }
   const next = nextIn === undefined ? "" : inDays(nextIn, lang);
   if (lang === "es") return `No queda nada que repasar hoy${next === "" ? "" : `; lo siguiente toca ${next}`}.`;

@@ -18,12 +18,14 @@ import type { World } from "./world.ts";
 
 /** 130 when it was interrupted on the screen; elsewhere that is the conversation's error. */
 export async function takeReview(world: World, performer: Performer, choice: ReviewChoice): Promise<ExitCode> {
+  const before = answersIn(performer.studied());
   const opening = await reviewOpening(world, performer.studied(), choice, Date.now());
   if (!world.plain && world.interactive) {
     const code = await runOnScreen(world, performer, { kind: "review", opening }, []);
     if (code === 130) return code;
     if (code !== undefined) {
-      const left = await leftToday(world, performer.studied(), choice);
+      const now = performer.studied();
+      const left = { ...await leftToday(world, now, choice), reviewed: answersIn(now) > before };
       const { reviewFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
       print(reviewFarewell(left, world));
       return code;
@@ -43,7 +45,15 @@ export async function takeReview(world: World, performer: Performer, choice: Rev
   return 0;
 }
 
-async function leftToday(world: World, record: StudyRecord, { concept }: ReviewChoice): Promise<LeftToday> {
+function answersIn({ days }: StudyRecord): number {
+  return [...days.values()].reduce((sum, { answers }) => sum + answers, 0);
+}
+
+async function leftToday(
+  world: World,
+  record: StudyRecord,
+  { concept }: ReviewChoice,
+): Promise<Omit<LeftToday, "reviewed">> {
   const { contents } = await contentIndex(world);
   const items = contents.flatMap(({ items }) => items)
     .filter(({ concepts }) => concept === undefined || concepts.includes(concept));

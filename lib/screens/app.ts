@@ -96,13 +96,15 @@ function pressed(state: AppState, key: Key): Next {
   if (key.kind === "key" && keyName(key) === "ctrl-d" && !takesInterrupt(state)) return endOfInput(state);
   if (isTooSmall(state.size)) return unmoved(state);
   if (state.waiting) return unmoved({ ...state, waiting: { ...state.waiting, keys: [...state.waiting.keys, key] } });
+  // Over a message no letter is text, whatever lies below.
+  const named = state.overlay ? actionOf(appBindings(false), key) : action;
+  if (named === "language") return unmoved({ ...state, lang: state.lang === "es" ? "en" : "es" });
   if (state.overlay) {
     const { overlay: before, ...rest } = state;
     const overlay = updateOverlay(before, key, viewOf(state), keysOn(screen));
     return unmoved(overlay ? { ...rest, overlay } : rest);
   }
   if (state.opening) return whileOpening(state, state.opening, key);
-  if (action === "language") return unmoved({ ...state, lang: state.lang === "es" ? "en" : "es" });
   if (action === "help") return unmoved({ ...state, overlay: { kind: "help", offset: 0 } });
   return screen ? turned(state, codeFor(screen).update(screen, key, viewOf(state))) : unmoved(state);
 }

@@ -31,7 +31,7 @@ export function overviewFacts(statistics: Statistics, lang: Lang): readonly Fact
     { name: names.streak, value: streakText(statistics, lang) },
     {
       name: names.due,
-      value: due === 0 ? es ? "nada que repasar" : "nothing to review" : `${countOf(due, "review", lang)}${overdue}`,
+      value: due === 0 ? es ? "sin repasos pendientes" : "no reviews due" : `${countOf(due, "review", lang)}${overdue}`,
     },
     {
       name: names.mastery,
