@@ -6,6 +6,7 @@ import { Performer } from "../../lib/cli/performer.ts";
 import { worldOf } from "../../lib/cli/world.ts";
 import { app } from "../../lib/screens/app.ts";
 import { startApp } from "../../lib/screens/app_state.ts";
+import { load } from "../../lib/screens/loaded.ts";
 import { openStore } from "../../lib/store/event_store.ts";
 import { Incoming } from "../../lib/store/incoming.ts";
 import { contentFiles } from "../../lib/store/library.ts";
@@ -89,6 +90,7 @@ export async function keyToScreen(): Promise<number> {
   await using performer = new Performer(world);
   const session = performer.quizzes.started(quiz, { seed: 1 });
   const terminal = new Keyboard();
+  await load("quiz");
   const state = startApp({ lang: "en", theme: { ascii: false }, size: terminal.size(), names: {} }, {
     kind: "quiz",
     session: { ...session, at: questions / 2 },
