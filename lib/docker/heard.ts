@@ -20,7 +20,8 @@ export function listener(tell: (heard: Heard) => void): (bytes: Uint8Array) => v
     const parts = (rest + decoder.decode(bytes, { stream: true })).split(/[\r\n]+/);
     // A program may write without ever ending a line.
     rest = parts.pop()?.slice(-1000) ?? "";
-    const lines = parts.map(cleaned).filter((line) => line !== "");
+    // An id tells nobody anything.
+    const lines = parts.map(cleaned).filter((line) => line !== "" && !/^(?:sha256:)?[0-9a-f]{64}$/.test(line));
     for (const line of lines) {
       const built = buildStep(line);
       // What comes below it is what its commands say.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { docker } from "./engine.ts";
-import { grumete, temporaryFolder } from "./grumete.ts";
+import { grumete, temporaryFolder, withoutSigns } from "./grumete.ts";
 import { engineSocket, Proxy } from "./proxy.ts";
 import { contexts, enginesTest, forward, secondEngine, withoutChoice } from "./second_engine.ts";
 import { type SmallLab, writeLab } from "./small_lab.ts";
@@ -58,7 +58,7 @@ enginesTest("one lab on many engines: a row each, the dead and the mute one hold
     `nowhere ${lab.id} unchecked 0 `,
   ]);
   // Said as they are known: whoever hangs comes last.
-  const said = stderr.trimEnd().split("\n").map((line) => line.split(/\s+/)[0]);
+  const said = withoutSigns(stderr).trimEnd().split("\n").map((line) => line.split(/\s+/)[0]);
   assert.deepEqual([said[0], said.at(-1), said.length], ["context", "mute", 6]);
 
   for (const lang of ["es", "en"]) {

@@ -38,8 +38,25 @@ export async function grumete(args: readonly string[], options: RunOptions = {})
   return { code, stdout: new TextDecoder().decode(stdout), stderr: new TextDecoder().decode(stderr) };
 }
 
+/** What was said besides the signs of life of a slow machine, which end with how long it has taken: "(3 s)". */
+export function withoutSigns(stderr: string): string {
+  return stderr.split("\n").filter((line) => !/\(\d+ (?:s|min)\b[^)]*\)$/.test(line)).join("\n");
+}
+
 /** A folder that is gone when its scope ends. */
 export function temporaryFolder(): { readonly path: string } & Disposable {
   const path = Deno.makeTempDirSync({ prefix: "grumete-test-" });
-  return { path, [Symbol.dispose]: () => Deno.removeSync(path, { recursive: true }) };
+  return { path, [Symbol.dispose]: () => remove(path) };
+}
+
+/** A program that was told to end may still be writing its last file. */
+function remove(path: string): void {
+  for (let left = 30;; left--) {
+    try {
+      return Deno.removeSync(path, { recursive: true });
+    } catch (error) {
+      if (left === 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    }
+  }
 }
