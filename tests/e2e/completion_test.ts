@@ -67,6 +67,8 @@ function place(): Place {
   Deno.writeTextFileSync(`${folder}/spaced quiz.yaml`, "");
   const env = {
     HOME: home,
+    // Where npx and deno task say that they were called: it would stand in for the folder that the shell is in.
+    INIT_CWD: folder,
     ZDOTDIR: home,
     PATH: `${root.path}/bin:${Deno.env.get("PATH") ?? "/usr/bin:/bin"}`,
     DENO_DIR: Deno.env.get("DENO_DIR") ?? `${Deno.env.get("HOME") ?? ""}/.cache/deno`,
