@@ -17,7 +17,7 @@ import { UserError } from "../content/user_error.ts";
 import type { Exported } from "../study/exported.ts";
 import type { Stored, StudyEvent } from "../study/events.ts";
 import { formatOf, newer, prepareTables, storeFormat, subjectOf } from "./event_tables.ts";
-import { damaged, storeFault } from "./store_faults.ts";
+import { damaged, isBusy, storeFault } from "./store_faults.ts";
 import { createPrivately, obstacleIn, refuseLeftOver } from "./store_file.ts";
 
 export interface EventStore extends Disposable {
@@ -64,7 +64,22 @@ type Row = Readonly<Record<string, unknown>>;
 /** So many rows are read at once: no statement stays open meanwhile, which would keep others from writing. */
 const pageSize = 250;
 
+/** ms that a program waits for another one. */
+const patience = 5000;
+
 const columns = "sequence, uid, turn, at, zone, imported, data";
+
+/** Of two that open a new store at once, SQLite refuses one of them this change without waiting. */
+function useLog(database: DatabaseSync): void {
+  for (const until = performance.now() + patience;;) {
+    try {
+      return database.exec("PRAGMA journal_mode = WAL");
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
 
 class SqliteStore implements EventStore {
   readonly path: string;
@@ -74,11 +89,12 @@ class SqliteStore implements EventStore {
 
   constructor(path: string) {
     this.path = path;
-    this.#database = new DatabaseSync(path, { timeout: 5000 });
+    this.#database = new DatabaseSync(path, { timeout: patience });
     try {
       const format = formatOf(this.#database);
       if (format > storeFormat) throw newer(path, format);
-      this.#database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+      this.#database.exec("PRAGMA synchronous = FULL");
+      useLog(this.#database);
       prepareTables(this.#database, path);
       const row = this.#database.prepare("SELECT value FROM meta WHERE name = 'identity'").get();
       this.identity = String(row?.["value"] ?? "");

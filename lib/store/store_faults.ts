@@ -84,6 +84,11 @@ function isOfSqlite(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
 }
 
+/** Another program has it at this moment. */
+export function isBusy(error: unknown): boolean {
+  return isOfSqlite(error) && error instanceof Error && /database is locked|busy/i.test(error.message);
+}
+
 /** Something in it cannot be what grumete wrote. */
 export function damaged(path: string): UserError {
   return unusable(path, broken.state, broken.next);

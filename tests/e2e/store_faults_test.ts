@@ -256,6 +256,20 @@ Deno.test("who comes while another program holds the store waits, and is told wh
   assert.deepEqual(answered(folder.path), ["list", "socket", "objects"]);
 });
 
+Deno.test("of programs that open a new store at the same time none is refused", async () => {
+  for (let round = 0; round < 6; round++) {
+    using folder = temporaryFolder();
+    const ran = await Promise.all([1, 2, 3, 4].map(() =>
+      new Deno.Command(Deno.execPath(), {
+        args: ["run", "-A", "-q", `${project}/tests/store/append.ts`, folder.path, "5"],
+      }).output()
+    ));
+    assert.deepEqual(ran.map(({ stderr }) => new TextDecoder().decode(stderr)), ["", "", "", ""]);
+    using store = openStore(folder.path);
+    assert.equal(store.read().length, 20);
+  }
+});
+
 Deno.test("two programs that store a thousand events each at once lose none", async () => {
   using folder = temporaryFolder();
   const ran = await Promise.all([1, 2].map(() =>
