@@ -100,7 +100,12 @@ export class ProvingWorld implements AsyncDisposable {
     const labels: Labels = { [labLabel]: this.lab.id, [attemptLabel]: this.#attempt, [proofLabel]: "1" };
     const { engine } = this.place;
     for (const step of steps) {
-      const [result] = await runSteps(engine.docker, [step], { folder: this.workspace, labels, ...this.#running() });
+      const [result] = await runSteps(engine.docker, [step], {
+        folder: this.workspace,
+        labels,
+        answers: true,
+        ...this.#running(),
+      });
       await this.#stopIfTold();
       if (result?.kind === "fault") throw unreachable(result.fault);
       if (result?.kind === "failed" && mustWork) {
@@ -149,8 +154,7 @@ export class ProvingWorld implements AsyncDisposable {
   async cleanUp(): Promise<Text | undefined> {
     const now = await this.#inventory();
     const { remove } = leftovers(this.lab, this.before, asLearners(now), this.#ledger());
-    await this.#kept.keep(remove.images.map(({ tag }) => tag));
-    const removals = await removeObjects(this.place.engine.docker, remove, { signal: this.place.signal });
+    const removals = await this.#remove(remove, this.place.signal);
     await this.#stopIfTold();
     const after = await this.#inventory();
     const [left, lost] = [since(this.before, after, this.lab.id), since(after, this.before, this.lab.id)];
@@ -164,9 +168,13 @@ export class ProvingWorld implements AsyncDisposable {
   async clear(): Promise<void> {
     if (!this.#inUse) return;
     const { remove } = leftovers(this.lab, this.before, await this.#inventory(), this.#ledger());
-    await this.#kept.keep(remove.images.map(({ tag }) => tag));
-    await removeObjects(this.place.engine.docker, remove);
+    await this.#remove(remove);
     this.#inUse = false;
+  }
+
+  async #remove(objects: Inventory, signal?: AbortSignal): Promise<readonly Removal[]> {
+    await this.#kept.keep(objects.images.map(({ tag }) => tag));
+    return await removeObjects(this.place.engine.docker, objects, signal ? { signal } : {});
   }
 
   /** Also after an interruption, when docker may still be busy with the last command. */

@@ -4,6 +4,7 @@ import { both, same, type Text } from "../content/text.ts";
 import type { Fault } from "../lab/fault.ts";
 import { faultSentence, faultText } from "../lab/fault_text.ts";
 import { type Docker, findBinaries } from "./binary.ts";
+import { oldCompose } from "./compose_program.ts";
 import { variableOf } from "./environment.ts";
 import { rawOf, wordsOf } from "./facts.ts";
 import { readingOf } from "./faults.ts";
@@ -175,7 +176,7 @@ function diskFinding(root: string, free: number): Finding {
 
 function composeFinding(version: string | undefined, docker: Docker): Finding {
   if (version !== undefined) return { id: "compose", status: "ok", what: same(`docker compose ${version}`) };
-  const [old] = findBinaries(docker.environment, "docker-compose").executable;
+  const old = oldCompose(docker);
   const missing = faultText("compose-missing");
   if (old === undefined) return { id: "compose", status: "warn", what: missing.what, next: missing.next };
   return {

@@ -4,7 +4,8 @@ import type { SolutionStep } from "../content/schema/lab.ts";
 import { commandWords } from "../lab/command_words.ts";
 import type { Fault } from "../lab/fault.ts";
 import type { Labels } from "../lab/inventory.ts";
-import { type Docker, findBinaries } from "./binary.ts";
+import type { Docker } from "./binary.ts";
+import { hasComposePlugin, oldCompose } from "./compose_program.ts";
 import { cleaned, readingOf } from "./faults.ts";
 import { type Heard, listener } from "./heard.ts";
 import { read, type ReadingVerb, run } from "./run.ts";
@@ -18,6 +19,8 @@ export interface StepsOptions {
   /** ms for each command. */
   readonly deadline?: number;
   readonly signal?: AbortSignal;
+  /** `"$(docker ps …)"` becomes what docker answers: in what an author types as a learner would, never in what a lab runs by itself. */
+  readonly answers?: boolean;
   readonly onStep?: (step: SolutionStep) => void;
   /** Told what docker says while a step goes on. */
   readonly onHeard?: (heard: Heard) => void;
@@ -55,8 +58,11 @@ async function runCommand(docker: Docker, step: string, options: StepsOptions): 
   const words = commandWords(step);
   const failed = (code: number, detail: string): StepResult => ({ kind: "failed", step, code, detail });
   if (words === undefined || words[0] !== "docker" || words.length < 2) return failed(-1, "not a docker command");
-  const answered = await Promise.all(words.slice(1).map((word) => withAnswer(docker, word, options.signal)));
-  const inFolder = withAbsoluteMounts(answered.map((word) => withFolder(word, options.folder)), options.folder);
+  const typed = words.slice(1);
+  const known = options.answers === true
+    ? await Promise.all(typed.map((word) => withAnswer(docker, word, options.signal)))
+    : typed;
+  const inFolder = withAbsoluteMounts(known.map((word) => withFolder(word, options.folder)), options.folder);
   const [program, args] = await withCompose(docker, withLabels(inFolder, options.labels ?? {}), options.signal);
   const call = await run(program, args, {
     deadline: options.deadline ?? usualDeadline,
@@ -83,10 +89,9 @@ async function withCompose(
   signal: AbortSignal | undefined,
 ): Promise<readonly [Docker, readonly string[]]> {
   const [verb, ...args] = words;
-  const [path] = verb === "compose" ? findBinaries(docker.environment, "docker-compose").executable : [];
+  const path = verb === "compose" ? oldCompose(docker) : undefined;
   if (path === undefined) return [docker, words];
-  const { end, code } = await read(docker, "compose version", ["--short"], { deadline: 10_000, signal });
-  return end === "exited" && code === 0 ? [docker, words] : [{ ...docker, path }, args];
+  return await hasComposePlugin(docker, signal) === true ? [docker, words] : [{ ...docker, path }, args];
 }
 
 /** What a learner's shell would put in, and nothing else of a shell. */
@@ -100,13 +105,17 @@ const asking: Readonly<Record<string, ReadingVerb>> = { "ps": "container ls", "n
 const comesWithin = 10_000;
 const asksEvery = 250;
 
-/** `"$(docker ps -q -f name=faro.1)"` in quotes is one word of a shell: what that command says, once it says something. */
+/**
+ * `"$(docker ps -q -f name=faro.1)"` in quotes is one word of a shell: what that command says, once it says something. A name
+ * never begins with a dash: what does would be an option that nobody has checked.
+ */
 async function withAnswer(docker: Docker, word: string, signal: AbortSignal | undefined): Promise<string> {
   const [, verb = "", rest = ""] = /^\$\(docker (ps|node ls) ([^()]*)\)$/.exec(word) ?? [];
   const ask = asking[verb];
   if (ask === undefined) return word;
   for (let waited = 0;; waited += asksEvery) {
     const { stdout } = await read(docker, ask, commandWords(rest) ?? [], { deadline: comesWithin, signal });
+    if (stdout.trim().startsWith("-")) return word;
     if (stdout.trim() !== "" || waited >= comesWithin || signal?.aborted === true) return stdout.trimEnd();
     await sleep(asksEvery, signal);
   }

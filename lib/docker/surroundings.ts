@@ -2,7 +2,8 @@
 
 import type { Lab } from "../content/schema/lab.ts";
 import type { Surroundings } from "../lab/preflight.ts";
-import { type Docker, findBinaries } from "./binary.ts";
+import type { Docker } from "./binary.ts";
+import { hasComposePlugin, oldCompose } from "./compose_program.ts";
 import { freeBytes, isHere } from "./free_space.ts";
 import { read } from "./run.ts";
 
@@ -18,7 +19,7 @@ export async function lookAroundFor(
   const here = lab.ports.length > 0 || lab.requires?.disk !== undefined ? await isHere(docker, signal) : false;
   const [freeDisk, compose] = await Promise.all([
     lab.requires?.disk !== undefined && here ? diskOf(docker, signal) : undefined,
-    lab.requires?.compose === true ? hasCompose(docker, signal) : undefined,
+    lab.requires?.compose === true ? oldCompose(docker) !== undefined || hasComposePlugin(docker, signal) : undefined,
   ]);
   return {
     busyPorts: new Set(here ? lab.ports.filter(isBusy) : []),
@@ -41,11 +42,4 @@ async function diskOf(docker: Docker, signal: AbortSignal | undefined): Promise<
   const { code, stdout } = await read(docker, "info", ["--format", "{{.DockerRootDir}}"], { deadline, signal });
   const root = stdout.trim();
   return code === 0 && root.startsWith("/") ? await freeBytes(root) : undefined;
-}
-
-/** The plugin, or the program that came before it. Undefined when docker did not say. */
-async function hasCompose(docker: Docker, signal: AbortSignal | undefined): Promise<boolean | undefined> {
-  if (findBinaries(docker.environment, "docker-compose").executable.length > 0) return true;
-  const { end, code } = await read(docker, "compose version", ["--short"], { deadline, signal });
-  return end === "exited" ? code === 0 : undefined;
 }

@@ -8,6 +8,7 @@ import { followEvents, type Heard } from "../../lib/docker/events.ts";
 import { readingOf } from "../../lib/docker/faults.ts";
 import { look } from "../../lib/docker/look.ts";
 import { read, run } from "../../lib/docker/run.ts";
+import { runSetup } from "../../lib/docker/setup.ts";
 import { runSteps, withAbsoluteMounts, withFolder, withLabels } from "../../lib/docker/steps.ts";
 import { examine } from "../../lib/docker/doctor.ts";
 import { fakeDocker } from "./fake_docker.ts";
@@ -248,13 +249,25 @@ Deno.test("what docker says is put in where a learner's shell would, once docker
     'docker kill "$(docker ps -q -f name=faro.1)"',
     'docker exec x echo "$(docker rm -f all)" "$(id)" "a $(docker ps -q)"',
   ];
-  deepEqual((await runSteps(docker, steps, { folder })).map(({ kind }) => kind), ["done", "done"]);
+  deepEqual((await runSteps(docker, steps, { folder, answers: true })).map(({ kind }) => kind), ["done", "done"]);
   deepEqual(fake.calls(), [
     "container ls -q -f name=faro.1",
     "container ls -q -f name=faro.1",
     "kill 1a2b",
     "exec x echo $(docker rm -f all) $(id) a $(docker ps -q)",
   ]);
+});
+
+Deno.test("what a lab runs by itself asks docker for nothing, and no answer ever becomes an option", async () => {
+  using fake = fakeDocker('case "$1 $2" in "container ls") echo --privileged;; esac');
+  const { docker, folder } = fake;
+  const step = 'docker run -d "$(docker ps -a --format --privileged)" busybox';
+  const asked = "run -d $(docker ps -a --format --privileged) busybox";
+  const prepared = await runSetup(docker, [step], { folder, labels: {} });
+  deepEqual(prepared.map(({ kind }) => kind), ["done"]);
+  deepEqual(fake.calls(), [asked]);
+  await runSteps(docker, [step], { folder, answers: true });
+  deepEqual(fake.calls().slice(1), ["container ls -a --format --privileged", asked]);
 });
 
 Deno.test("no folder is made behind a link of the workspace", async () => {
