@@ -2,6 +2,7 @@
 
 import type { Text } from "../content/text.ts";
 import { type Candidate, commonStart, type Completion } from "../quiz/command/completion/complete.ts";
+import type { Binding } from "./key.ts";
 import { beforeCursor, edited, type LineEditor, rewritten } from "./line_editor.ts";
 
 /** Walking through what was typed before: `typed` is what stood there, `at` counts back from the newest, which is 1. */
@@ -28,6 +29,22 @@ export interface CommandLine {
   /** Said once, above the line. */
   readonly said?: Text;
 }
+
+/** Keys that are the same wherever a command is typed. */
+export const lookingBack: readonly Binding<"search" | "complete-back">[] = [
+  {
+    keys: ["ctrl-r"],
+    help: { es: "orden anterior que contiene lo escrito", en: "earlier command that holds what is typed" },
+    action: "search",
+    quiet: true,
+  },
+  {
+    keys: ["shift-tab"],
+    help: { es: "propuesta anterior", en: "candidate before" },
+    action: "complete-back",
+    quiet: true,
+  },
+];
 
 /** With this each line of the docker prompt begins. */
 export const lineStart = "docker ";

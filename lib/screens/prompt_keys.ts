@@ -1,5 +1,6 @@
 /** The keys of the docker prompt; every other key is typed. */
 
+import { lookingBack } from "./command_line.ts";
 import type { Binding } from "./key.ts";
 
 export type PromptAction =
@@ -47,18 +48,7 @@ export const promptBindings: readonly Binding<PromptAction>[] = [
   { keys: ["pageup"], label: { es: "RePág", en: "PgUp" }, help: { es: "subir", en: "up" }, action: "page-up" },
   { keys: ["pagedown"], help: { es: "texto hacia abajo", en: "text down" }, action: "page-down", quiet: true },
   { keys: ["down", "ctrl-n"], help: { es: "orden siguiente", en: "next command" }, action: "newer", quiet: true },
-  {
-    keys: ["ctrl-r"],
-    help: { es: "orden anterior que contiene lo escrito", en: "earlier command that holds what is typed" },
-    action: "search",
-    quiet: true,
-  },
-  {
-    keys: ["shift-tab"],
-    help: { es: "propuesta anterior", en: "candidate before" },
-    action: "complete-back",
-    quiet: true,
-  },
+  ...lookingBack,
   {
     keys: ["ctrl-d"],
     help: { es: "cerrar, si no hay nada escrito", en: "close, when nothing is typed" },

@@ -2,6 +2,7 @@
 
 import type { Area } from "../content/area_names.ts";
 import { isEmpty, type Statistics } from "../study/statistics.ts";
+import { stepping } from "./answering/options.ts";
 import { actionOf, type Binding, type Key } from "./key.ts";
 import { bodyRows, type View } from "./page.ts";
 import { clamped, pageStep } from "./scroll.ts";
@@ -71,14 +72,7 @@ export function statsBindings(state: StatsState): readonly Binding<StatsAction>[
     ];
   return [
     ...open,
-    {
-      keys: ["up", "k"],
-      label: "↑↓",
-      help: { es: "moverse", en: "move" },
-      alone: { es: "subir", en: "up" },
-      action: "up",
-    },
-    { keys: ["down", "j"], help: { es: "bajar", en: "down" }, action: "down", quiet: true },
+    ...stepping,
     ...back,
     { keys: ["tab"], help: { es: "sección", en: "section" }, action: "next" },
     { keys: ["shift-tab"], help: { es: "sección anterior", en: "section before" }, action: "previous", quiet: true },

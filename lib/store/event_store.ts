@@ -17,7 +17,7 @@ import { UserError } from "../content/user_error.ts";
 import type { Exported } from "../study/exported.ts";
 import type { Stored, StudyEvent } from "../study/events.ts";
 import { formatOf, newer, prepareTables, storeFormat, subjectOf } from "./event_tables.ts";
-import { damaged, isBusy, storeFault } from "./store_faults.ts";
+import { damaged, isBusy, safely, storeFault } from "./store_faults.ts";
 import { createPrivately, obstacleIn, refuseLeftOver } from "./store_file.ts";
 
 export interface EventStore extends Disposable {
@@ -105,11 +105,11 @@ class SqliteStore implements EventStore {
   }
 
   append(event: StudyEvent, at: number, zone = zoneAt(at)): Stored {
-    return this.#safely(() => this.#insert(event, at, zone));
+    return safely(this.path, () => this.#insert(event, at, zone));
   }
 
   appendAll(events: readonly StudyEvent[], at: number, zone = zoneAt(at)): readonly Stored[] {
-    return this.#safely(() => {
+    return safely(this.path, () => {
       this.#database.exec("BEGIN IMMEDIATE");
       try {
         const stored = events.map((event) => this.#insert(event, at, zone));
@@ -141,17 +141,21 @@ class SqliteStore implements EventStore {
   }
 
   subjects(kind: StudyEvent["kind"]): readonly string[] {
-    return this.#safely(() =>
-      this.#database.prepare("SELECT DISTINCT subject FROM events WHERE kind = ? ORDER BY subject").all(kind)
-        .map(({ subject }) => String(subject))
+    return safely(
+      this.path,
+      () =>
+        this.#database.prepare("SELECT DISTINCT subject FROM events WHERE kind = ? ORDER BY subject").all(kind)
+          .map(({ subject }) => String(subject)),
     );
   }
 
   read(subject?: string): readonly Stored[] {
     if (subject === undefined) return [...this.events()];
-    return this.#safely(() =>
-      this.#database.prepare(`SELECT ${columns} FROM events WHERE subject = ? ORDER BY turn, uid`).all(subject)
-        .map((row) => this.#stored(row))
+    return safely(
+      this.path,
+      () =>
+        this.#database.prepare(`SELECT ${columns} FROM events WHERE subject = ? ORDER BY turn, uid`).all(subject)
+          .map((row) => this.#stored(row)),
     );
   }
 
@@ -197,9 +201,11 @@ class SqliteStore implements EventStore {
   }
 
   flaws(): readonly string[] {
-    return this.#safely(() =>
-      this.#database.prepare("PRAGMA integrity_check(5)").all().map((row) => String(row["integrity_check"]))
-        .filter((line) => line !== "ok")
+    return safely(
+      this.path,
+      () =>
+        this.#database.prepare("PRAGMA integrity_check(5)").all().map((row) => String(row["integrity_check"]))
+          .filter((line) => line !== "ok"),
     );
   }
 
@@ -207,15 +213,14 @@ class SqliteStore implements EventStore {
   *#rows(after: number, latest: number): Iterable<Row> {
     // A few are found by their sequences, all by the index on their order; the plus keeps SQLite from sorting all for each page.
     const [byOrder, bySequence] = latest - after <= pageSize ? ["+", ""] : ["", "+"];
-    const statement = this.#safely(() =>
+    const statement = safely(this.path, () =>
       this.#database.prepare(
         `SELECT ${columns} FROM events WHERE (${byOrder}turn, uid) > (?, ?)
           AND ${bySequence}sequence > ? AND ${bySequence}sequence <= ? ORDER BY turn, uid LIMIT ${pageSize}`,
-      )
-    );
+      ));
     let [turn, uid] = [-1, ""];
     while (true) {
-      const page = this.#safely(() => statement.all(turn, uid, after, latest));
+      const page = safely(this.path, () => statement.all(turn, uid, after, latest));
       yield* page;
       const last = page.at(-1);
       if (page.length < pageSize || !last) return;
@@ -224,7 +229,7 @@ class SqliteStore implements EventStore {
   }
 
   #row(sql: string, ...values: readonly (string | number)[]): Row | undefined {
-    return this.#safely(() => this.#database.prepare(sql).get(...values));
+    return safely(this.path, () => this.#database.prepare(sql).get(...values));
   }
 
   #stored(row: Row): Stored {
@@ -242,14 +247,6 @@ class SqliteStore implements EventStore {
     const event = parsed(String(row["data"]));
     if (typeof event?.attempt !== "string") throw damaged(this.path);
     return event;
-  }
-
-  #safely<Result>(work: () => Result): Result {
-    try {
-      return work();
-    } catch (error) {
-      throw storeFault(error, this.path);
-    }
   }
 
   [Symbol.dispose](): void {

@@ -3,7 +3,7 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { Exported } from "../study/exported.ts";
 import { prepareTables, subjectOf } from "./event_tables.ts";
-import { storeFault } from "./store_faults.ts";
+import { safely, storeFault } from "./store_faults.ts";
 
 const table = `
   CREATE TEMP TABLE incoming (
@@ -44,23 +44,26 @@ export class Incoming implements Disposable {
   /** One that came twice counts once. Throws a `UserError` when there is no room for it. */
   add({ uid, turn, at, zone, event }: Exported): void {
     const attempt = "attempt" in event && typeof event.attempt === "string" ? event.attempt : "";
-    this.#safely(() =>
-      this.#adding.run(uid, turn, at, zone, event.kind, subjectOf(event), attempt, JSON.stringify(event))
+    safely(
+      this.#path,
+      () => this.#adding.run(uid, turn, at, zone, event.kind, subjectOf(event), attempt, JSON.stringify(event)),
     );
   }
 
   /** How many of them the store does not have. */
   fresh(): number {
-    const row = this.#safely(() =>
-      this.#database.prepare("SELECT count(*) AS count FROM temp.incoming WHERE uid NOT IN (SELECT uid FROM events)")
-        .get()
+    const row = safely(
+      this.#path,
+      () =>
+        this.#database.prepare("SELECT count(*) AS count FROM temp.incoming WHERE uid NOT IN (SELECT uid FROM events)")
+          .get(),
     );
     return Number(row?.["count"] ?? 0);
   }
 
   /** Stores those that the store does not have, on disk when it returns, and gives their number. */
   keep(): number {
-    return this.#safely(() => {
+    return safely(this.#path, () => {
       this.#database.exec("COMMIT; BEGIN IMMEDIATE;");
       const { changes } = this.#database.prepare(
         `INSERT INTO events (${columns}, imported) SELECT ${columns}, 1 FROM temp.incoming WHERE true ORDER BY turn, uid
@@ -69,14 +72,6 @@ export class Incoming implements Disposable {
       this.#database.exec("COMMIT");
       return Number(changes);
     });
-  }
-
-  #safely<Result>(work: () => Result): Result {
-    try {
-      return work();
-    } catch (error) {
-      throw storeFault(error, this.#path);
-    }
   }
 
   [Symbol.dispose](): void {

@@ -10,7 +10,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { byTime, type Mark, timeOf } from "../lab/history.ts";
 import type { Gap, PastEvent } from "../lab/snapshot.ts";
-import { storeFault } from "./store_faults.ts";
+import { safely, storeFault } from "./store_faults.ts";
 
 /** The record of one attempt as it is stored. */
 export interface Record {
@@ -74,12 +74,12 @@ export class Journal implements Disposable {
   }
 
   mark(): Mark | undefined {
-    return this.#safely(() => this.#mark());
+    return safely(this.#path, () => this.#mark());
   }
 
   /** What `add` makes of the record as it is now is stored as a whole: two grumetes at once take turns. */
   update(add: (record: Record) => Addition | undefined): Record {
-    return this.#safely(() => {
+    return safely(this.#path, () => {
       this.#database.exec("BEGIN IMMEDIATE");
       try {
         const before = this.#record();
@@ -139,14 +139,6 @@ export class Journal implements Disposable {
     const remove = this.#database.prepare("DELETE FROM journal WHERE sequence = ?");
     for (const { sequence } of gone) remove.run(sequence);
     this.#addGap({ from: timeOf(first.event), to: timeOf(last.event), why: "overflow" });
-  }
-
-  #safely<Result>(work: () => Result): Result {
-    try {
-      return work();
-    } catch (error) {
-      throw storeFault(error, this.#path);
-    }
   }
 
   [Symbol.dispose](): void {

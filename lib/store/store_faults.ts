@@ -28,6 +28,9 @@ const broken: Pick<Reason, "state" | "next"> = {
   next: startAnew,
 };
 
+/** Words of SQLite. */
+const busy = /database is locked|busy/i;
+
 const reasons: readonly Reason[] = [
   {
     pattern: /disk is full|no space left|quota exceeded|disk I\/O error/i,
@@ -47,7 +50,7 @@ const reasons: readonly Reason[] = [
     ...broken,
   },
   {
-    pattern: /database is locked|busy/i,
+    pattern: busy,
     state: { es: "otro grumete lo tiene ocupado", en: "another grumete keeps it busy" },
     next: { es: "Espera un momento y repite", en: "Wait a moment and try again" },
   },
@@ -80,13 +83,22 @@ export function storeFault(error: unknown, path: string): UserError {
   return unusable(path, known?.state ?? same(said), known?.next ?? elsewhere);
 }
 
-function isOfSqlite(error: unknown): boolean {
+function isOfSqlite(error: unknown): error is Error {
   return error instanceof Error && "code" in error && error.code === "ERR_SQLITE_ERROR";
+}
+
+/** What `work` gives; a failure of SQLite as the `UserError` that says what is wrong with the store. */
+export function safely<Result>(path: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw storeFault(error, path);
+  }
 }
 
 /** Another program has it at this moment. */
 export function isBusy(error: unknown): boolean {
-  return isOfSqlite(error) && error instanceof Error && /database is locked|busy/i.test(error.message);
+  return isOfSqlite(error) && busy.test(error.message);
 }
 
 /** Something in it cannot be what grumete wrote. */

@@ -1,8 +1,7 @@
 /** Every concept of the course is asked, in more than one way; what coverage calls a gap. */
 
 import assert from "node:assert/strict";
-import { type Gap, isCovered } from "../../lib/content/coverage.ts";
-import { coverage } from "../../lib/content/coverage.ts";
+import { coverage, type Gap, isCovered } from "../../lib/content/coverage.ts";
 import { decodeConcepts, decodeQuiz } from "../../lib/content/decode.ts";
 import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Concept } from "../../lib/content/schema/concept.ts";

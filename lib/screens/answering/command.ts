@@ -3,7 +3,7 @@
 import type { QuestionOf } from "../../content/schema/question.ts";
 import type { AnswerOf } from "../../quiz/answer.ts";
 import { complete } from "../../quiz/command/completion/complete.ts";
-import { type CommandLine, completed, cycled, recalled, without } from "../command_line.ts";
+import { type CommandLine, completed, cycled, lookingBack, recalled, without } from "../command_line.ts";
 import type { Line } from "../frame.ts";
 import { actionOf, type Binding, type Key } from "../key.ts";
 import { beforeCursor, edit, edited } from "../line_editor.ts";
@@ -29,18 +29,7 @@ export const commandBindings: readonly Binding<
     quiet: true,
   },
   { keys: ["down"], help: { es: "orden siguiente", en: "next command" }, action: "newer", quiet: true },
-  {
-    keys: ["ctrl-r"],
-    help: { es: "orden anterior que contiene lo escrito", en: "earlier command that holds what is typed" },
-    action: "search",
-    quiet: true,
-  },
-  {
-    keys: ["shift-tab"],
-    help: { es: "propuesta anterior", en: "candidate before" },
-    action: "complete-back",
-    quiet: true,
-  },
+  ...lookingBack,
   { keys: ["escape"], help: { es: "quitar las propuestas", en: "hide the candidates" }, action: "close", quiet: true },
 ];
 

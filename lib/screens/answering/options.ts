@@ -62,7 +62,8 @@ export const naming: Binding<"name"> = {
 
 export type Walk = "up" | "down" | "first" | "last";
 
-export const walking: readonly Binding<Walk>[] = [
+/** One step up or down. */
+export const stepping: readonly Binding<"up" | "down">[] = [
   {
     keys: ["up", "k"],
     label: "↑↓",
@@ -71,6 +72,10 @@ export const walking: readonly Binding<Walk>[] = [
     action: "up",
   },
   { keys: ["down", "j"], help: { es: "bajar", en: "down" }, action: "down", quiet: true },
+];
+
+export const walking: readonly Binding<Walk>[] = [
+  ...stepping,
   { keys: ["home"], help: { es: "al principio", en: "to the first" }, action: "first", quiet: true },
   { keys: ["end"], help: { es: "al final", en: "to the last" }, action: "last", quiet: true },
 ];
