@@ -140,10 +140,13 @@ export function verbs(lang: Lang): Commands {
     }),
     schema: buildCommand({
       docs: {
-        brief: say({ es: "El JSON Schema de un cuestionario o laboratorio", en: "The JSON Schema of a quiz or lab" }),
+        brief: say({
+          es: "El JSON Schema de un cuestionario, un laboratorio o los cursos",
+          en: "The JSON Schema of a quiz, a lab or the paths",
+        }),
       },
       parameters: {
-        positional: one("quiz|lab", { es: "De qué archivo", en: "Of which file" }),
+        positional: one("quiz|lab|path", { es: "De qué archivo", en: "Of which file" }),
         flags: common,
       },
       loader: lazily<CommonFlags, [string]>("schema"),

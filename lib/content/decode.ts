@@ -8,11 +8,13 @@ import { locate } from "./locate.ts";
 import { type Finding, maxProblems, type Problem } from "./problem.ts";
 import { reservedKeys } from "./reserved_keys.ts";
 import { fileName } from "./rules/file_name.ts";
+import { type KnownContent, pathFindings } from "./rules/path.ts";
 import { quizFindings } from "./rules/quiz.ts";
 import { duplicateIds } from "./rules/repeated.ts";
 import { type Concepts, conceptsSchema } from "./schema/concept.ts";
 import { isRecord } from "./is_record.ts";
 import type { Question } from "./schema/question.ts";
+import { type Paths, pathsSchema } from "./schema/path.ts";
 import { type Quiz, quizSchema } from "./schema/quiz.ts";
 import { parseYaml, type YamlDocument } from "./yaml.ts";
 import { yamlFinding } from "./yaml_fault.ts";
@@ -58,6 +60,15 @@ export function decodeConcepts(text: string, path: string): Decoded<Concepts> {
       return typeof id === "string" ? [{ word: id, at: ["concepts", index, "id"] }] : [];
     }));
   });
+}
+
+/** The file `quizzes/paths.yaml`; with `known`, its quizzes and labs must exist. Never throws. */
+export function decodePaths(
+  text: string,
+  path: string,
+  options: { readonly lint?: boolean; readonly known?: KnownContent } = {},
+): Decoded<Paths> {
+  return decode(text, path, pathsSchema, (raw, paths) => pathFindings(raw, paths, options));
 }
 
 /** A mapping without a schema, in YAML or JSON, such as a file of answers. Never throws. */

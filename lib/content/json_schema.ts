@@ -1,4 +1,4 @@
-/** The schema of quizzes and labs as JSON Schema (draft-07), for editors: completion, descriptions, red underlines. */
+/** The schema of quizzes, labs and paths as JSON Schema (draft-07), for editors: completion, descriptions, red underlines. */
 
 import type * as v from "valibot";
 import { descriptions } from "./json_schema_text.ts";
@@ -8,13 +8,19 @@ import { labSchema, taskSchema } from "./schema/lab.ts";
 import { matcherFor, type MatcherType } from "./schema/matcher.ts";
 import { vocabularyNames } from "./schema/vocabulary.ts";
 import { question, questionSchemas } from "./schema/question.ts";
+import { examSchema, pathsSchema, placementSchema, sessionSchema } from "./schema/path.ts";
 import { quizSchema } from "./schema/quiz.ts";
 import type { Text } from "./text.ts";
 
 const titles = {
   quiz: "Cuestionario de grumete, formato 1 / grumete quiz, format 1",
   lab: "Laboratorio de grumete, formato 1 / grumete lab, format 1",
+  path: "Cursos de grumete, formato 1 / grumete paths, format 1",
 } as const;
+
+const schemas = { quiz: quizSchema, lab: labSchema, path: pathsSchema } as const;
+
+export type SchemaKind = keyof typeof schemas;
 
 const matcherTypes: readonly MatcherType[] = [
   "text",
@@ -49,6 +55,9 @@ function definitions(): Record<string, v.GenericSchema> {
     question,
     ...named("question", questionSchemas),
     task: taskSchema,
+    session: sessionSchema,
+    placement: placementSchema,
+    exam: examSchema,
     check,
     ...named("check", checkSchemas),
     ...named("expect", Object.fromEntries(matcherTypes.map((type) => [type, matcherFor(type)]))),
@@ -56,9 +65,9 @@ function definitions(): Record<string, v.GenericSchema> {
 }
 
 /** Says what the shape of the data may be; what its parts mean together only the loader knows. */
-export async function jsonSchemaOf(kind: "quiz" | "lab"): Promise<Record<string, unknown>> {
+export async function jsonSchemaOf(kind: SchemaKind): Promise<Record<string, unknown>> {
   const { toJsonSchema } = await import("@valibot/to-json-schema");
-  const schema = toJsonSchema(kind === "quiz" ? quizSchema : labSchema, {
+  const schema = toJsonSchema(schemas[kind], {
     target: "draft-07",
     typeMode: "input",
     // Checks written as functions have no words in JSON Schema.

@@ -83,6 +83,10 @@ export const problemCodes = [
   "image-not-listed",
   "not-stated",
   "need-not-listed",
+  "empty-session",
+  "repeated-content",
+  "unknown-content",
+  "long-reading",
   // Given by a rule that is handed in from outside: see `DecodeOptions`
   "other",
 ] as const;

@@ -16,7 +16,10 @@ interface AskedCommon {
   readonly hints: readonly Text[];
 }
 
-/** Parts are in the order of their opaque names, which is no order at all. */
+/**
+ * Parts are in the order of their opaque names, which is no order at all; choices that are not shuffled, and those that keep their
+ * place at the end, are in the order of the file, the latter behind the others.
+ */
 export type AskedQuestion =
   & AskedCommon
   & (

@@ -1,5 +1,6 @@
 /** The grades of a class: what `exam grade` writes as `grades.json` and every export and report reads. */
 
+import type { CheckVerdict } from "../lab/verdict.ts";
 import type { QuestionKind } from "../content/schema/question.ts";
 import type { Text } from "../content/text.ts";
 import type { RawAnswer } from "../quiz/kind.ts";
@@ -27,10 +28,12 @@ export interface GradedAnswer {
   readonly answer?: RawAnswer;
   /** Seconds that the question was on the screen. */
   readonly seconds?: number;
-  /** Of a task: the first check that is not passed, and why. */
-  readonly check?: string;
-  readonly because?: Text;
+  /** Of a task: the check that speaks for it where it is not passed. */
+  readonly check?: DecidingCheck;
 }
+
+/** As in a verdict of `lab/verdict.ts`. */
+export type DecidingCheck = Pick<CheckVerdict, "kind" | "subject" | "expected" | "actual" | "because" | "next">;
 
 export interface GradedStudent {
   readonly student: string;

@@ -1,7 +1,7 @@
 /** Every problem that the loader can report has a bad file and the exact words of its report, in both languages. */
 
 import assert from "node:assert/strict";
-import { type Decoded, decodeConcepts, decodeQuiz } from "../../lib/content/decode.ts";
+import { type Decoded, decodeConcepts, decodePaths, decodeQuiz } from "../../lib/content/decode.ts";
 import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { formatProblem, type Problem, problemCodes } from "../../lib/content/problem.ts";
 import { maxTextLength, maxValues } from "../../lib/content/yaml.ts";
@@ -18,6 +18,11 @@ function decodeAs(kind: string, text: string): Decoded<unknown> {
       return decodeLab(text, "labs/probe/lab.yaml", options);
     case "concepts":
       return decodeConcepts(text, "quizzes/concepts.yaml");
+    case "paths":
+      return decodePaths(text, "quizzes/paths.yaml", {
+        lint: true,
+        known: { quizzes: new Set(["containers"]), labs: new Set(["first-container"]) },
+      });
     default:
       throw new TypeError(`no decoder for ${kind}`);
   }

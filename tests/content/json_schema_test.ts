@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { jsonSchemaOf } from "../../lib/content/json_schema.ts";
 import { descriptions } from "../../lib/content/json_schema_text.ts";
 
-for (const kind of ["quiz", "lab"] as const) {
+for (const kind of ["quiz", "lab", "path"] as const) {
   Deno.test(`the checked-in schema of a ${kind} is up to date (write it with: -- --update)`, async () => {
     const file = new URL(`../../lib/content/${kind}.schema.json`, import.meta.url);
     const text = JSON.stringify(await jsonSchemaOf(kind), null, 2) + "\n";
@@ -22,7 +22,7 @@ for (const kind of ["quiz", "lab"] as const) {
   });
 }
 
-for (const kind of ["quiz", "lab"] as const) {
+for (const kind of ["quiz", "lab", "path"] as const) {
   Deno.test(`every key of a ${kind} says what it is for, in both languages`, async () => {
     const without = new Set<string>();
     const visit = (value: unknown, where: string): void => {
@@ -42,8 +42,8 @@ for (const kind of ["quiz", "lab"] as const) {
 }
 
 Deno.test("a description for one kind of check only is of a key that this kind has", async () => {
-  const schema = await jsonSchemaOf("lab");
-  const defined = schema["$defs"] as Record<string, unknown>;
+  const [schema, paths] = [await jsonSchemaOf("lab"), await jsonSchemaOf("path")];
+  const defined = { ...schema["$defs"] as object, ...paths["$defs"] as object } as Record<string, unknown>;
   for (const [scope, key] of Object.keys(descriptions).map((name) => name.split("."))) {
     if (key === undefined || scope === undefined) continue;
     const text = JSON.stringify(scope === "lab" ? schema : defined[scope]);

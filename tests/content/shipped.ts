@@ -1,9 +1,10 @@
 /** The content that comes with grumete, decoded. */
 
-import { decodeConcepts, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeConcepts, decodePaths, decodeQuiz } from "../../lib/content/decode.ts";
 import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Concept } from "../../lib/content/schema/concept.ts";
 import type { Lab } from "../../lib/content/schema/lab.ts";
+import type { Path } from "../../lib/content/schema/path.ts";
 import type { Quiz } from "../../lib/content/schema/quiz.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -14,8 +15,15 @@ export function shippedConcepts(): readonly Concept[] {
   return must(decodeConcepts(read("quizzes/concepts.yaml"), "quizzes/concepts.yaml")).concepts;
 }
 
+/** Beside the quizzes, and none of them. */
+const lists = new Set(["concepts.yaml", "paths.yaml"]);
+
+export function shippedPaths(): readonly Path[] {
+  return must(decodePaths(read("quizzes/paths.yaml"), "quizzes/paths.yaml")).paths;
+}
+
 export function shippedQuizzes(): readonly Quiz[] {
-  const files = names("quizzes").filter((name) => name.endsWith(".yaml") && name !== "concepts.yaml");
+  const files = names("quizzes").filter((name) => name.endsWith(".yaml") && !lists.has(name));
   return files.map((name) => must(decodeQuiz(read(`quizzes/${name}`), `quizzes/${name}`)));
 }
 

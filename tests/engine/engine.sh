@@ -12,6 +12,9 @@
 # own, so that the same port can be published on both and the firewall rules of one are not flushed by the other; its host
 # name is its name. What it publishes is reached at GRUMETE_ENGINE_ADDRESS, which `start` exports; a swarm can span several.
 #
+# Every engine has a mount namespace of its own, in which it also listens on /var/run/docker.sock, so that a container can
+# be given its socket as on any Linux machine. Nothing is there for the rest of this machine.
+#
 # GRUMETE_ENGINE_DIR says where everything lives (default /var/tmp/grumete-engine, and /var/tmp/grumete-engine-NAME; the
 # tarball is kept between runs).
 set -euo pipefail
@@ -96,17 +99,38 @@ connect() {
   nsenter --target "$pid" --net sh -c "ip addr add $(cat "$dir/address")/24 dev eth0 && ip link set eth0 up"
 }
 
+# Run in a mount namespace of its own: a /run in which all is what it is outside, but for the socket of an engine. What
+# dockerd shares with others there, or finds again when it is started anew, has to be there before.
+own_run='
+  mkdir -p "$0" && mount -t tmpfs -o mode=755 run "$0" && cd /run && for each in * .[!.]*; do
+    if [ "$each" = docker.sock ]; then continue
+    elif [ -L "$each" ]; then cp -P "$each" "$0/$each"
+    elif [ -d "$each" ]; then mkdir "$0/$each" && mount --rbind "$each" "$0/$each"
+    elif [ -e "$each" ]; then : >"$0/$each" && mount --bind "$each" "$0/$each"
+    fi || exit
+  done && cd / && mount --move "$0" /run && exec "$@"
+'
+
 launch() {
-  local driver=$1 apart=()
+  local driver=$1 apart=() left
   rm -f "$socket" "$pidfile"
-  # Left behind by a dockerd that was killed: it would take whoever has that number now for its containerd, and wait for it.
+  # Left behind by a dockerd that was killed: its mount namespace is not that of the next one, which would take it for its own.
   local containerd=$dir/exec/containerd
-  process_of "$containerd/containerd.pid" "$containerd" >/dev/null || rm -f "$containerd/containerd.pid"
+  for _ in $(seq 100); do
+    left=$(process_of "$containerd/containerd.pid" "$containerd") || break
+    kill "$left" 2>/dev/null || true
+    sleep 0.1
+  done
+  # It would take whoever has that number now for its containerd, and wait for it.
+  rm -f "$containerd/containerd.pid"
+  mkdir -p /run/docker /run/containerd
+  (umask 077 && : >>/run/xtables.lock)
   [ -z "$name" ] || apart=(unshare --net --uts sh -c '
     hostname "$0" && ip link set lo up && until ip addr show eth0 2>/dev/null | grep -q " inet "; do sleep 0.02; done && exec "$@"
   ' "$name")
-  setsid "${apart[@]}" dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$pidfile" -H "unix://$socket" \
-    --storage-driver "$driver" >>"$log" 2>&1 </dev/null &
+  setsid "${apart[@]}" unshare --mount --propagation slave sh -c "$own_run" "$dir/run" \
+    dockerd --data-root "$dir/data" --exec-root "$dir/exec" --pidfile "$pidfile" -H "unix://$socket" \
+    -H unix:///run/docker.sock --storage-driver "$driver" >>"$log" 2>&1 </dev/null &
   local child=$!
   [ -z "$name" ] || connect "$child"
   for _ in $(seq 300); do

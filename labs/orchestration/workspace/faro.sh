@@ -6,12 +6,6 @@ trap 'exit 143' TERM
 # Su página: quién responde y con qué versión · Its page: who answers, and with which version
 mkdir -p /www
 echo "$(hostname) v$VERSION" > /www/index.html
-
-# Mientras exista este archivo, el faro está sano · While this file is there, the lighthouse is healthy
-echo ok > /www/salud
-
-# Segundos que tarda en poder atender · Seconds until it is able to serve
-sleep "${ESPERA:-0}"
 httpd -p 80 -h /www
 
 while true; do

@@ -1,4 +1,4 @@
-/** `grumete schema quiz|lab`: the JSON Schema that editors use. */
+/** `grumete schema quiz|lab|path`: the JSON Schema that editors use. */
 
 import { jsonSchemaOf } from "../../content/json_schema.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
@@ -6,11 +6,11 @@ import { printJson } from "../print.ts";
 import type { CommonFlags, World } from "../world.ts";
 
 export async function run(_world: World, _flags: CommonFlags, of: string): Promise<ExitCode> {
-  if (of !== "quiz" && of !== "lab") {
+  if (of !== "quiz" && of !== "lab" && of !== "path") {
     throw new UserError(
       {
-        es: `No se puede mostrar el esquema de "${of}": solo hay de quiz y de lab`,
-        en: `Cannot show the schema of "${of}": there are those of quiz and lab`,
+        es: `No se puede mostrar el esquema de "${of}": solo hay de quiz, de lab y de path`,
+        en: `Cannot show the schema of "${of}": there are those of quiz, lab and path`,
       },
       { es: "Prueba: grumete schema quiz", en: "Try: grumete schema quiz" },
     );

@@ -21,10 +21,20 @@ function letterId(index: number): string {
 
 const words = v.pipe(v.string(because("text")), v.nonEmpty(because("text")));
 
+/**
+ * What answering takes, after Anderson and Krathwohl's revision of Bloom's taxonomy (2001): to remember; to explain, classify or
+ * compare; to carry something out (predict, compute, put steps in order, write the command); to find the cause, or choose and
+ * justify.
+ */
+export const levels = ["recall", "understand", "apply", "analyse"] as const;
+export type Level = (typeof levels)[number];
+
 /** What every kind has. */
 const common = {
   id,
   concepts: some(id),
+  /** Only coverage reads it. */
+  level: v.exactOptional(v.picklist(levels)),
   prompt: text,
   explanation: text,
   points: v.optional(points, 1),

@@ -57,9 +57,10 @@ export const match: Kind<"match"> = {
     ),
 };
 
-/** What can stand on the right: those of the pairs, then the distractors. */
+/** What can stand on the right: those of the pairs, then the distractors. Where nobody may know the pairs, all are distractors. */
 export function rightsOf(question: Question): readonly { readonly id: string; readonly text: Text }[] {
-  return [...question.pairs.map(({ id, right }) => ({ id, text: right })), ...question.distractors];
+  const paired = question.pairs.flatMap(({ id, right }) => right.es === "" ? [] : [{ id, text: right }]);
+  return [...paired, ...question.distractors];
 }
 
 /** Two rights that read the same are the same: which of them was taken cannot matter. */
