@@ -1,7 +1,7 @@
 /** From arguments to exit code: finds the verb, runs it, and says what went wrong in the user's language. */
 
 import { buildApplication, buildRouteMap, run, type StricliProcess } from "@stricli/core";
-import type { Lang } from "../content/text.ts";
+import type { Lang, Text } from "../content/text.ts";
 import { type ExitCode, UserError } from "../content/user_error.ts";
 import { commandTexts } from "./command_texts.ts";
 import { environment } from "../store/state_folder.ts";
@@ -20,7 +20,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   const process: StricliProcess = { stdout: cleanWriter(Deno.stdout), stderr: cleanWriter(Deno.stderr) };
   const line = verbFirst(args);
   const routes = buildRouteMap({
-    routes: asksHelp(line) ? await withHelp(lang) : verbs(lang),
+    routes: routesOf(asksHelp(line) ? await withHelp(lang) : verbs(lang), lang),
     docs: {
       brief: lang === "es"
         ? "Tutor y examinador de máquinas virtuales, contenedores y Docker en la terminal"
@@ -104,14 +104,49 @@ async function atTab(words: readonly string[]): Promise<ExitCode> {
   return 0;
 }
 
-/** No verb means `home`; flags may stand before the verb. */
+/** Verbs of two words stand behind the first of them. */
+function routesOf(commands: Commands, lang: Lang) {
+  const [simple, grouped] = [false, true].map((inGroup) =>
+    Object.entries(commands).filter(([name]) => name.includes(" ") === inGroup)
+  );
+  const groups = Map.groupBy(grouped ?? [], ([name]) => name.split(" ", 1)[0] ?? "");
+  const maps = [...groups].map(([group, verbs]) =>
+    [
+      group,
+      buildRouteMap({
+        routes: Object.fromEntries(verbs.map(([name, command]) => [name.slice(group.length + 1), command])),
+        docs: { brief: groupTexts[group]?.[lang] ?? "" },
+      }),
+    ] as const
+  );
+  return Object.fromEntries([...simple ?? [], ...maps]);
+}
+
+const groupTexts: Readonly<Record<string, Text>> = {
+  exam: {
+    es: "Pruebas calificadas: claves, preparar, hacer, corregir",
+    en: "Graded sessions: keys, packing, taking, grading",
+  },
+};
+
+/** No verb means `home`; flags may stand before the verb, and before the second word of one. */
 function verbFirst(args: readonly string[]): readonly string[] {
-  const verb = args.findIndex((arg, index) => !arg.startsWith("-") && !takesValue(args[index - 1]));
+  const verb = firstWord(args);
   if (args.some((arg) => ["--help", "-h", "--help-all"].includes(arg)) && verb < 0) return ["--help"];
   if (verb < 0 && args.includes("--version")) return ["--version"];
   if (verb < 0) return ["home", ...args];
-  const name = args[verb];
-  return name === undefined ? args : [name, ...args.slice(0, verb), ...args.slice(verb + 1)];
+  const [name = "", ...rest] = moved(args, verb);
+  return Object.hasOwn(groupTexts, name) ? [name, ...moved(rest, firstWord(rest))] : [name, ...rest];
+}
+
+function firstWord(args: readonly string[]): number {
+  return args.findIndex((arg, index) => !arg.startsWith("-") && !takesValue(args[index - 1]));
+}
+
+/** That word to the front. */
+function moved(args: readonly string[], at: number): readonly string[] {
+  const word = args[at];
+  return word === undefined ? args : [word, ...args.slice(0, at), ...args.slice(at + 1)];
 }
 
 /** Of a verb; that of grumete itself is the library's. */

@@ -3,13 +3,14 @@
 import type { Area } from "../content/area_names.ts";
 import type { Concept } from "../content/schema/concept.ts";
 import type { Lab } from "../content/schema/lab.ts";
+import type { Path } from "../content/schema/path.ts";
 import type { Quiz } from "../content/schema/quiz.ts";
 import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { decodedOnce } from "../store/decoded_cache.ts";
-import { type ContentFile, contentFiles } from "../store/library.ts";
+import { type ContentFile, contentFiles, pathsPath } from "../store/library.ts";
 import { type ItemId, itemId } from "../study/item.ts";
-import { conceptsPath, decodedLab, decodedQuiz, openConcepts, stateFolderOf } from "./load.ts";
+import { conceptsPath, decodedLab, decodedQuiz, openConcepts, openPaths, stateFolderOf } from "./load.ts";
 import type { World } from "./world.ts";
 
 /** A question, or a task of a lab. */
@@ -38,6 +39,7 @@ export interface ContentIndex {
   /** In the order of their ids. */
   readonly contents: readonly IndexedContent[];
   readonly concepts: readonly { readonly id: string; readonly area: Area; readonly name: Text }[];
+  readonly paths: readonly Path[];
   /** Absolute paths of files that cannot be read or have errors. */
   readonly broken: readonly string[];
 }
@@ -45,7 +47,7 @@ export interface ContentIndex {
 /** Made anew when any of the files, or this program, is not as it was. Throws a `UserError` where a folder cannot be read. */
 export async function contentIndex(world: World): Promise<ContentIndex> {
   const files = contentFiles(world.contentFolders);
-  const lists = world.contentFolders.map(conceptsPath);
+  const lists = world.contentFolders.flatMap((folder) => [conceptsPath(folder), pathsPath(folder)]);
   const self = decodeURIComponent(new URL(import.meta.url).pathname);
   const stamps = [...files.map(({ kind, path }) => `${kind} ${path}`), ...lists, self].map((line) =>
     `${line} ${stampOf(line.slice(line.indexOf("/")))}`
@@ -55,7 +57,7 @@ export async function contentIndex(world: World): Promise<ContentIndex> {
     source: stamps,
     decode: async () => ({ value: await indexed(world, files), problems: [] }),
   });
-  return value ?? { contents: [], concepts: [], broken: [] };
+  return value ?? { contents: [], concepts: [], paths: [], broken: [] };
 }
 
 async function indexed(world: World, files: readonly ContentFile[]): Promise<ContentIndex> {
@@ -74,8 +76,14 @@ async function indexed(world: World, files: readonly ContentFile[]): Promise<Con
     concepts.push(...read?.concepts.values() ?? []);
     if (!read || read.problems.some(({ severity }) => severity === "error")) broken.push(conceptsPath(folder));
   }
+  const paths = new Map<string, Path>();
+  for (const folder of world.contentFolders) {
+    const read = await readable(openPaths, { ...world, contentFolders: [folder] }, folder);
+    for (const one of read?.paths.values() ?? []) paths.set(one.id, one);
+    if (!read || read.problems.some(({ severity }) => severity === "error")) broken.push(pathsPath(folder));
+  }
   const byId = new Map(concepts.map(({ id, area, name }) => [id, { id, area, name }]));
-  return { contents, broken, concepts: [...byId.values()] };
+  return { contents, broken, concepts: [...byId.values()], paths: [...paths.values()] };
 }
 
 /** Undefined for a file that cannot be read. */

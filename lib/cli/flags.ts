@@ -2,10 +2,11 @@
 
 import type { ExitCode } from "../content/user_error.ts";
 import type { questionKindNames, verifyFormats } from "./choices.ts";
+import type { StudentFormat } from "../exam/formats/per_student.ts";
 import type { CommonFlags, World } from "./world.ts";
 
 /** What `lib/cli/verbs/<verb>.ts` exports as `run`. */
-export type Verb<Flags, Arguments extends readonly string[]> = (
+export type Verb<Flags, Arguments extends readonly (string | undefined)[]> = (
   world: World,
   flags: Flags,
   ...args: Arguments
@@ -17,7 +18,48 @@ export interface QuizFlags extends CommonFlags {
   readonly concept?: string;
   readonly seed?: number;
   readonly answers?: string;
-  readonly pass: number;
+  readonly pass?: number;
+  readonly json?: boolean;
+}
+export interface ExamKeygenFlags extends CommonFlags {
+  readonly out: string;
+  readonly json?: boolean;
+}
+export interface ExamPackFlags extends CommonFlags {
+  /** The folder that `exam keygen` made. */
+  readonly key: string;
+  readonly out: string;
+  /** The list of the class, and the folder for its tickets. */
+  readonly roster?: string;
+  readonly tickets?: string;
+  /** Warnings keep it from being packed, too. */
+  readonly strict?: boolean;
+  /** In the place of what was packed and given out before. */
+  readonly replace?: boolean;
+  readonly json?: boolean;
+}
+export interface ExamTakeFlags extends CommonFlags {
+  readonly student?: string;
+  readonly ticket?: string;
+  readonly out?: string;
+  readonly answers?: string;
+  /** The `public.json` of whoever must have signed the session. */
+  readonly teacher?: string;
+  /** Another attempt, where the last one is over. */
+  readonly again?: boolean;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+}
+export interface ExamGradeFlags extends CommonFlags {
+  /** The key folder. */
+  readonly key: string;
+  readonly out: string;
+  /** Also one document for each student, in these. */
+  readonly format?: readonly StudentFormat[];
+  readonly json?: boolean;
+}
+export interface ExamInspectFlags extends CommonFlags {
+  readonly key: string;
   readonly json?: boolean;
 }
 /** Verbs that look at an engine. */
@@ -85,6 +127,13 @@ export interface ListFlags extends JsonFlags {
 }
 export interface ImportFlags extends CommonFlags {
   readonly dryRun?: boolean;
+}
+export interface ReportFlags extends JsonFlags {
+  /** A table of marks, instead of a folder of grades. */
+  readonly marks?: string;
+  /** Files to write. */
+  readonly html?: string;
+  readonly csv?: string;
 }
 export interface ExportFlags extends CommonFlags {
   readonly out?: string;

@@ -1,10 +1,12 @@
 /** What the home screen shows: all content with what was done of it and what is still known, what is due, what was left half done. */
 
 import { areaNames } from "../content/area_names.ts";
+import type { Path } from "../content/schema/path.ts";
 import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { openPlaces } from "../quiz/session_open.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
+import { sittingId } from "../quiz/sitting.ts";
 import type { HomeData, HomeEntry, HomeResume, HomeToday } from "../screens/home.ts";
 import { type ItemId, itemRef } from "../study/item.ts";
 import { itemsBy } from "../study/item_groups.ts";
@@ -15,6 +17,7 @@ import type { StudyRecord } from "../study/record.ts";
 import { streakOf } from "../study/statistics/streak.ts";
 import { type ContentIndex, contentIndex, type IndexedContent } from "./content_index.ts";
 import { openQuiz } from "./load.ts";
+import { homePaths, stepTitle } from "./path_facts.ts";
 import { relative, shellWord } from "./paths.ts";
 import { todayOf } from "./today.ts";
 import type { World } from "./world.ts";
@@ -31,6 +34,7 @@ export async function homeData(world: World, record: StudyRecord, now: number): 
   const resume = await resumed(world, index, record);
   return {
     entries: index.contents.map((content) => entryOf(content, { areaOf, known, record, now, today })),
+    paths: homePaths(index, record, world.sameFlags ?? []),
     areas: Object.entries(areaNames).map(([id, name]) => ({ id, name, ...known(inArea.get(id) ?? []) })),
     concepts: index.concepts.map(({ id, name }) => ({ id, name, ...known(ofConcept.get(id) ?? []) })),
     today: todaysFigures(record, index, today),
@@ -73,7 +77,7 @@ function entryOf(content: IndexedContent, { areaOf, known, record, now, today }:
 /** Questions answered in an attempt at the whole quiz that was left half done; undefined where there is none. */
 function halfOf({ id, items, size }: IndexedContent, { quizzes }: StudyRecord): number | undefined {
   const past = quizzes.get(id);
-  if (!past || past.finished || !isWhole(past.options)) return undefined;
+  if (!past || past.finished || !isWhole(id, past.options)) return undefined;
   const answered = items.filter((item) => {
     const ref = itemRef(item.id);
     return ref?.kind === "quiz" && past.answers.has(ref.question);
@@ -134,17 +138,41 @@ function mostly(areas: readonly string[]): string {
 }
 
 /** What was left half done last. Only of a quiz its file is opened: where it goes on depends on its questions. */
-async function resumed(world: World, { contents }: ContentIndex, record: StudyRecord): Promise<HomeResume | undefined> {
+async function resumed(
+  world: World,
+  { contents, paths }: ContentIndex,
+  record: StudyRecord,
+): Promise<HomeResume | undefined> {
   const begun = contents.flatMap((content) => {
     const past = content.kind === "quiz" ? record.quizzes.get(content.id) : record.labs.get(content.id);
     return past ? [{ content, at: past.at }] : [];
   });
-  for (const { content } of begun.sort((one, other) => other.at - one.at)) {
+  const sitting = paths.flatMap((path) => halfSitting(path, record)).sort((one, other) => other.at - one.at)[0];
+  for (const { content, at } of begun.sort((one, other) => other.at - one.at)) {
+    if (sitting && sitting.at > at) break;
     const { kind, id, title } = content;
     const detail = kind === "quiz" ? await openQuestion(world, id, record) : openTasks(content, record);
     if (detail) return { kind, id, title, detail };
   }
-  return undefined;
+  return sitting?.resume;
+}
+
+/** Its questions stand in what it was begun with: none of the quizzes that they come from is opened. */
+function halfSitting(
+  path: Path,
+  { quizzes }: StudyRecord,
+): readonly { readonly resume: HomeResume; readonly at: number }[] {
+  return (["placement", "exam"] as const).flatMap((kind) => {
+    const id = sittingId(path.id, kind);
+    const past = quizzes.get(id);
+    const all = past?.options.questions?.length ?? 0;
+    if (!past || past.finished || past.answers.size === 0) return [];
+    const detail: Text = {
+      es: `${past.answers.size} de ${all} contestadas`,
+      en: `${past.answers.size} of ${all} answered`,
+    };
+    return [{ resume: { kind: "quiz", id, title: stepTitle(kind), detail }, at: past.at }];
+  });
 }
 
 async function openQuestion(world: World, id: string, { quizzes }: StudyRecord): Promise<Text | undefined> {

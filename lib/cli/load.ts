@@ -4,10 +4,11 @@ import type { Decoded } from "../content/decode.ts";
 import type { Concept } from "../content/schema/concept.ts";
 import type { Problem } from "../content/problem.ts";
 import type { Lab } from "../content/schema/lab.ts";
+import type { Path } from "../content/schema/path.ts";
 import type { Quiz } from "../content/schema/quiz.ts";
 import { both, type Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
-import { type ContentFile, findContent, isFile } from "../store/library.ts";
+import { type ContentFile, findContent, isFile, pathsPath } from "../store/library.ts";
 import { decodedOnce } from "../store/decoded_cache.ts";
 import { readText } from "../store/read_text.ts";
 import { storeExists } from "../store/state_folder.ts";
@@ -139,6 +140,26 @@ export async function openConcepts(
     for (const concept of read.value?.concepts ?? []) concepts.set(concept.id, concept);
   }
   return { concepts, problems };
+}
+
+/** The paths of all content folders, later ones winning; a folder need not have any. Problems come along. */
+export async function openPaths(
+  world: World,
+): Promise<{ readonly paths: ReadonlyMap<string, Path>; readonly problems: readonly Problem[] }> {
+  const paths = new Map<string, Path>();
+  const problems: Problem[] = [];
+  for (const folder of world.contentFolders) {
+    const path = pathsPath(folder);
+    if (!isFile(path)) continue;
+    const read = await decoded(
+      world,
+      { kind: "paths", id: "all", path },
+      async (text, path) => (await decoder()).decodePaths(text, path),
+    );
+    problems.push(...read.problems);
+    for (const one of read.value?.paths ?? []) paths.set(one.id, one);
+  }
+  return { paths, problems };
 }
 
 /** Names by id, for summaries; without them a summary shows the ids. */

@@ -2,7 +2,7 @@
 
 import type { ExitCode } from "../content/user_error.ts";
 import { app } from "../screens/app.ts";
-import { type Beginning, openQuestion, startApp } from "../screens/app_state.ts";
+import { type Beginning, openQuestion, startApp, timeLimit } from "../screens/app_state.ts";
 import type { Effect } from "../screens/effects.ts";
 import { load } from "../screens/loaded.ts";
 import { runProgram } from "../terminal/run.ts";
@@ -24,9 +24,10 @@ export async function runOnScreen(
   const theme = { ascii: !speaksUnicode() };
   const state = startApp({ lang: world.lang, theme, size: terminal.size(), names: {} }, beginning);
   const shown: readonly Effect[] = openQuestion(state) ? [{ kind: "question-shown" }] : [];
+  const limited: readonly Effect[] = timeLimit(state) === undefined ? [] : [{ kind: "keep-time", on: true }];
   return await runProgram(app, state, {
     terminal,
     perform: performer.perform,
-    first: [...shown, ...first, { kind: "begin" }],
+    first: [...shown, ...limited, ...first, { kind: "begin" }],
   });
 }

@@ -5,17 +5,21 @@ import { UserError } from "../content/user_error.ts";
 import { writeWhole } from "../store/write_whole.ts";
 
 /** Throws a `UserError` (2). */
-export function writeOutput(path: string, text: string, flag: string): void {
-  explained(path, flag, () => Deno.writeTextFileSync(path, text));
+export function writeOutput(path: string, content: string | Uint8Array, flag: string): void {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  explained(path, flag, () => Deno.writeFileSync(path, bytes));
 }
 
 /** For its owner only, and whole or not at all; a device such as `/dev/stdout` is written to. Throws a `UserError` (2). */
-export function writeSecret(path: string, text: string | Iterable<string>, flag: string): void {
+export function writeSecret(path: string, text: string | Iterable<string | Uint8Array>, flag: string): void {
   explained(path, flag, () => {
     const target = realPath(path);
     if (!isDevice(target)) return writeWhole(target, text);
     if (typeof text === "string") return Deno.writeTextFileSync(target, text);
-    for (const piece of text) Deno.writeTextFileSync(target, piece, { append: true });
+    for (const piece of text) {
+      const bytes = typeof piece === "string" ? new TextEncoder().encode(piece) : piece;
+      Deno.writeFileSync(target, bytes, { append: true });
+    }
   });
 }
 

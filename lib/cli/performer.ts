@@ -2,6 +2,7 @@
 
 import { later } from "../content/later.ts";
 import { UserError } from "../content/user_error.ts";
+import type { Session } from "../quiz/session.ts";
 import type { Effect, Happening } from "../screens/effects.ts";
 import type { Message } from "../screens/message.ts";
 import { openStudied, type Studied } from "../store/checkpoint.ts";
@@ -12,10 +13,11 @@ import type { StudyEvent } from "../study/events.ts";
 import type { ItemId } from "../study/item.ts";
 import { recordOf, type StudyRecord } from "../study/record.ts";
 import type { Stage } from "../terminal/run.ts";
+import { Clock } from "./clock.ts";
 import { besideNotes, eventOf } from "./event_of.ts";
 import { labOpening, LabVisit } from "./lab_visit.ts";
 import { conceptNames } from "./load.ts";
-import { newsOf, openConcept, openScreen } from "./open_screen.ts";
+import { newsOf, openConcept, openScreen, openStep } from "./open_screen.ts";
 import { QuizTakings } from "./quiz_takings.ts";
 import { reporting } from "./reporting.ts";
 import type { World } from "./world.ts";
@@ -25,6 +27,7 @@ export class Performer implements AsyncDisposable {
   readonly lab: LabVisit;
   #store: EventStore | undefined;
   #studied: Studied | undefined;
+  readonly #clock = new Clock();
   /** One sitting of review. */
   readonly #sitting = crypto.randomUUID();
   /** When the question on screen was shown, ms since 1970. */
@@ -62,8 +65,10 @@ export class Performer implements AsyncDisposable {
       case "open-quiz":
       case "open-review":
       case "open-stats":
-      case "open-concept": {
+      case "open-concept":
+      case "open-step": {
         const message = await openScreen(effect, this);
+        if (message.kind === "quiz-opened") this.begin(message.session);
         return dispatch({ ...message, ...ticketOf(effect) });
       }
       case "open-lab": {
@@ -77,8 +82,12 @@ export class Performer implements AsyncDisposable {
       }
       case "load-concept":
         return dispatch({ kind: "concept-loaded", opening: await openConcept(effect.id, this) });
+      case "load-step":
+        return dispatch({ kind: "step-loaded", opening: await openStep(effect, this) });
       case "load-summary":
         return dispatch({ kind: "summary-loaded", news: await newsOf(effect.quiz, this) });
+      case "keep-time":
+        return this.#clock.keep(effect.on, dispatch);
       case "question-shown":
         return this.shown();
       case "copy":
@@ -167,6 +176,11 @@ export class Performer implements AsyncDisposable {
     return undefined;
   }
 
+  /** What is stored when a quiz begins; throws a `UserError` when it cannot be kept. */
+  begin(session: Session): void {
+    this.quizzes.begin(session, (events) => this.#append(...events));
+  }
+
   /** As `record`, for what no screen says. */
   keep(event: StudyEvent): void {
     this.#append(event);
@@ -183,6 +197,7 @@ export class Performer implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     // What was begun on the engine comes to its end, with the screen gone already.
     using _telling = reporting(this.world, { es: "Terminando lo empezado", en: "Finishing what was begun" });
+    this.#clock[Symbol.dispose]();
     await this.lab[Symbol.asyncDispose]();
     this.#studied?.[Symbol.dispose]();
     this.#store?.[Symbol.dispose]();

@@ -149,7 +149,7 @@ function lettersWanted(shown: readonly string[], how: "one" | "some" | "all" | "
   const wanted: Readonly<Record<typeof how, Text>> = {
     one: { es: `Escribe una letra, de la a a la ${last}`, en: `Type one letter, a to ${last}` },
     some: { es: `Escribe letras, de la a a la ${last}, o 0`, en: `Type letters, a to ${last}, or 0` },
-    all: { es: `Escribe las ${count} letras, cada una una vez`, en: `Type all ${count} letters, each once` },
+    all: { es: `Escribe las ${count} letras, una vez cada una`, en: `Type all ${count} letters, each once` },
     pairs: { es: `Escribe ${count} letras, una para cada número`, en: `Type ${count} letters, one for each number` },
   };
   return { problem: wanted[how] };

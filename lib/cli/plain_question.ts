@@ -35,6 +35,8 @@ export interface Asker {
   readonly flags: Map<ItemId, string>;
   /** A question came into sight: its time begins. */
   readonly shown: () => void;
+  /** ms since 1970; for what has a time limit. */
+  readonly now?: () => number;
   readonly concept?: (id: string) => ConceptFact | undefined;
 }
 

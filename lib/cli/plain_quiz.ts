@@ -8,6 +8,7 @@ import { openPlaces, pastAnswered } from "../quiz/session_open.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { counted } from "../screens/counted.ts";
 import { feedback } from "../screens/feedback.ts";
+import { timeLeft } from "../screens/time_left.ts";
 import { inlineMarkdown } from "../screens/markdown.ts";
 import { pointsOf } from "../screens/points.ts";
 import type { Names } from "../screens/summary.ts";
@@ -41,6 +42,12 @@ const words = {
     es: (done: number, all: number) => `Sigues donde lo dejaste: ${done} de ${all} contestadas`,
     en: (done: number, all: number) => `You go on where you left: ${done} of ${all} answered`,
   },
+  noted: { es: "Anotada", en: "Noted" },
+  blind: {
+    es: "Qué estaba bien se dice al final. Lo contestado no se cambia; a lo saltado se puede volver.",
+    en: "What was right is told at the end. What is answered stays; what is skipped can be gone back to.",
+  },
+  timeOver: { es: "Se acabó el tiempo", en: "Time is up" },
   stored: { es: "Lo que has contestado está guardado", en: "What you have answered is stored" },
 };
 
@@ -50,6 +57,7 @@ export async function plainQuiz(talk: Conversation, start: Session, options: Pla
   talk.say([[span(start.quiz.title[lang], "title")], [
     span(`${lang === "es" ? "semilla" : "seed"} ${start.seed}`, "dim"),
   ]]);
+  if (start.sitting) talk.say([[span(words.blind[lang])]]);
   const done = start.items.filter(({ answer }) => answer !== undefined).length;
   if (done > 0) talk.say([[span(words.goingOn[lang](done, start.items.length))]]);
   const session = await askAll(talk, start, options);
@@ -70,6 +78,10 @@ export async function askAll(talk: Conversation, start: Session, asker: Asker): 
   let session = start;
   let before = start.items.slice(0, start.at).findLast(({ answer }) => answer !== undefined);
   while (true) {
+    if (isOver(session, asker)) {
+      talk.say([[], [span(words.timeOver[lang], "warn")]]);
+      return { ...session, at: session.items.length };
+    }
     const item = session.items[session.at];
     if (!item) {
       const [first, ...others] = openPlaces(session);
@@ -88,7 +100,7 @@ export async function askAll(talk: Conversation, start: Session, asker: Asker): 
       : await lookBack(talk, session, asker);
     if (!next) return undefined;
     const asked = next.items[session.at];
-    if (asked?.answer) before = asked;
+    if (asked?.answer && !session.sitting) before = asked;
     session = next;
   }
 }
@@ -116,6 +128,8 @@ async function askOpen(
     if (!item) return session;
     const question = item.question.id;
     const reply = await askQuestion(talk, item, asker, { hinted, before });
+    // Too late for whatever was typed.
+    if (isOver(session, asker) && reply.kind !== "quit") return session;
     switch (reply.kind) {
       case "quit":
         return undefined;
@@ -136,6 +150,10 @@ async function askOpen(
         const { status, fraction } = mark;
         const how = toldOf(reply.item, confidence);
         record({ kind: "quiz-answered", quiz, question, answer, mark: { status, fraction }, ...how });
+        if (session.sitting) {
+          talk.say([[span(words.noted[lang], "dim")]]);
+          return pastAnswered(advance(next, { kind: "next" }));
+        }
         const shows = { points: true, confidence, ...(asker.concept ? { concept: conceptHint } : {}) };
         talk.say(feedback(answered, mark, lang, talk.width(), shows));
         return pastAnswered(advance(next, { kind: "next" }));
@@ -152,25 +170,31 @@ async function lookBack(talk: Conversation, session: Session, asker: Asker): Pro
   const given = kindOf(item.question).describe(item.question, item.answer)[lang];
   talk.say([
     [span(`${words.answered[lang]}: `, "dim"), ...inlineMarkdown(given)],
-    ...feedback(item, item.mark, lang, talk.width()),
+    ...(session.sitting ? [] : feedback(item, item.mark, lang, talk.width())),
   ]);
   while (true) {
     const typed = (await talk.ask([span(`${words.goOn[lang]} `, "strong"), span("> ", "accent")]))?.trim();
     const command = typed === undefined ? { kind: "quit" } as const : commandOf(typed);
     if (command?.kind === "quit") return undefined;
     if (command?.kind === "flag") flag(talk, item, command.note, asker);
-    else if (command?.kind === "more") talk.say(moreLines(item, asker, talk.width()));
+    else if (command?.kind === "more" && !session.sitting) talk.say(moreLines(item, asker, talk.width()));
     else if (command?.kind === "help") talk.say([[span(signsHelp[lang], "dim")]]);
     else return advance(session, { kind: command?.kind === "back" ? "back" : "next" });
   }
 }
 
-function heading(session: Session, item: Item, { lang, item: named, flags }: Asker) {
+/** The time of a sitting; without a clock it has none. */
+function isOver({ sitting }: Session, { now }: Asker): boolean {
+  return sitting?.until !== undefined && now !== undefined && now() >= sitting.until;
+}
+
+function heading(session: Session, item: Item, { lang, item: named, flags, now }: Asker) {
   const about = lang === "es" ? "Pregunta" : "Question";
   const place = `${about} ${session.at + 1} ${lang === "es" ? "de" : "of"} ${session.items.length}`;
   const facts = [
     pointsOf(item.question.points, lang),
     ...hintsOf(item, lang),
+    ...(session.sitting?.until !== undefined && now ? [timeLeft(session.sitting.until - now(), lang)] : []),
     ...(flags.has(named(item.question.id)) ? [words.unclear[lang]] : []),
   ];
   return [[], [span(place, "strong"), span(` · ${facts.join(" · ")}`, "dim")]];

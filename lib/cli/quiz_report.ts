@@ -8,6 +8,7 @@ import { unmarked } from "../screens/bare_text.ts";
 import { gist } from "../screens/gist.ts";
 import { figure } from "../screens/points.ts";
 import { scoreOf, summarize } from "../quiz/session_summary.ts";
+import { partResults } from "../quiz/sitting.ts";
 
 const statusWords: Readonly<Record<"correct" | "partial" | "incorrect" | "skipped", Text>> = {
   correct: { es: "bien", en: "correct" },
@@ -42,12 +43,46 @@ export function summaryLines(
     session.quiz.title[lang],
     ...questions,
     "",
-    lang === "es" ? "Por concepto:" : "By concept:",
-    ...weakest.map((concept) => `  ${part(concept).padStart(5)}  ${names[concept.concept]?.[lang] ?? concept.concept}`),
-    "",
+    ...partLines(session, lang),
+    ...(session.sitting ? [] : [
+      lang === "es" ? "Por concepto:" : "By concept:",
+      ...weakest.map((concept) =>
+        `  ${part(concept).padStart(5)}  ${names[concept.concept]?.[lang] ?? concept.concept}`
+      ),
+      "",
+    ]),
     `${figure(score, lang)} / ${figure(max, lang)} (${part({ score, max })}), ` +
-    (lang === "es"
+    (session.sitting?.kind === "placement"
+      ? `${knownText(session, lang)}, ${lang === "es" ? "semilla" : "seed"} ${session.seed}`
+      : lang === "es"
       ? `${passed ? "aprobado" : "no aprobado"} con ${percent(pass)}, semilla ${session.seed}`
       : `${passed ? "passed" : "not passed"} at ${percent(pass)}, seed ${session.seed}`),
   ];
 }
+
+/** Of a quiz that is put together from others: session by session, or area by area. */
+function partLines(session: Session, lang: Lang): readonly string[] {
+  if (!session.sitting) return [];
+  const placement = session.sitting.kind === "placement";
+  const lines = partResults(session).map(({ title, score, max, right }) => {
+    const known = placement ? `  ${right ? knownWords.known[lang] : knownWords.open[lang]}` : "";
+    return `  ${`${figure(score, lang)}/${figure(max, lang)}`.padStart(7)}${known}  ${title[lang]}`;
+  });
+  return [(placement ? knownWords.sessions : knownWords.areas)[lang], ...lines, ""];
+}
+
+/** "6 of 20 sessions known". */
+export function knownText(session: Session, lang: Lang): string {
+  const results = partResults(session);
+  const known = results.filter(({ right }) => right).length;
+  return lang === "es"
+    ? `${known} de ${results.length} sesiones ya sabidas`
+    : `${known} of ${results.length} sessions known already`;
+}
+
+const knownWords = {
+  known: { es: "sabida   ", en: "known  " },
+  open: { es: "por hacer", en: "to do  " },
+  sessions: { es: "Por sesión:", en: "By session:" },
+  areas: { es: "Por área:", en: "By area:" },
+} satisfies Readonly<Record<string, Text>>;

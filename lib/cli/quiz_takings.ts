@@ -1,9 +1,9 @@
 /** The quizzes that are being taken: to which attempt an answer belongs. */
 
-import type { Quiz } from "../content/schema/quiz.ts";
 import type { Session, SessionOptions } from "../quiz/session.ts";
 import { resumeSession } from "../quiz/session_resume.ts";
 import { startSession } from "../quiz/session_start.ts";
+import type { Asked } from "../quiz/sitting.ts";
 import type { Happening } from "../screens/effects.ts";
 import type { StudyEvent } from "../study/events.ts";
 import type { Card } from "../study/card.ts";
@@ -38,25 +38,33 @@ export class QuizTakings {
   }
 
   /** A new attempt. */
-  started(quiz: Quiz, options: SessionOptions): Session {
+  started(quiz: Asked, options: SessionOptions): Session {
     this.#byQuiz.set(quiz.id, {
       attempt: crypto.randomUUID(),
       options,
       before: this.#cardsOf(quiz),
       stored: false,
     });
-    return startSession(quiz, options);
+    return timed(startSession(quiz, options), Date.now());
   }
 
   /** The attempt that was left half done. */
-  resumed(quiz: Quiz, past: QuizProgress): Session {
+  resumed(quiz: Asked, past: QuizProgress): Session {
     this.#byQuiz.set(quiz.id, {
       attempt: past.attempt,
       options: past.options,
       before: this.#cardsOf(quiz),
       stored: true,
     });
-    return resumeSession(quiz, past.options, past);
+    return timed(resumeSession(quiz, past.options, past), past.begun);
+  }
+
+  /** Of a sitting with a time limit the beginning counts, and not the first answer: it is stored at once. */
+  begin({ quiz: { id }, sitting }: Session, append: (events: readonly StudyEvent[]) => void): void {
+    const taking = this.#byQuiz.get(id);
+    if (sitting?.until === undefined || !taking || taking.stored) return;
+    append([{ kind: "quiz-started", quiz: id, attempt: taking.attempt, options: taking.options }]);
+    taking.stored = true;
   }
 
   /** How the cards of its questions were when it was begun, or gone on with. */
@@ -64,7 +72,7 @@ export class QuizTakings {
     return this.#byQuiz.get(quiz)?.before ?? new Map();
   }
 
-  #cardsOf({ id, questions }: Quiz): CardsBefore {
+  #cardsOf({ id, questions }: Asked): CardsBefore {
     const cards = this.cards();
     const items = questions.map((question) => itemId({ kind: "quiz", quiz: id, question: question.id }));
     return new Map(items.map((item) => [item, cards.get(item)]));
@@ -83,4 +91,11 @@ export class QuizTakings {
     append([...(taking.stored ? [] : [start]), eventOf(what, attempt, took)]);
     taking.stored = true;
   }
+}
+
+/** `begun`: ms since 1970. Time goes on while the program does not. */
+function timed(session: Session, begun: number): Session {
+  const { sitting } = session;
+  if (sitting?.minutes === undefined) return session;
+  return { ...session, sitting: { ...sitting, until: begun + sitting.minutes * 60_000 } };
 }

@@ -19,6 +19,40 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
       what: { es: "califica sin preguntar", en: "grades without asking" },
     },
   ],
+  "exam take": [
+    {
+      line: "grumete exam take parcial.exam --student ana",
+      what: { es: "en pantalla", en: "on screen" },
+    },
+    {
+      line: "grumete exam take parcial.exam --ticket ana.ticket",
+      what: { es: "con ticket, que dice quién eres", en: "with a ticket, which says who you are" },
+    },
+    {
+      line: "grumete exam take parcial.exam --student ana --answers mías.yaml",
+      what: { es: "sin preguntar", en: "without asking" },
+    },
+  ],
+  "exam grade": [
+    {
+      line: "grumete exam grade entregas/ --key claves --out notas",
+      what: { es: "todas las entregas de la carpeta", en: "all submissions in the folder" },
+    },
+    {
+      line: "grumete exam grade entregas/ --key claves --out notas --format gradescope",
+      what: { es: "y un results.json por estudiante", en: "and a results.json for each student" },
+    },
+  ],
+  "exam inspect": [
+    {
+      line: "grumete exam inspect entregas/ana.submission --key claves",
+      what: { es: "una entrega", en: "one submission" },
+    },
+    {
+      line: "grumete exam inspect entregas/*.submission --key claves",
+      what: { es: "varias, también comparadas", en: "several, compared as well" },
+    },
+  ],
   list: [
     { line: "grumete list", what: { es: "cuestionarios y laboratorios", en: "quizzes and labs" } },
     { line: "grumete list --concepts", what: { es: "lo que se enseña, por áreas", en: "what is taught, by area" } },
@@ -110,6 +144,13 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
   doctor: [
     { line: "grumete doctor", what: { es: "qué falta y cómo se repara", en: "what is amiss, and its repair" } },
     { line: "grumete doctor --context taller", what: { es: "otro motor", en: "another engine" } },
+  ],
+  report: [
+    { line: "grumete report notas/", what: { es: "lo que escribió exam grade", en: "what exam grade wrote" } },
+    {
+      line: "grumete report --marks notas.csv --html informe.html",
+      what: { es: "una tabla cualquiera, como página", en: "any table, as a page" },
+    },
   ],
   lint: [{ line: "grumete lint labs quizzes/mio.yaml", what: { es: "carpetas y archivos", en: "folders and files" } }],
 };

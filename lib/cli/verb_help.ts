@@ -43,12 +43,12 @@ export function verbHelp(verb: string, { brief, fullDescription, parameters }: A
     ? []
     : positional.kind === "array"
     ? [{ ...positional.parameter, many: true, least: positional.minimum ?? 0 }]
-    : positional.parameters.map((parameter) => ({ ...parameter, many: false, least: 1 }));
+    : positional.parameters.map((parameter) => ({ ...parameter, many: false, least: parameter.optional ? 0 : 1 }));
   const argument = args.map(({ placeholder = "ARG", many, least }) => {
     const name = `${placeholder}${many ? "..." : ""}`;
     return least > 0 ? ` ${name}` : ` [${name}]`;
   }).join("");
-  const examples = verbExamples[verb.split(" ").at(-1) ?? ""] ?? [];
+  const examples = verbExamples[verb.split(" ").slice(1).join(" ")] ?? [];
   const own = named.filter(({ name }) => !everywhere.has(name));
   const common = [...named.filter(({ name }) => everywhere.has(name)), help];
   return [

@@ -7,6 +7,7 @@ import { later } from "../content/later.ts";
 import { type CommonFlags, worldOf } from "./world.ts";
 
 export type Context = CommandContext & { readonly process: StricliProcess };
+/** By their names; what stands behind another word is written with it: "exam take". */
 export type Commands = Readonly<Record<string, Command<Context>>>;
 export type VerbParts = ReturnType<typeof verbParts>;
 
@@ -78,7 +79,7 @@ export function verbParts(lang: Lang) {
     en: "Id of a lab, or the path of its folder",
   });
   /** Loads the verb when it is run, and keeps its exit code where the runner looks for it. */
-  function lazily<Flags extends CommonFlags, Arguments extends readonly string[]>(
+  function lazily<Flags extends CommonFlags, Arguments extends readonly (string | undefined)[]>(
     verb: string,
   ) {
     return async () => {

@@ -5,8 +5,11 @@ import type { Lang } from "../content/text.ts";
 import { passMark } from "../quiz/pass_mark.ts";
 import { questionKindNames } from "./choices.ts";
 import { fraction, wholeNumber } from "./flag_values.ts";
+import { examVerbs } from "./exam_verbs.ts";
 import type { DoctorFlags, JsonFlags, LintFlags, ListFlags, QuizFlags } from "./flags.ts";
+import { gradingVerbs } from "./grading_verbs.ts";
 import { labVerbs } from "./lab_verbs.ts";
+import { reportVerb } from "./report_verb.ts";
 import { studyVerbs } from "./study_verbs.ts";
 import { type Commands, verbParts } from "./verb_parts.ts";
 import type { CommonFlags } from "./world.ts";
@@ -46,10 +49,12 @@ export function verbs(lang: Lang): Commands {
       docs: {
         brief: say({ es: "Haz un cuestionario", en: "Take a quiz" }),
         fullDescription: say({
-          es: "REF es un id (grumete list) o la ruta de un archivo YAML.\n" +
+          es: "REF es un id (grumete list) o la ruta de un archivo YAML;\n" +
+            "CURSO/placement es la prueba de nivel de un curso, CURSO/exam su examen de prueba.\n" +
             "Con --answers califica un archivo de respuestas (id de pregunta → respuesta) sin preguntar.\n" +
             "El orden depende de la semilla, que se muestra: con --seed se repite.",
-          en: "REF is an id (grumete list) or the path of a YAML file.\n" +
+          en: "REF is an id (grumete list) or the path of a YAML file;\n" +
+            "PATH/placement is the placement quiz of a path, PATH/exam its mock exam.\n" +
             "With --answers it grades a file of answers (question id → answer) without asking.\n" +
             "The order depends on the seed, which is shown: --seed repeats it.",
         }),
@@ -95,10 +100,12 @@ export function verbs(lang: Lang): Commands {
             placeholder: "FILE|-",
           },
           pass: {
-            kind: "parsed",
+            ...optional,
             parse: fraction(lang),
-            default: String(passMark),
-            brief: say({ es: "Parte de los puntos con la que se aprueba", en: "Part of the points that passes" }),
+            brief: say({
+              es: `Parte de los puntos con la que se aprueba (${passMark}; en un examen, la suya)`,
+              en: `Part of the points that passes (${passMark}; of an exam its own)`,
+            }),
             placeholder: "0…1",
           },
           json,
@@ -108,6 +115,9 @@ export function verbs(lang: Lang): Commands {
     }),
     ...studyVerbs(parts),
     ...labVerbs(parts),
+    ...examVerbs(parts),
+    ...gradingVerbs(parts),
+    ...reportVerb(parts),
     lint: buildCommand({
       docs: {
         customUsage: [say({ es: "[RUTA...]", en: "[PATH...]" })],

@@ -17,7 +17,7 @@ export function subjectOf(check: Check): string {
     case "tcp":
       return check.address;
     case "swarm":
-      return check.state;
+      return check.sealed ? "" : check.state;
     case "inspect":
       return `${check.object} ${check.name} ${check.path.join(".")}`;
     default:

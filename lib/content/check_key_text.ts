@@ -9,6 +9,10 @@ export const checkKeyTexts: Readonly<Record<string, Text>> = {
   // Of any check
   within: t("Cuánto puede tardar en cumplirse: 10s", "How long it may take to become true: 10s"),
   says: t("Por qué importa: se dice cuando falla", "Why it matters: said when it fails"),
+  hidden: t(
+    "true: en un examen no se ve lo que se espera, y solo lo juzga quien examina",
+    "true: in an exam what it expects cannot be seen, and only the teacher judges it",
+  ),
   exists: t("false: no debe existir", "false: it must not be there"),
   timeout: t("Cuánto se espera: 5s", "How long to wait: 5s"),
   // What it is about

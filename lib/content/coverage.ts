@@ -2,7 +2,7 @@
 
 import type { Concept } from "./schema/concept.ts";
 import type { Lab } from "./schema/lab.ts";
-import type { Question } from "./schema/question.ts";
+import type { Level, Question } from "./schema/question.ts";
 import type { Quiz } from "./schema/quiz.ts";
 
 /** What is missing for a concept. The first two leave it uncovered; the others are worth knowing. */
@@ -63,4 +63,19 @@ function gapsOf({ practical, unexercised }: Concept, questions: number, kinds: n
 /** Asked, and done by hand where that is possible or somebody wrote why not. */
 export function isCovered({ gaps }: ConceptCoverage): boolean {
   return !gaps.includes("never-asked") && !gaps.includes("not-exercised");
+}
+
+/** Questions by what answering them takes; `unsaid`: the file does not tell. */
+export type Levels = Readonly<Record<Level | "unsaid", number>>;
+
+export function levelsOf(quizzes: readonly Quiz[]): Levels {
+  const questions = quizzes.flatMap(({ questions }) => questions);
+  const count = (wanted?: Level) => questions.filter(({ level }) => level === wanted).length;
+  return {
+    recall: count("recall"),
+    understand: count("understand"),
+    apply: count("apply"),
+    analyse: count("analyse"),
+    unsaid: count(),
+  };
 }

@@ -194,4 +194,20 @@ export const refusalTexts: Readonly<Record<Refusal, RefusalText>> = {
     code: "unknown-check",
     state: t("no hay comprobaciones de esa clase", "there is no such kind of check"),
   },
+  instant: {
+    code: "wrong-value",
+    state: t("no es un momento", "it is not a moment"),
+    next: t(
+      "Escribe fecha, hora y diferencia con UTC: 2026-12-01T09:00+01:00, o Z en vez de la diferencia.",
+      "Write date, time and offset from UTC: 2026-12-01T09:00+01:00, or Z in place of the offset.",
+    ),
+  },
+  questionRef: {
+    code: "wrong-value",
+    state: t("no nombra una pregunta", "it does not name a question"),
+    next: t(
+      "Escribe cuestionario/pregunta: images-basics/what-is-a-tag.",
+      "Write quiz/question: images-basics/what-is-a-tag.",
+    ),
+  },
 };

@@ -2,6 +2,7 @@
 
 import {
   constructFromEvents,
+  dump,
   type Event,
   EVENT_ID,
   getScalarValue,
@@ -210,4 +211,9 @@ function startOf(event: Event | undefined, source = ""): number {
       return start;
     }
   }
+}
+
+/** A value as YAML that this program and people read: a generated content file is edited like any other. */
+export function writeYaml(value: unknown): string {
+  return dump(value, { lineWidth: 120, noRefs: true });
 }

@@ -92,14 +92,21 @@ function wantsExplaining(seen: Pick<Snapshot, keyof Lacking>): boolean {
   });
 }
 
-/** Expected images whose container was made from another reference: only their ids can tell whether they are the same. */
+/**
+ * Expected images whose container was made from another reference: only their ids can tell whether they are the same. Where nobody
+ * here knows what is expected, the container's own image by its id: docker then tells all its names.
+ */
 function namedOtherwise(plan: Plan, containers: Sightings<ContainerFacts>): readonly string[] {
   const wanted = plan.expectedImages.flatMap(({ container, image }) => {
     const sighting = containers.get(container);
     if (sighting?.kind !== "found" || plan.objects.image.includes(image)) return [];
     return familiar(sighting.facts.image ?? "") === familiar(image) ? [] : [image];
   });
-  return [...new Set(wanted)];
+  const own = plan.origins.flatMap((name) => {
+    const sighting = containers.get(name);
+    return sighting?.kind === "found" ? sighting.facts.imageId ?? [] : [];
+  });
+  return [...new Set([...wanted, ...own])];
 }
 
 /** What our own deadline cut, not the caller, hung. */

@@ -11,8 +11,8 @@ const nothing = same("");
  * the names of the pack.
  */
 export function blankQuestion(asked: AskedQuestion): Question {
-  const { id, prompt, points, hints } = asked;
-  const common = { id, prompt, points, hints, concepts: [], explanation: nothing };
+  const { id, points, hints } = asked;
+  const common = { id, prompt: asked.prompt, points, hints, concepts: [], explanation: nothing };
   switch (asked.kind) {
     case "choice":
     case "multiple": {

@@ -83,8 +83,9 @@ function parsed(window: string, delimiter: Delimiter, last: boolean): Parsed {
     // The fast way neither knows quotes nor where a row ends.
     fastMode: false,
     step: ({ data, errors, meta }) => {
-      for (const { index } of errors) if (index !== undefined) faults.push(index);
-      rows.push({ cells: data, end: meta.cursor });
+      for (const { index } of errors) if (index !== undefined) faults.push(Math.max(0, index - 1));
+      const [first] = data;
+      rows.push({ cells: Array.isArray(first) ? first : data as readonly string[], end: meta.cursor });
     },
   });
   parser.parse(window, 0, !last);

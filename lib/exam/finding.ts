@@ -30,3 +30,12 @@ export interface Finding {
   /** One sentence with figures. */
   readonly text: Text;
 }
+
+export const unknownPack: Finding = {
+  kind: "unknown-pack",
+  weight: "refused",
+  text: {
+    es: "Es de una prueba que no se preparó con estas claves, o su registro falta en la carpeta packs.",
+    en: "It is of a session that was not packed with these keys, or its record is missing in the folder packs.",
+  },
+};

@@ -1,8 +1,8 @@
 /** What is used of papaparse; its published types bring those of Node with them, which change the whole program's. */
 
 interface Step {
-  /** One row. */
-  readonly data: readonly string[];
+  /** One row, bare or as the only one of a list. */
+  readonly data: readonly string[] | readonly [readonly string[]];
   readonly errors: readonly { readonly code: string; readonly index?: number }[];
   /** Where the next row begins. */
   readonly meta: { readonly cursor: number };

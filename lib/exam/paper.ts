@@ -51,7 +51,10 @@ export function paperOf(
     const asked = known.get(name);
     if (!asked) return [];
     const question = blankQuestion(asked);
-    const start = new DataView(keyedHash(key, `order:${name}`).buffer).getUint32(0);
-    return [{ asked, question, shown: kindOf(question).shown(question, seeded(start)) }];
+    const start = Number.parseInt(keyedHash(key, `order:${name}`).toHex().slice(0, 8), 16);
+    const shown = kindOf(question).shown(question, seeded(start));
+    // The lefts of a blank question have rights without a text, which are nothing to choose.
+    const rights = asked.kind === "match" ? new Set(asked.rights.map(({ id }) => id)) : undefined;
+    return [{ asked, question, shown: rights ? shown.filter((id) => rights.has(id)) : shown }];
   });
 }

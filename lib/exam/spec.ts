@@ -4,23 +4,30 @@ import * as v from "valibot";
 import type { Frozen } from "../content/frozen.ts";
 import { format, id, points, some, text } from "../content/schema/basics.ts";
 import { closed } from "../content/schema/closed.ts";
+import { because } from "../content/schema/refusal.ts";
 
-/** RFC 3339 with an offset, seconds optional: a school's clock is not always the student's. → ms since 1970. */
+const written = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** RFC 3339 with an offset, seconds optional: a school's clock is not always the student's. ms since 1970; undefined for anything else. */
+export function instantOf(text: string): number | undefined {
+  const at = written.test(text) ? Date.parse(text) : NaN;
+  return Number.isFinite(at) && at >= 0 ? at : undefined;
+}
+
 const instant = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/),
-  v.transform((written): number => Date.parse(written)),
-  v.check((at) => Number.isFinite(at)),
+  v.string(because("instant")),
+  v.check((text) => instantOf(text) !== undefined, because("instant")),
+  v.transform((text) => instantOf(text) ?? 0),
 );
 
 /** Where questions come from. Each names one source; `count` draws so many for each student, without it all are asked. */
 const draw = closed({
-  /** Id of a quiz, or the path of its file, seen from the session's file. */
+  /** Id of a quiz, or the path of its file (it has a slash or ends in .yaml), seen from the session's file. */
   quiz: v.exactOptional(v.string()),
   area: v.exactOptional(v.string()),
   concept: v.exactOptional(id),
   /** `quiz/question`. */
-  questions: v.exactOptional(some(v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)))),
+  questions: v.exactOptional(some(v.pipe(v.string(), v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, because("questionRef"))))),
   count: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   /** Instead of what each question says of itself. */
   points: v.exactOptional(points),

@@ -26,6 +26,8 @@ export interface Plan {
   readonly objects: { readonly [Kind in ObjectKind]: readonly string[] };
   readonly expectedImages: readonly ExpectedImage[];
   readonly raws: readonly RawWish[];
+  /** Containers whose image is wanted with all its names: which one is expected is not known here. */
+  readonly origins: readonly string[];
   /** Images of which the instructions that made them are asked for. */
   readonly histories: readonly string[];
   /** Containers that should run: where one fell, its last words are wanted. */
@@ -49,7 +51,8 @@ export const tcpKey = (check: TcpCheck): string => JSON.stringify([check.address
 export const rawKey = ({ object, name, path }: RawWish): string => JSON.stringify([object, name, path]);
 
 /** Whether what the other side says first is wanted too: waiting for it takes time. */
-export const readsBanner = (check: TcpCheck): boolean => check.expects.some(({ field }) => field === "banner");
+export const readsBanner = ({ expects, sealed }: TcpCheck): boolean =>
+  sealed?.banner === true || expects.some(({ field }) => field === "banner");
 
 /** Containers of exec, logs and file checks are looked at too. */
 export function planOf(checks: readonly Check[]): Plan {
@@ -67,6 +70,7 @@ export function planOf(checks: readonly Check[]): Plan {
   };
   const expected = new Map<string, ExpectedImage>();
   const raws = new Map<string, RawWish>();
+  const origins = new Set<string>();
   const histories = new Set<string>();
   const runners = new Set<string>();
   const execs = new Map<string, ExecCheck>();
@@ -100,6 +104,7 @@ export function planOf(checks: readonly Check[]): Plan {
         raws.set(rawKey(check), { object: check.object, name: check.name, path: check.path });
         break;
       case "event":
+        for (const name of check.sealed?.others ?? []) objects.container.add(name);
         // An event of a network names a container by its id alone.
         for (const { type, container } of [check.filter, check.after, check.before].flatMap((filter) => filter ?? [])) {
           if (type !== "network" || container === undefined) continue;
@@ -110,6 +115,11 @@ export function planOf(checks: readonly Check[]): Plan {
         break;
       case "container":
         objects.container.add(check.name);
+        if (check.sealed) {
+          origins.add(check.name);
+          runners.add(check.name);
+          for (const other of check.sealed.others) objects.container.add(other);
+        }
         for (const { field, matcher } of check.expects) {
           if (field === "sameNetworkAs") { for (const other of namedItems(matcher)) objects.container.add(other); }
           if (field === "state" && references(matcher).includes("running")) runners.add(check.name);
@@ -121,6 +131,8 @@ export function planOf(checks: readonly Check[]): Plan {
         break;
       case "image":
         objects.image.add(check.name);
+        for (const other of check.sealed?.others ?? []) objects.image.add(other);
+        if (check.sealed?.history) histories.add(check.name);
         for (const { field, matcher } of check.expects) {
           if (field === "builtFrom") { for (const other of namedItems(matcher)) objects.image.add(other); }
           if (field === "history") histories.add(check.name);
@@ -135,6 +147,7 @@ export function planOf(checks: readonly Check[]): Plan {
     objects: listed(objects),
     expectedImages: [...expected.values()],
     raws: [...raws.values()],
+    origins: [...origins],
     histories: [...histories],
     runners: [...runners],
     execs: [...execs.values()],

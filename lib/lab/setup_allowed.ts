@@ -223,7 +223,7 @@ function staysInFront({ verb, flags }: ParsedCommand): Text | undefined {
   };
 }
 
-/** Verbs that no step may use: they change the learner's docker itself, not objects of the lab. */
+/** Verbs that no step may use in the learner's own configuration: they change their docker, not objects of the lab. */
 const neverVerbs = [
   "context create",
   "context import",
@@ -234,8 +234,19 @@ const neverVerbs = [
   "logout",
 ];
 
+/**
+ * What follows `--config FOLDER` or `--config FOLDER --context NAME`, where the folder is one of the workspace: a docker
+ * configuration of the lab's own, so that contexts can be practised and the learner's stay as they are.
+ */
+function inOwnConfiguration([option, folder = "", ...rest]: readonly string[]): readonly string[] | undefined {
+  if (option !== "--config" || !isObjectName(folder)) return undefined;
+  return rest[0] === "--context" && isObjectName(rest[1] ?? "") ? rest.slice(2) : rest;
+}
+
 /** Why a command may not stand in `solution` or `mistakes`, or undefined: any verb, but on this engine. */
 export function stepProblem(words: readonly string[]): Text | undefined {
+  const own = words[0] === "docker" ? inOwnConfiguration(words.slice(1)) : undefined;
+  if (own !== undefined && own[0]?.startsWith("-") === false) return undefined;
   const [program, first = ""] = words;
   if (program !== "docker") {
     return { es: `tiene que empezar por ${code("docker")}`, en: `it has to begin with ${code("docker")}` };

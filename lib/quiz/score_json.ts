@@ -6,6 +6,7 @@ import type { RawAnswer } from "./kind.ts";
 import { kindOf } from "./kinds.ts";
 import type { Session } from "./session.ts";
 import { scoreOf, summarize } from "./session_summary.ts";
+import { partResults, type Sitting } from "./sitting.ts";
 
 /** Points; questions in the order in which they were asked; `answer` has the shape of an answers file, null where there is none. */
 export interface QuizScore {
@@ -20,6 +21,13 @@ export interface QuizScore {
     readonly score: number;
     readonly max: number;
     readonly answer: RawAnswer | null;
+  }[];
+  /** Of a placement quiz (`known`: skipped in the path) its sessions, of an exam its areas. */
+  readonly parts?: readonly {
+    readonly id: string;
+    readonly score: number;
+    readonly max: number;
+    readonly known?: boolean;
   }[];
 }
 
@@ -38,5 +46,13 @@ export function quizScore(session: Session): QuizScore {
       max: item.question.points,
       answer: item.answer ? kindOf(item.question).raw(item.answer) : null,
     })),
+    ...(session.sitting ? { parts: partsOf(session, session.sitting) } : {}),
   };
+}
+
+function partsOf(session: Session, { kind }: Sitting): QuizScore["parts"] & object {
+  return partResults(session).map(({ id, score, max, right }) => ({
+    ...{ id, score, max },
+    ...(kind === "placement" ? { known: right } : {}),
+  }));
 }

@@ -3,6 +3,7 @@
 import type { Question } from "../content/schema/question.ts";
 import type { Quiz } from "../content/schema/quiz.ts";
 import type { Answer, Mark } from "./answer.ts";
+import type { Sitting } from "./sitting.ts";
 
 /** What to take of a quiz. `seed` fixes every order; `count`, `kind` and `concept` choose questions. */
 export interface SessionOptions {
@@ -12,6 +13,8 @@ export interface SessionOptions {
   readonly concept?: string;
   /** Only these, by id: the missed ones of an earlier attempt. */
   readonly questions?: readonly string[];
+  /** Asked in the order of `questions`. */
+  readonly inOrder?: boolean;
 }
 
 /** One question of the session with the order in which its parts are shown. */
@@ -31,6 +34,8 @@ export interface Session {
   readonly items: readonly Item[];
   /** Index into `items`; equal to its length when all have been seen. */
   readonly at: number;
+  /** It is put together from several quizzes. */
+  readonly sitting?: Sitting;
 }
 
 export type SessionAction =

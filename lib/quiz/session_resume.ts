@@ -1,13 +1,13 @@
 /** Rebuilds a session from what was stored of it, and answers one all at once. */
 
 import type { Question } from "../content/schema/question.ts";
-import type { Quiz } from "../content/schema/quiz.ts";
 import type { Answer } from "./answer.ts";
 import { kindOf } from "./kinds.ts";
 import { isRefused } from "./raw.ts";
 import type { Item, Session, SessionOptions } from "./session.ts";
 import { answered } from "./session_advance.ts";
 import { startSession } from "./session_start.ts";
+import type { Asked } from "./sitting.ts";
 
 /** Question id → what happened to it. */
 export interface StoredSession {
@@ -21,7 +21,7 @@ export interface StoredSession {
  * The session as it was left, at the first question that is neither answered nor skipped. Answers are graded again with
  * the quiz as it is now. What no longer fits is dropped: a question that is gone, an answer that names a choice that is gone.
  */
-export function resumeSession(quiz: Quiz, options: SessionOptions, stored: StoredSession): Session {
+export function resumeSession(quiz: Asked, options: SessionOptions, stored: StoredSession): Session {
   const fresh = startSession(quiz, options);
   const items = fresh.items.map((item) => restored(item, stored));
   const open = items.findIndex((item) => !item.answer && !item.skipped);

@@ -29,6 +29,6 @@ export function scoreOf(item: Item): number {
 }
 
 /** Sums of tenths are shown as they are meant: 0.3, not 0.30000000000000004. Six decimals keep thirds apart. */
-function tidy(points: number): number {
+export function tidy(points: number): number {
   return Math.round(points * 1e6) / 1e6;
 }

@@ -14,6 +14,7 @@ import {
   openQuestion,
   type Screen,
   takesInterrupt,
+  timeLimit,
   typesOn,
   viewOf,
 } from "./app_state.ts";
@@ -30,7 +31,7 @@ import type { Done, Turn, Wish } from "./turn.ts";
 type Next = Step<AppState, Effect | TerminalEffect>;
 
 export const app: Program<AppState, Message, Effect> = {
-  update: (state, message) => refreshed(state, timed(state, stepped(state, message))),
+  update: (state, message) => clocked(state, refreshed(state, timed(state, stepped(state, message)))),
   view: viewApp,
   takesInterrupt,
 };
@@ -40,6 +41,13 @@ function timed(before: AppState, next: Next): Next {
   const shown = openQuestion(next.state);
   if (shown === undefined || shown === openQuestion(before)) return next;
   return { ...next, effects: [...next.effects, { kind: "question-shown" }] };
+}
+
+/** The time is told while a screen on top has a limit. */
+function clocked(before: AppState, next: Next): Next {
+  const [was, is] = [timeLimit(before), timeLimit(next.state)];
+  if (was === is) return next;
+  return { ...next, effects: [...next.effects, { kind: "keep-time", on: is !== undefined }] };
 }
 
 function refreshed(before: AppState, next: Next): Next {
@@ -60,10 +68,12 @@ function stepped(state: AppState, message: Message | Input): Next {
     case "review-opened":
     case "stats-opened":
     case "concept-opened":
+    case "step-opened":
       return opened(state, message);
     case "home-loaded":
     case "stats-loaded":
     case "concept-loaded":
+    case "step-loaded":
     case "summary-loaded":
     case "lab-engine":
     case "lab-clock":
@@ -78,6 +88,10 @@ function stepped(state: AppState, message: Message | Input): Next {
     case "command-runs":
     case "command-ended":
       return unmoved(told(state, message));
+    case "clock":
+      return ticked(state, message.now);
+    case "exam-handed-in":
+      return unmoved(told(state, message));
     case "learner-loaded":
       return unmoved({ ...state, flags: message.flags, commands: message.commands });
     case "recorded":
@@ -85,6 +99,13 @@ function stepped(state: AppState, message: Message | Input): Next {
     case "failed":
       return failed(state, message);
   }
+}
+
+/** While an answer is being stored the clock waits a second more. */
+function ticked(state: AppState, now: number): Next {
+  const top = state.screens.at(-1);
+  const turn = top && !state.waiting ? codeFor(top).ticked?.(top, now) : undefined;
+  return turn ? turned(state, turn) : unmoved(state);
 }
 
 function pressed(state: AppState, key: Key): Next {
@@ -156,12 +177,19 @@ function granted(state: AppState, wish: Wish): Next {
       const waiting = { ticket, done: wish.done, keys: [] };
       return { state: { ...state, tickets: ticket, waiting }, effects: [{ kind: "record", ticket, what: wish.what }] };
     }
+    case "journal": {
+      const ticket = state.tickets + 1;
+      const waiting = { ticket, done: wish.done, keys: [] };
+      const effect: Effect = { kind: "journal", ticket, steps: wish.steps };
+      return { state: { ...state, tickets: ticket, waiting }, effects: [effect] };
+    }
     case "leave":
       return closed(state);
     case "finished": {
       const top = state.screens.at(-1);
       if (top?.kind !== "quiz" || top.state.place.kind !== "quiz") return closed(keeping(state, wish.session));
-      const summary = codeOf("summary").start({ session: wish.session, names: state.names, pass: state.pass });
+      const pass = wish.session.sitting?.pass ?? state.pass;
+      const summary = codeOf("summary").start({ session: wish.session, names: state.names, pass });
       return unmoved({ ...state, screens: [...state.screens.slice(0, -1), summary] });
     }
     case "ask": {

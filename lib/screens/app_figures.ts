@@ -14,6 +14,10 @@ export function figuresFor(before: AppState, after: AppState): readonly Effect[]
       return back ? [{ kind: "load-stats" }] : [];
     case "concept":
       return back ? [{ kind: "load-concept", id: top.state.opening.id }] : [];
+    case "step": {
+      const { path, place } = top.state.opening;
+      return back ? [{ kind: "load-step", path, place }] : [];
+    }
     case "summary":
       return sessionOf(earlier) === top.state.session
         ? []

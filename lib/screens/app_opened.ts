@@ -11,6 +11,7 @@ const kinds: ReadonlySet<Effect["kind"]> = new Set([
   "open-review",
   "open-stats",
   "open-concept",
+  "open-step",
 ]);
 
 export function isOpening(effect: Effect): effect is OpenEffect {
@@ -31,12 +32,21 @@ export function withOpened(state: AppState, message: OpenedMessage): readonly Sc
       return [...without(screens, "stats"), codeOf("stats").start(message.statistics)];
     case "concept-opened":
       return [...without(screens, "concept"), codeOf("concept").start(message.opening)];
+    case "step-opened":
+      return [...begunFrom(screens), codeOf("step").start(message.opening)];
   }
 }
 
 /** What a quiz or a lab is begun from comes back after it; an earlier quiz or lab does not. */
 function lookedAt(screens: readonly Screen[]): readonly Screen[] {
-  return screens.filter(({ kind }) => kind === "home" || kind === "stats" || kind === "concept" || kind === "review");
+  return screens.filter(({ kind }) => looked.has(kind));
+}
+
+const looked: ReadonlySet<Screen["kind"]> = new Set(["home", "stats", "concept", "review", "step"]);
+
+/** A step leads on from the one before it, or from the end of its quiz: one key leads back to where the path was begun. */
+function begunFrom(screens: readonly Screen[]): readonly Screen[] {
+  return screens.filter(({ kind }) => kind !== "step" && looked.has(kind));
 }
 
 /** A neighbour takes the place of the one on top, so that one key leads back from however many. */

@@ -6,6 +6,7 @@ import { openPlaces } from "../quiz/session_open.ts";
 import type { ItemId } from "../study/item.ts";
 import { appBindings } from "./app_keys.ts";
 import type { Size } from "./frame.ts";
+import type { ExamOpening, ExamState } from "./exam.ts";
 import type { GateState } from "./gate.ts";
 import type { HomeData, HomeState } from "./home.ts";
 import type { Binding, Key } from "./key.ts";
@@ -18,6 +19,7 @@ import type { ReviewOpening, ReviewState } from "./review.ts";
 import type { StatsState } from "./stats.ts";
 import type { Statistics } from "../study/statistics.ts";
 import type { QuizState } from "./quiz.ts";
+import type { StepOpening, StepState } from "./step.ts";
 import type { Names, SummaryState } from "./summary.ts";
 import { isTooSmall } from "./small.ts";
 import type { Done } from "./turn.ts";
@@ -34,6 +36,8 @@ export type Screen =
   | { readonly kind: "review"; readonly state: ReviewState }
   | { readonly kind: "stats"; readonly state: StatsState }
   | { readonly kind: "concept"; readonly state: ConceptState }
+  | { readonly kind: "step"; readonly state: StepState }
+  | { readonly kind: "exam"; readonly state: ExamState }
   /** The gate lies over the lab until it can begin. */
   | { readonly kind: "lab"; readonly state: LabState; readonly gate?: GateState };
 
@@ -84,7 +88,9 @@ export type Beginning =
   | { readonly kind: "lab"; readonly opening: LabOpening }
   | { readonly kind: "review"; readonly opening: ReviewOpening }
   | { readonly kind: "stats"; readonly statistics: Statistics }
-  | { readonly kind: "concept"; readonly opening: ConceptOpening };
+  | { readonly kind: "concept"; readonly opening: ConceptOpening }
+  | { readonly kind: "step"; readonly opening: StepOpening }
+  | { readonly kind: "exam"; readonly opening: ExamOpening };
 
 /** The code of that screen must be loaded. */
 export function startApp(options: AppOptions, beginning: Beginning): AppState {
@@ -106,6 +112,10 @@ function firstScreen(state: Pick<AppState, "names" | "pass">, beginning: Beginni
       return codeOf("stats").start(beginning.statistics);
     case "concept":
       return codeOf("concept").start(beginning.opening);
+    case "step":
+      return codeOf("step").start(beginning.opening);
+    case "exam":
+      return codeOf("exam").start(beginning.opening);
   }
 }
 
@@ -118,13 +128,19 @@ export function viewOf({ lang, size: own, flags, commands }: AppState, size = ow
 export function quizScreen(session: Session, { names, pass }: Pick<AppState, "names" | "pass">): Screen {
   return session.at < session.items.length || openPlaces(session).length > 0
     ? codeOf("quiz").start({ session, place: { kind: "quiz" } })
-    : codeOf("summary").start({ session, names, pass });
+    : codeOf("summary").start({ session, names, pass: session.sitting?.pass ?? pass });
 }
 
 /** The question that is to be answered now, or the task that is to be recalled. */
 export function openQuestion({ screens }: AppState): object | undefined {
   const top = screens.at(-1);
   return top && codeFor(top).openQuestion?.(top);
+}
+
+/** Until when there is time on the screen on top, ms since 1970. */
+export function timeLimit({ screens }: AppState): number | undefined {
+  const top = screens.at(-1);
+  return top && codeFor(top).until?.(top);
 }
 
 /** Whether letters are text on this screen now. */

@@ -1,5 +1,6 @@
 /** What screens want done: data, performed in one place outside. */
 
+import type { Step } from "../exam/journal.ts";
 import type { Answer, MarkStatus } from "../quiz/answer.ts";
 import type { Source } from "../quiz/command/completion/names.ts";
 import type { PromptCommand } from "../quiz/command/prompt_line.ts";
@@ -72,6 +73,11 @@ export interface ReviewChoice {
   readonly unseen?: boolean;
 }
 
+/** Where a path goes on: a session of it, its placement quiz or its exam (`place`), or a lab at once. */
+export type PathTarget =
+  | { readonly kind: "open-step"; readonly path: string; readonly place: string }
+  | { readonly kind: "open-lab"; readonly id: string };
+
 /** What opens a screen. The program numbers them: an answer to what was given up meanwhile is known by its ticket. */
 export type OpenEffect =
   & { readonly ticket?: number }
@@ -81,14 +87,17 @@ export type OpenEffect =
     | { readonly kind: "open-review"; readonly choice: ReviewChoice }
     | { readonly kind: "open-stats" }
     | { readonly kind: "open-concept"; readonly id: string }
+    /** `place`: the id of a session, `placement` or `exam`. */
+    | { readonly kind: "open-step"; readonly path: string; readonly place: string }
   );
 
 /**
- * `open-review`, `open-stats` and `open-concept` are answered by `review-opened`, `stats-opened` and `concept-opened`;
+ * `open-review`, `open-stats`, `open-concept` and `open-step` are answered by `review-opened`, `stats-opened`, `concept-opened`
+ * and `step-opened`, `load-step` by `step-loaded`; `keep-time` by a `clock` each second;
  * `question-shown` begins the time that its answer takes; `copy` puts a text on the clipboard of the learner's terminal.
  * `open-quiz` is answered by `quiz-opened`, `open-lab` by `lab-opened`, `load-home` by `home-loaded`, `load-stats` by `stats-loaded`, `load-concept` by
  * `concept-loaded`, `load-summary` by `summary-loaded`, `record` by `recorded` with
- * the same ticket, `begin` (what the first picture does not need) by
+ * the same ticket, as is `journal` (steps of a graded session), `hand-in` (it is over) by `exam-handed-in`, `begin` (what the first picture does not need) by
  * `names-loaded` and `learner-loaded`; each may be answered by `failed` instead. `watch-lab` begins the watching of a
  * lab that is on screen already, `leave-lab` ends it, `refresh-lab` asks for a look now. `open-prompt` is
  * answered by `prompt-history`, `list-names` by `names-listed`, `run-command` in the end by `command-ended`; a command that
@@ -100,10 +109,15 @@ export type Effect =
   | { readonly kind: "load-home" }
   | { readonly kind: "load-stats" }
   | { readonly kind: "load-concept"; readonly id: string }
+  | { readonly kind: "load-step"; readonly path: string; readonly place: string }
   | { readonly kind: "load-summary"; readonly quiz: string }
   | { readonly kind: "question-shown" }
+  /** Tells the time every second, or stops to. */
+  | { readonly kind: "keep-time"; readonly on: boolean }
   | { readonly kind: "copy"; readonly text: string }
   | { readonly kind: "record"; readonly ticket: number; readonly what: Happening }
+  | { readonly kind: "journal"; readonly ticket: number; readonly steps: readonly Step[] }
+  | { readonly kind: "hand-in" }
   | { readonly kind: "refresh-lab"; readonly lab: string }
   | { readonly kind: "leave-lab"; readonly lab: string }
   /** Gives up what is being done to the engine; `lab-activity` says that it is over. */

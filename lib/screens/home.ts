@@ -4,6 +4,7 @@ import type { Text } from "../content/text.ts";
 import { type Walk, walked, walking } from "./answering/options.ts";
 import { keysOf } from "./app_keys.ts";
 import { bestRow, type HomeFilter, homeFilters, type HomeRow, homeRows, rowId } from "./home_rows.ts";
+import type { HomePath } from "./home_path.ts";
 import { actionOf, type Binding, type Key } from "./key.ts";
 import { edit, edited, type LineEditor } from "./line_editor.ts";
 import type { View } from "./page.ts";
@@ -65,6 +66,8 @@ export interface HomeToday {
 
 export interface HomeData {
   readonly entries: readonly HomeEntry[];
+  /** That of the latest work first. */
+  readonly paths: readonly HomePath[];
   /** In the order of the course. */
   readonly areas: readonly HomeArea[];
   readonly concepts: readonly HomeConcept[];
@@ -81,12 +84,14 @@ export interface HomeState {
   readonly data: HomeData;
   readonly at: number;
   readonly filter: HomeFilter;
+  /** The list goes by the sessions of the paths, where there are any, or by areas. */
+  readonly by: "path" | "area";
   readonly query?: LineEditor;
   readonly typing: boolean;
 }
 
 export function startHome(data: HomeData): HomeState {
-  return { data, at: 0, filter: "all", typing: false };
+  return { data, at: 0, filter: "all", by: data.paths.length > 0 ? "path" : "area", typing: false };
 }
 
 /** New figures; the pointer stays on what it pointed at. */
@@ -109,6 +114,7 @@ type HomeAction =
   | "search"
   | "stop-search"
   | "filter"
+  | "order"
   | "page-up"
   | "page-down"
   | "leave";
@@ -133,6 +139,14 @@ function homeBindings(state: HomeState): readonly Binding<HomeAction>[] {
       action: "filter",
     }]
     : [];
+  const order: readonly Binding<HomeAction>[] = typing || query || state.data.paths.length === 0 ? [] : [{
+    keys: ["a"],
+    help: state.by === "path" ? { es: "por áreas", en: "by area" } : { es: "por sesiones", en: "by session" },
+    alone: state.by === "path"
+      ? { es: "todos los cuestionarios y laboratorios, por áreas", en: "all quizzes and labs, by area" }
+      : { es: "el curso, sesión a sesión", en: "the course, session by session" },
+    action: "order",
+  }];
   const study: readonly Binding<HomeAction>[] = typing || !any ? [] : [
     { keys: ["r"], help: { es: "repasar", en: "review" }, action: "review" },
     { keys: ["s"], help: { es: "estadísticas", en: "statistics" }, action: "statistics" },
@@ -158,6 +172,7 @@ function homeBindings(state: HomeState): readonly Binding<HomeAction>[] {
     ...begin,
     ...filter,
     ...study,
+    ...order,
     { keys: keysOf(typing, "q", "ctrl-q"), help: { es: "salir", en: "quit" }, action: "leave" },
     { keys: ["pageup"], help: { es: "página arriba", en: "page up" }, action: "page-up", quiet: true },
     { keys: ["pagedown"], help: { es: "página abajo", en: "page down" }, action: "page-down", quiet: true },
@@ -215,6 +230,8 @@ export function updateHome(state: HomeState, key: Key, view: View): Turn<HomeSta
       const next = { ...state, filter: homeFilters[place] ?? "all", at: 0 };
       return turn(state.query?.text ? { ...next, at: bestRow(next) } : next);
     }
+    case "order":
+      return turn({ ...state, by: state.by === "path" ? "area" : "path", at: 0 });
     case "page-up":
       return turn({ ...state, at: Math.max(0, state.at - page) });
     case "page-down":
@@ -238,6 +255,11 @@ function opening(row: HomeRow): Wish {
       return { kind: "effect", effect: { kind: "open-review", choice: {} } };
     case "concept":
       return { kind: "effect", effect: { kind: "open-concept", id: row.concept.id } };
+    case "next":
+    case "step": {
+      const place = row.kind === "next" ? row.next.place : row.step.place;
+      return { kind: "effect", effect: { kind: "open-step", path: row.path, place } };
+    }
     case "resume":
     case "entry": {
       const { kind, id } = row.kind === "resume" ? row.resume : row.entry;

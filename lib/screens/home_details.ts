@@ -6,7 +6,9 @@ import { daysAgo } from "./relative_days.ts";
 import { counted } from "./counted.ts";
 import type { Line } from "./frame.ts";
 import type { HomeConcept, HomeData, HomeEntry } from "./home.ts";
+import type { HomeStep } from "./home_path.ts";
 import { type HomeRow, isWeak } from "./home_rows.ts";
+import { stepAbout, stepCommandLine, stepDetails } from "./step_view.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { cut, cutLine, pad, span } from "./width.ts";
 import { atMost, wrap } from "./wrap.ts";
@@ -30,6 +32,13 @@ export function detailsOf(row: HomeRow | undefined, data: HomeData, width: numbe
         [span(words.shell[lang], "dim")],
         ...wrap([span(`$ ${reviewLine(data)}`, "code")], width),
       ];
+    case "next":
+    case "step": {
+      const step = stepOf(row, data);
+      return step?.opening
+        ? [...wrap([span(step.title[lang], "strong")], width), [], ...stepDetails(step.opening, width, lang)]
+        : [];
+    }
     case "concept":
       return ofConcept(row.concept, data, width, lang);
     case "entry":
@@ -42,6 +51,12 @@ export function notesOf(row: HomeRow | undefined, data: HomeData, width: number,
   if (row?.kind === "due") {
     const text = atMost(2, markdown(aboutDue(data)[lang], width, "dim"), width);
     return [[], ...text, ...(text.length < 2 ? [[]] : []), cutLine([span(reviewLine(data), "code")], width)];
+  }
+  const step = row && stepOf(row, data);
+  if (step?.opening) {
+    const text = atMost(2, markdown(stepAbout(step.opening)[lang].split("\n\n")[0] ?? "", width, "dim"), width);
+    const command = stepCommandLine(step.opening);
+    return [[], ...text, ...(text.length < 2 ? [[]] : []), cutLine([span(command, "code")], width)];
   }
   const entry = row && entryOf(row, data);
   const about = entry?.summary ? atMost(2, markdown(entry.summary[lang], width, "dim"), width) : [];
@@ -56,6 +71,12 @@ function aboutDue({ entries, resume }: HomeData): Text {
 
 function reviewLine({ flags }: HomeData): string {
   return ["grumete review", ...flags].join(" ");
+}
+
+function stepOf(row: HomeRow, { paths }: HomeData): HomeStep | undefined {
+  if (row.kind === "step") return row.step;
+  if (row.kind !== "next") return undefined;
+  return paths.find(({ id }) => id === row.path)?.steps.find(({ place }) => place === row.next.place);
 }
 
 function entryOf(row: HomeRow, { entries }: HomeData): HomeEntry | undefined {

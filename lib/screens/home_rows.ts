@@ -3,7 +3,8 @@
 import { join, same, type Text } from "../content/text.ts";
 import { passMark } from "../quiz/pass_mark.ts";
 import { foldForSearch } from "./fold.ts";
-import type { HomeArea, HomeConcept, HomeEntry, HomeResume, HomeState } from "./home.ts";
+import type { HomeArea, HomeConcept, HomeData, HomeEntry, HomeResume, HomeState } from "./home.ts";
+import type { HomePath, HomeStep } from "./home_path.ts";
 
 /** `pending`: not all of it was done. `weak`: less of what was asked is known than would pass. */
 export type HomeFilter = "all" | "pending" | "weak" | "done";
@@ -13,6 +14,9 @@ export const homeFilters: readonly HomeFilter[] = ["all", "pending", "weak", "do
 export type HomeRow =
   | { readonly kind: "resume"; readonly resume: HomeResume }
   | { readonly kind: "due" }
+  /** What the path comes to next; `path` is an id. */
+  | { readonly kind: "next"; readonly path: string; readonly next: HomePath["next"] & object }
+  | { readonly kind: "step"; readonly path: string; readonly step: HomeStep }
   | { readonly kind: "entry"; readonly entry: HomeEntry }
   | { readonly kind: "concept"; readonly concept: HomeConcept };
 
@@ -20,11 +24,13 @@ export type HomeRow =
 export interface HomeSection {
   readonly name?: Text;
   readonly mastery?: number;
+  /** How many of its sessions are done or known; stands behind the name. */
+  readonly settled?: { readonly count: number; readonly of: number };
   readonly rows: readonly HomeRow[];
 }
 
 /** A search looks in ids, titles and summaries of both languages and in the names of concepts; accents do not matter. */
-export function homeSections({ data, query, filter }: HomeState): readonly HomeSection[] {
+export function homeSections({ data, query, filter, by }: HomeState): readonly HomeSection[] {
   const words = foldForSearch(query?.text ?? "").split(/\s+/).filter((word) => word !== "");
   const found = (what: HomeEntry | HomeConcept) => words.every((word) => searchable(what).includes(word));
   const entries = data.entries.filter((entry) => passes(entry, filter) && (words.length === 0 || found(entry)));
@@ -42,9 +48,63 @@ export function homeSections({ data, query, filter }: HomeState): readonly HomeS
   }));
   const begin: readonly HomeSection[] = words.length > 0 || filter !== "all" || data.entries.length === 0
     ? []
-    : [{ rows: [...(data.resume ? [{ kind: "resume" as const, resume: data.resume }] : []), { kind: "due" }] }];
+    : [{ rows: [...resumeRows(data), ...nextRows(data), { kind: "due" }] }];
+  if (by === "path" && words.length === 0) {
+    const paths = data.paths.map((path) => pathSection(path, data, filter));
+    return [...begin, ...paths].filter(({ rows }) => rows.length > 0);
+  }
   const named: HomeSection = { name: conceptsName, rows: concepts.map((concept) => ({ kind: "concept", concept })) };
   return [...begin, ...sections, named].filter(({ rows }) => rows.length > 0);
+}
+
+function resumeRows({ resume }: HomeData): readonly HomeRow[] {
+  return resume ? [{ kind: "resume", resume }] : [];
+}
+
+/** Of the first path; not where it was begun already and stands above. */
+function nextRows({ paths: [path], resume }: HomeData): readonly HomeRow[] {
+  const next = path?.next;
+  if (!path || !next) return [];
+  const opening = path.steps.find(({ place }) => place === next.place)?.opening;
+  const own = opening?.kind === "session" ? opening.parts.map(({ id }) => id) : [`${path.id}/${next.place}`];
+  return resume && own.includes(resume.id) ? [] : [{ kind: "next", path: path.id, next }];
+}
+
+function pathSection({ id, title, steps, settled, of }: HomePath, data: HomeData, filter: HomeFilter): HomeSection {
+  const rows = steps.filter((step) => passesStep(step, data, filter));
+  return { name: title, settled: { count: settled, of }, rows: rows.map((step) => ({ kind: "step", path: id, step })) };
+}
+
+/** Of its quiz and its lab: what of it was done, and the mean of what is known. */
+export function stepMeasures(
+  { opening }: HomeStep,
+  { entries }: HomeData,
+): { readonly done?: number; readonly mastery?: number } {
+  if (opening?.kind !== "session") return {};
+  const own = opening.parts.map((part) => {
+    const entry = entries.find(({ kind, id }) => kind === part.kind && id === part.id);
+    return { done: part.passed ? 1 : Math.min(entry?.done ?? 0, 0.99), mastery: entry?.mastery };
+  });
+  const done = own.reduce((sum, { done }) => sum + done, 0) / own.length;
+  const known = own.flatMap(({ mastery }) => mastery ?? []);
+  return {
+    ...(done > 0 ? { done } : {}),
+    ...(known.length > 0 ? { mastery: known.reduce((sum, one) => sum + one, 0) / known.length } : {}),
+  };
+}
+
+function passesStep(step: HomeStep, data: HomeData, filter: HomeFilter): boolean {
+  const settled = step.state === "done" || step.state === "known";
+  switch (filter) {
+    case "all":
+      return true;
+    case "pending":
+      return !settled;
+    case "weak":
+      return isWeak(stepMeasures(step, data).mastery);
+    case "done":
+      return settled;
+  }
 }
 
 /** To fold a few hundred texts takes longer than to draw a screen, and every key of a search asks for all of them. */
@@ -68,7 +128,10 @@ export function rowId(row: HomeRow): string {
   switch (row.kind) {
     case "resume":
     case "due":
+    case "next":
       return row.kind;
+    case "step":
+      return `step ${row.path}/${row.step.place}`;
     case "entry":
       return `${row.entry.kind} ${row.entry.id}`;
     case "concept":
@@ -91,6 +154,8 @@ function namesOf(row: HomeRow): readonly string[] {
   switch (row.kind) {
     case "resume":
     case "due":
+    case "next":
+    case "step":
       return [];
     case "entry":
       return [row.entry.id, row.entry.title.es, row.entry.title.en];

@@ -8,7 +8,9 @@ import { counted } from "./counted.ts";
 import type { Frame, Line } from "./frame.ts";
 import { type HomeData, type HomeEntry, homeHelp, type HomeState, type HomeToday } from "./home.ts";
 import { detailsOf, notesOf, sizeOf } from "./home_details.ts";
-import { type HomeFilter, type HomeRow, type HomeSection, homeSections, isWeak } from "./home_rows.ts";
+import type { HomeStep } from "./home_path.ts";
+import { type HomeFilter, type HomeRow, type HomeSection, homeSections, isWeak, stepMeasures } from "./home_rows.ts";
+import { stepLook } from "./step_look.ts";
 import { inSight } from "./line_editor.ts";
 import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
@@ -97,11 +99,14 @@ function listOf(
   const body: Line[] = [];
   const places: number[] = [];
   let captioned = false;
-  for (const { name, mastery, rows } of sections) {
+  for (const { name, mastery, settled, rows } of sections) {
     if (name && !captioned) body.push(ends([], captions(width, lang), width));
     else if (body.length > 0 && height >= spacious) body.push([]);
     if (name) {
-      const own: Line = [span(name[lang], "strong")];
+      const own: Line = [
+        span(name[lang], "strong"),
+        ...(settled ? [span(` · ${settledText(settled, width, lang)}`, "dim")] : []),
+      ];
       captioned = true;
       body.push(ends(cutLine(own, width - 14), measured(mastery, width, "dim"), width));
     }
@@ -112,6 +117,15 @@ function listOf(
     }
   }
   return { body, places };
+}
+
+function settledText(
+  { count, of }: { readonly count: number; readonly of: number },
+  width: number,
+  lang: Lang,
+): string {
+  if (width < 60) return `${count}/${of}`;
+  return lang === "es" ? `${count} de ${of} sesiones` : `${count} of ${of} sessions`;
 }
 
 interface Place {
@@ -132,6 +146,12 @@ function rowLine(row: HomeRow, here: boolean, { data, width, lang }: Place): Lin
       const name = span(words.due[lang], here ? "strong" : "accent");
       return cutLine([pointer(here), name, span(`  ${dueText(data.today, lang)}`, "dim")], width);
     }
+    case "next": {
+      const name = span(words.next[lang], here ? "strong" : "accent");
+      return cutLine([pointer(here), name, span(`  ${row.next.text[lang]}`, "dim")], width);
+    }
+    case "step":
+      return stepLine(row.step, { here, data, width, lang });
     case "concept": {
       const { name, mastery } = row.concept;
       return ends([pointer(here), span(name[lang], style)], measured(mastery, width), width);
@@ -145,6 +165,27 @@ function rowLine(row: HomeRow, here: boolean, { data, width, lang }: Place): Lin
       return [pointer(here), ...fitLine(lineWidth(named) <= room ? named : title, room), ...facts];
     }
   }
+}
+
+/** A sign, its number, its title, and what of it was done and is known. */
+function stepLine(step: HomeStep, { here, data, width, lang }: Place & { readonly here: boolean }): Line {
+  const { symbol, style } = stepLook[step.state];
+  const { done, mastery } = stepMeasures(step, data);
+  const space = width >= 60 ? "  " : " ";
+  const told = step.state === "known"
+    ? [span(words.known[lang], "dim")]
+    : [...measured(done, width, done === 1 ? "good" : "accent"), span(space), ...measured(mastery, width)];
+  const number = step.number === undefined ? "   " : `${String(step.number).padStart(2)} `;
+  return ends(
+    [
+      pointer(here),
+      span(`${symbol} `, style),
+      span(number, "dim"),
+      span(step.title[lang], here ? "strong" : step.state === "known" ? "dim" : "plain"),
+    ],
+    told,
+    width,
+  );
 }
 
 /** How long it is, where there is room for that or nothing else to say: it tells a lab from a quiz. Then what was done and is known. */
@@ -209,6 +250,8 @@ function brokenLines({ broken, flags }: HomeData, width: number, lang: Lang): re
 const words = {
   motto: { es: "contenedores y máquinas virtuales", en: "containers and virtual machines" },
   resume: { es: "Seguir donde lo dejé", en: "Continue where I was" },
+  next: { es: "Siguiente", en: "Next" },
+  known: { es: "ya sabida", en: "known" },
   due: { es: "Para hoy", en: "Due today" },
   done: { es: "hecho", en: "done" },
   mastery: { es: "dominio", en: "mastery" },

@@ -79,6 +79,7 @@ export function settleLab(state: LabState, done: Done): LabState {
     case "finished":
     case "flagged":
     case "rated":
+    case "exam":
       return state;
   }
 }

@@ -9,11 +9,13 @@ import type { Statistics } from "../study/statistics.ts";
 import type { ItemId } from "../study/item.ts";
 import type { Activity } from "./activity.ts";
 import type { ConceptOpening } from "./concept.ts";
+import type { WrittenSubmission } from "./exam.ts";
 import type { Gate } from "./gate.ts";
 import type { HomeData } from "./home.ts";
 import type { EngineSight, LabOpening, ResetNews } from "./lab.ts";
 import type { OutputStream } from "./prompt_output.ts";
 import type { ReviewOpening } from "./review.ts";
+import type { StepOpening } from "./step.ts";
 import type { Names as ConceptNames, SummaryNews } from "./summary.ts";
 
 /** How a command at the docker prompt ended; `code` is that of the program. */
@@ -28,6 +30,7 @@ export type OpenedMessage =
     | { readonly kind: "review-opened"; readonly opening: ReviewOpening }
     | { readonly kind: "stats-opened"; readonly statistics: Statistics }
     | { readonly kind: "concept-opened"; readonly opening: ConceptOpening }
+    | { readonly kind: "step-opened"; readonly opening: StepOpening }
     /** A session that is at its end shows its summary. */
     | { readonly kind: "quiz-opened"; readonly session: Session }
     | { readonly kind: "lab-opened"; readonly opening: LabOpening }
@@ -37,6 +40,8 @@ export type OpenedMessage =
 export type Message =
   | { readonly kind: "home-loaded"; readonly home: HomeData }
   | { readonly kind: "stats-loaded"; readonly statistics: Statistics }
+  /** The time, ms since 1970: every second after `keep-time`. */
+  | { readonly kind: "clock"; readonly now: number }
   | OpenedMessage
   | { readonly kind: "lab-engine"; readonly lab: string; readonly engine: EngineSight }
   /** The time, ms since 1970: every second where a hint has to be waited for. `begun`: since when the lab can be worked on. */
@@ -66,7 +71,10 @@ export type Message =
   | { readonly kind: "command-ended"; readonly lab: string; readonly id: number; readonly end: CommandEnd }
   | { readonly kind: "names-loaded"; readonly names: ConceptNames }
   | { readonly kind: "concept-loaded"; readonly opening: ConceptOpening }
+  | { readonly kind: "step-loaded"; readonly opening: StepOpening }
   | { readonly kind: "summary-loaded"; readonly news: SummaryNews }
+  /** What is to be handed in is written. */
+  | { readonly kind: "exam-handed-in"; readonly written: WrittenSubmission }
   /** What questions show of earlier: see `View`. */
   | {
     readonly kind: "learner-loaded";

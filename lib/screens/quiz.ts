@@ -15,7 +15,7 @@ import { actionOf, type Key } from "./key.ts";
 import { edit, edited, type LineEditor } from "./line_editor.ts";
 import type { View } from "./page.ts";
 import { answering, hinting, itemAt, skipping } from "./quiz_happening.ts";
-import { flagBindings, isSettled, quizBindings, stopBindings } from "./quiz_keys.ts";
+import { flagBindings, isBlind, isSettled, quizBindings, stopBindings } from "./quiz_keys.ts";
 import { type Around, aroundQuiz, quizLayout } from "./quiz_layout.ts";
 import { pageStep } from "./scroll.ts";
 import { type Done, type Turn, turn, type Wish } from "./turn.ts";
@@ -27,7 +27,9 @@ export type Place =
   | { readonly kind: "task"; readonly lab: string; readonly task: string }
   /** One question of a review. */
   | { readonly kind: "review"; readonly item: ItemId; readonly cram: boolean }
-  | { readonly kind: "past" };
+  | { readonly kind: "past" }
+  /** A graded session, which stores by itself and shows no verdict. */
+  | { readonly kind: "exam" };
 
 /** `answer` and `hint` keep in sight what was last acted upon; a number is an offset chosen by paging. */
 export type Sight = "top" | "answer" | "hint" | number;
@@ -49,6 +51,8 @@ export interface QuizState {
   readonly every?: true;
   /** How often something of this question was copied. */
   readonly copies?: number;
+  /** ms since 1970, where time counts. */
+  readonly now?: number;
   /** The learner came back from the end: answered questions are passed over. */
   readonly returned?: true;
 }
@@ -107,6 +111,8 @@ export function updateQuiz(
       const { every, ...rest } = state;
       return turn(every ? rest : { ...rest, every: true });
     }
+    case "end":
+      return movedTo(state, { ...session, at: session.items.length });
     case "copy":
       return copied(state, view);
     case "page-up":
@@ -145,6 +151,16 @@ const words = {
   unflagged: { es: "Ya no está marcada", en: "No longer flagged" },
   nothingToCopy: { es: "Aquí no hay órdenes ni código que copiar", en: "There is no command or code to copy here" },
 } satisfies Readonly<Record<string, Text>>;
+
+/** The time as it goes on; what has a time limit ends with it, whatever is in the field. */
+export function tickedQuiz(state: QuizState, now: number): Turn<QuizState> {
+  const { session } = state;
+  const { sitting } = session;
+  if (sitting?.until === undefined || state.place.kind !== "quiz") return turn(state);
+  if (now < sitting.until) return turn({ ...state, now });
+  const over: Session = { ...session, at: session.items.length, sitting: { ...sitting, over: true } };
+  return turn({ ...state, now }, finishing(state, over));
+}
 
 /** Without what was said once. */
 function quiet(state: QuizState): QuizState {
@@ -202,7 +218,7 @@ function earlierCommands({ items }: Session, { commands = [] }: View): readonly 
 
 function copied(state: QuizState, view: View): Turn<QuizState> {
   const item = state.session.items[state.session.at];
-  const codes = item ? copyable(item, isSettled(state), view.lang) : [];
+  const codes = item ? copyable(item, isSettled(state) && !isBlind(state), view.lang) : [];
   const copies = state.copies ?? 0;
   const text = codes[copies % Math.max(1, codes.length)];
   if (text === undefined) return turn({ ...state, note: { text: words.nothingToCopy, style: "warn" } });
@@ -222,7 +238,8 @@ function submitted(state: QuizState): Turn<QuizState> {
   const answer = answerOfDraft(draft);
   if (!item || !answer) return turn({ ...state, note: { text: missingIn(draft), style: "warn" } });
   const next = advance(session, { kind: "answer", answer });
-  return stored(state, next, answering(state, item.question.id, answer, next));
+  const shown = isBlind(state) ? advance(next, { kind: "next" }) : next;
+  return stored(state, shown, answering(state, item.question.id, answer, next));
 }
 
 function skipped(session: Session): Session {

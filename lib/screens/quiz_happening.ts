@@ -19,6 +19,8 @@ export function itemAt({ session, place }: Pick<QuizState, "session" | "place">)
       return itemId({ kind: "lab", lab: place.lab, task: place.task, question });
     case "review":
       return place.item;
+    case "exam":
+      return undefined;
   }
 }
 
@@ -37,6 +39,7 @@ export function answering(state: QuizState, question: string, answer: Answer, ne
     case "review":
       return { kind: "review-answered", item: place.item, cram: place.cram, ...how };
     case "past":
+    case "exam":
       return undefined;
   }
 }

@@ -8,6 +8,8 @@ import type { View } from "./page.ts";
 import { figure, pointsOf } from "./points.ts";
 import { itemAt } from "./quiz_happening.ts";
 import type { QuizState } from "./quiz.ts";
+import { isBlind } from "./quiz_keys.ts";
+import { timeLeft } from "./time_left.ts";
 import { ends, span, widthOf } from "./width.ts";
 
 const kindWords: Readonly<Record<Item["question"]["kind"], Text>> = {
@@ -33,7 +35,7 @@ export function quizHeader(state: QuizState, { lang, size, flags }: View): reado
   const item = session.items[session.at];
   const flagged = flags?.has(itemAt(state) ?? "") === true;
   // The points of a lab are those of its tasks.
-  const points = place.kind === "task" ? "" : pointsSoFar(session, lang);
+  const points = place.kind === "task" ? "" : isBlind(state) ? clockOf(state, lang) : pointsSoFar(session, lang);
   const facts = [
     item
       ? `${lang === "es" ? "Pregunta" : "Question"} ${session.at + 1} ${
@@ -58,6 +60,11 @@ export function quizHeader(state: QuizState, { lang, size, flags }: View): reado
     ),
     factsLine(facts, seed, size.columns),
   ];
+}
+
+/** What is left of the time; nothing where there is no limit. */
+function clockOf({ session: { sitting }, now }: QuizState, lang: Lang): string {
+  return sitting?.until === undefined || now === undefined ? "" : timeLeft(sitting.until - now, lang);
 }
 
 /** The mark of a question that the learner finds unclear. */

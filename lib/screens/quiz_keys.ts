@@ -21,6 +21,7 @@ export type QuizAction =
   | "concept"
   | "every"
   | "copy"
+  | "end"
   | "page-up"
   | "page-down"
   | "leave";
@@ -32,6 +33,7 @@ const leaving: Readonly<Record<QuizState["place"]["kind"], Text>> = {
   task: { es: "volver al laboratorio", en: "back to the lab" },
   review: { es: "dejarlo", en: "leave" },
   past: { es: "volver", en: "back" },
+  exam: { es: "dejarlo", en: "leave" },
 };
 
 const skip: Text = { es: "saltar", en: "skip" };
@@ -47,6 +49,11 @@ export function isSettled({ session, place }: Pick<QuizState, "session" | "place
   const item = session.items[session.at];
   if (!item) return false;
   return item.answer !== undefined || place.kind === "past" || (place.kind === "review" && item.skipped);
+}
+
+/** Of a placement quiz or an exam nothing is told before its end. */
+export function isBlind({ session, place }: Pick<QuizState, "session" | "place">): boolean {
+  return place.kind === "quiz" && session.sitting !== undefined;
 }
 
 /** The question that is to be answered now. */
@@ -74,7 +81,7 @@ export function quizBindings(state: QuizState): Keys {
   const back: Keys = session.at === 0
     ? []
     : [{ keys: keysOf(types, "p", "ctrl-p", "f4"), help: { es: "anterior", en: "previous" }, action: "back" }];
-  const always = [...flagging(types), ...copying(state, types), ...paging];
+  const always = [...ending(state, types), ...flagging(types), ...copying(state, types), ...paging];
   if (isSettled(state)) return [...settledKeys(state, leave), ...back, ...always];
   return [
     { keys: ["enter"], help: { es: "responder", en: "answer" }, action: "submit" },
@@ -111,6 +118,7 @@ function settledKeys(state: QuizState, leave: Binding<QuizAction>): Keys {
     : leaving[place.kind];
   const next: Binding<QuizAction> = { keys: ["enter", "n", "space", "right"], help, action: "next" };
   const item = session.items[session.at];
+  if (isBlind(state)) return [next, leave];
   const every: Keys = item && hasMoreFeedback(item)
     ? [{
       keys: ["o"],
@@ -131,6 +139,17 @@ function settledKeys(state: QuizState, leave: Binding<QuizAction>): Keys {
       action: "concept",
     },
   ];
+}
+
+/** Who knows nothing of the rest need not skip it question by question. */
+function ending(state: QuizState, types: boolean): Keys {
+  if (!isBlind(state)) return [];
+  return [{
+    keys: keysOf(types, "z", "alt-z", "f10"),
+    help: { es: "acabar ya", en: "finish now" },
+    alone: { es: "ver lo que falta y terminar", en: "see what is missing, and finish" },
+    action: "end",
+  }];
 }
 
 /** How many there are is said before the first is asked for. */
@@ -159,7 +178,7 @@ function flagging(types: boolean): Keys {
 
 function copying(state: QuizState, types: boolean): Keys {
   const item = state.session.items[state.session.at];
-  if (!item || copyable(item, isSettled(state), "es").length === 0) return [];
+  if (!item || copyable(item, isSettled(state) && !isBlind(state), "es").length === 0) return [];
   return [{
     keys: keysOf(types, "y", "alt-y", "f9"),
     help: { es: "copiar", en: "copy" },

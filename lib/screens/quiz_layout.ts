@@ -19,7 +19,7 @@ import { inlineMarkdown, markdown } from "./markdown.ts";
 import { bodyRows, type View } from "./page.ts";
 import { quizHeader } from "./quiz_header.ts";
 import type { QuizState } from "./quiz.ts";
-import { confidenceKeys, isSettled, lettersAtStop, quizTypes } from "./quiz_keys.ts";
+import { confidenceKeys, isBlind, isSettled, lettersAtStop, quizTypes } from "./quiz_keys.ts";
 import { clamped, position, type Range, showing } from "./scroll.ts";
 import { cutLine, lineWidth, span } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -95,7 +95,7 @@ const changes: Text = { es: "lo cambia", en: "changes it" };
 /** One quiet line in a place of its own. Where rows are scarce only what was told. */
 function confidenceLine(state: QuizState, { lang, size }: View): readonly Line[] {
   const item = state.session.items[state.session.at];
-  if (!item || isSettled(state) || state.flagging) return [];
+  if (!item || isSettled(state) || state.flagging || state.place.kind === "exam") return [];
   const confidence = state.told[item.question.id];
   if (!confidence && size.rows < wide.rows) return [];
   const key = keyLabel(confidenceKeys(quizTypes(state))[0] ?? "", lang);
@@ -122,12 +122,17 @@ function parts(
   widths: { readonly asked: number; readonly answers: number },
 ) {
   const settled = isSettled(state);
+  const blind = isBlind(state);
   return {
     settled,
     asked: markdown(item.question.prompt[lang], widths.asked),
     hints: hintLines(item.question.hints.slice(0, item.hintsShown), lang, widths.asked),
-    drawn: drawDraft(state.draft, { lang, width: widths.answers, answered: settled }),
-    explained: settled ? explanation(state, item, lang, widths.answers) : [],
+    drawn: drawDraft(state.draft, { lang, width: widths.answers, answered: settled && !blind }),
+    explained: !settled
+      ? []
+      : blind
+      ? [[span(words.noted[lang], "dim")]]
+      : explanation(state, item, lang, widths.answers),
   };
 }
 
@@ -207,6 +212,10 @@ const words = {
   open: {
     es: (count: number) => count === 1 ? "Queda 1 sin responder" : `Quedan ${count} sin responder`,
     en: (count: number) => count === 1 ? "1 is not answered" : `${count} are not answered`,
+  },
+  noted: {
+    es: "Contestada: qué estaba bien se dice al final",
+    en: "Answered: what was right is told at the end",
   },
   choose: {
     es: "Pulsa su letra para volver a ella, o intro para terminar: lo que falte no cuenta puntos.",

@@ -5,6 +5,7 @@ import type { StudyEvent } from "../study/events.ts";
 import type { Statistics } from "../study/statistics.ts";
 import type { Screen } from "./app_state.ts";
 import type { ConceptOpening } from "./concept.ts";
+import type { ExamOpening } from "./exam.ts";
 import type { Frame } from "./frame.ts";
 import type { HomeData } from "./home.ts";
 import type { Binding, Key } from "./key.ts";
@@ -13,6 +14,7 @@ import type { Message } from "./message.ts";
 import type { View } from "./page.ts";
 import type { Place } from "./quiz.ts";
 import type { ReviewOpening } from "./review.ts";
+import type { StepOpening } from "./step.ts";
 import type { Names } from "./summary.ts";
 import type { Done, Turn } from "./turn.ts";
 
@@ -28,7 +30,9 @@ export interface Openings {
   readonly review: ReviewOpening;
   readonly stats: Statistics;
   readonly concept: ConceptOpening;
+  readonly step: StepOpening;
   readonly lab: LabOpening;
+  readonly exam: ExamOpening;
 }
 
 /** What the world tells, or the screen above: what was answered to a task's questions stays with its lab. */
@@ -49,6 +53,10 @@ export interface ScreenCode<K extends Kind> {
   holdsText?(screen: ScreenOf<K>): boolean;
   /** The question that is to be answered now, or the task that is to be recalled. */
   openQuestion?(screen: ScreenOf<K>): object | undefined;
+  /** When its time is over, ms since 1970, where it has a limit: until then it is told the time. */
+  until?(screen: ScreenOf<K>): number | undefined;
+  /** `now`: ms since 1970. */
+  ticked?(screen: ScreenOf<K>, now: number): Turn<ScreenOf<K>>;
   /** What waited for the store goes on; `event`: what is stored now, where it is told. */
   settled?(screen: ScreenOf<K>, done: Done, event: StudyEvent | undefined): Turn<ScreenOf<K>>;
   /** Of something else, no notice is taken. */

@@ -5,7 +5,7 @@ import { isPassed, passMark } from "../quiz/pass_mark.ts";
 import type { ConceptResult, Item, Session } from "../quiz/session.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { walked, walking } from "./answering/options.ts";
-import type { QuizStart } from "./effects.ts";
+import type { PathTarget, QuizStart } from "./effects.ts";
 import { isWeak } from "./home_rows.ts";
 import { actionOf, type Binding, type Key } from "./key.ts";
 import type { View } from "./page.ts";
@@ -26,8 +26,17 @@ export interface SummaryNews {
     /** Where it is done by hand. */
     readonly labs: readonly { readonly id: string; readonly title: Text }[];
   }[];
+  /** Of a quiz that belongs to a path. */
+  readonly path?: PathNews;
   /** Days until the first of these questions is due again. */
   readonly next?: number;
+}
+
+/** What the path says after a quiz of it. */
+export interface PathNews {
+  readonly next?: { readonly text: Text; readonly open: PathTarget };
+  /** After an exam: sessions in which most was lost, worst first. */
+  readonly study: readonly { readonly id: string; readonly title: Text }[];
 }
 
 /** `at` is a place among the rows; a number in `sight` is an offset chosen by paging. `pass`: part of the points. */
@@ -45,7 +54,7 @@ export type SummaryRow =
   | { readonly kind: "concept"; readonly result: ConceptResult }
   | { readonly kind: "missed"; readonly item: Item };
 
-type SummaryAction = "look" | "retry" | "back" | "lab" | "anew" | "page-up" | "page-down" | "leave";
+type SummaryAction = "look" | "retry" | "back" | "lab" | "anew" | "next" | "page-up" | "page-down" | "leave";
 
 export function startSummary(session: Session, names: Names, pass = passMark): SummaryState {
   return { session, names, pass, at: 0, sight: "top" };
@@ -62,7 +71,10 @@ export function openItems(session: Session): readonly Item[] {
 
 export function rowsOf(session: Session): readonly SummaryRow[] {
   const part = ({ score, max }: ConceptResult) => max > 0 ? score / max : 1;
-  const concepts = [...summarize(session).concepts].sort((one, other) => part(one) - part(other));
+  // Of a quiz put together from others its parts are told, and not the sixty concepts of forty questions.
+  const concepts = session.sitting
+    ? []
+    : [...summarize(session).concepts].sort((one, other) => part(one) - part(other));
   return [
     ...missedItems(session).map((item): SummaryRow => ({ kind: "missed", item })),
     ...concepts.map((result): SummaryRow => ({ kind: "concept", result })),
@@ -106,17 +118,26 @@ function summaryBindings(state: SummaryState): readonly Binding<SummaryAction>[]
     alone: { es: "ver la pregunta otra vez, o el concepto", en: "see the question again, or the concept" },
     action: "look",
   }];
-  const open: readonly Binding<SummaryAction>[] = openItems(session).length === 0
+  const open: readonly Binding<SummaryAction>[] = session.sitting || openItems(session).length === 0
     ? []
     : [{ keys: ["v"], help: { es: "las sin responder", en: "the unanswered" }, action: "back" }];
-  const missed: readonly Binding<SummaryAction>[] = missedItems(session).length === 0
+  const missed: readonly Binding<SummaryAction>[] = session.sitting || missedItems(session).length === 0
     ? []
     : [{ keys: ["r"], help: { es: "repetir falladas", en: "retry missed" }, action: "retry" }];
   const lab: readonly Binding<SummaryAction>[] = fittingLab(state)
     ? [{ keys: ["l"], help: { es: "laboratorio", en: "lab" }, action: "lab" }]
     : [];
+  const next: readonly Binding<SummaryAction>[] = state.news?.path?.next
+    ? [{
+      keys: ["g"],
+      help: { es: "seguir el curso", en: "go on" },
+      alone: { es: "seguir el curso: el paso siguiente", en: "go on with the course: the next step" },
+      action: "next",
+    }]
+    : [];
   return [
     ...look,
+    ...next,
     ...open,
     ...missed,
     ...lab,
@@ -153,6 +174,10 @@ export function updateSummary(state: SummaryState, key: Key, view: View): Turn<S
     case "lab": {
       const lab = fittingLab(state);
       return lab ? turn(state, { kind: "effect", effect: { kind: "open-lab", id: lab.id } }) : turn(state);
+    }
+    case "next": {
+      const next = state.news?.path?.next;
+      return next ? turn(state, { kind: "effect", effect: next.open }) : turn(state);
     }
     case "anew":
       return turn(state, opening(session, { kind: "fresh" }));

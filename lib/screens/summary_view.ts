@@ -5,6 +5,7 @@ import type { MarkStatus } from "../quiz/answer.ts";
 import type { ConceptResult, Item, Session, SessionSummary } from "../quiz/session.ts";
 import { isPassed } from "../quiz/pass_mark.ts";
 import { summarize } from "../quiz/session_summary.ts";
+import { partResults } from "../quiz/sitting.ts";
 import { itemId } from "../study/item.ts";
 import { appBindings } from "./app_keys.ts";
 import { bar, percent } from "./bar.ts";
@@ -13,7 +14,7 @@ import type { Frame, Line } from "./frame.ts";
 import { gist } from "./gist.ts";
 import { inlineMarkdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
-import { partOf } from "./points.ts";
+import { figure, partOf } from "./points.ts";
 import { pointer } from "./pointer.ts";
 import { inDays } from "./relative_days.ts";
 import { clamped, showing } from "./scroll.ts";
@@ -26,7 +27,7 @@ import {
   type SummaryNews,
   type SummaryState,
 } from "./summary.ts";
-import { cut, cutLine, pad, span } from "./width.ts";
+import { cut, cutLine, lineWidth, pad, span } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
 export function viewSummary(state: SummaryState, view: View): Frame {
@@ -52,7 +53,9 @@ export function summaryLayout(state: SummaryState, { lang, size, flags }: View) 
   ];
   const places: number[] = [];
   const rows = rowsOf(session);
+  const results = partLines(state, width, lang);
   body.push([span(words.next[lang], "strong")], ...stepLines(state, width, lang));
+  if (results.length > 0) body.push([], ...results);
   if (missedItems(session).length === 0) body.push([], [span(`✔ ${words.allRight[lang]}`, "good")]);
   rows.forEach((row, index) => {
     const here = index === at;
@@ -76,7 +79,41 @@ export function summaryLayout(state: SummaryState, { lang, size, flags }: View) 
   return { header, body, rows: height, offset: clamped(offset, height, body.length) };
 }
 
-function verdict({ pass }: SummaryState, summary: SessionSummary, lang: Lang): Line {
+/** Of a placement quiz its sessions, of an exam its areas, weakest first. */
+function partLines({ session, pass }: SummaryState, width: number, lang: Lang): readonly Line[] {
+  if (!session.sitting) return [];
+  const placement = session.sitting.kind === "placement";
+  const results = partResults(session);
+  const shown = placement ? results : results.toSorted((a, b) => a.score / a.max - b.score / b.max);
+  const lines = shown.map((result): Line => {
+    const { title, score, max, right } = result;
+    const good = placement ? right : isPassed(result, pass);
+    const symbol = good ? "✔" : placement ? "·" : "✘";
+    const tail = placement ? right ? `  ${words.known[lang]}` : "" : percent(score / max).padStart(5);
+    const room = Math.max(8, width - 4 - points.length - lineWidth([span(tail)]));
+    const name = pad(cut(title[lang], room), Math.min(room, 44));
+    return cutLine([
+      span(`${symbol} `, good ? "good" : placement ? "dim" : "bad"),
+      span(name),
+      span(`${figure(score, lang)}/${figure(max, lang)}`.padStart(points.length), "dim"),
+      span(tail, "dim"),
+    ], width);
+  });
+  return [[span((placement ? words.sessions : words.areas)[lang], "strong")], ...lines];
+}
+
+/** As wide as the points of a part. */
+const points = "  12.5/12.5";
+
+function verdict({ session, pass }: SummaryState, summary: SessionSummary, lang: Lang): Line {
+  if (session.sitting?.kind === "placement") {
+    const results = partResults(session);
+    const known = results.filter(({ right }) => right).length;
+    const text = lang === "es"
+      ? `${known} de ${results.length} sesiones ya sabidas`
+      : `${known} of ${results.length} sessions known already`;
+    return [span(text, "good")];
+  }
   const passed = isPassed(summary, pass);
   const with_ = `(${words.passes[lang]} ${percent(pass)})`;
   return [
@@ -147,6 +184,10 @@ function steps(state: SummaryState, lang: Lang): readonly string[] {
   const missed = missedItems(session).length;
   const lab = fittingLab(state);
   const steps: string[] = [];
+  if (news?.path?.next) {
+    steps.push(es ? `${news.path.next.text.es}: con g se abre` : `${news.path.next.text.en}: g opens it`);
+  }
+  if (session.sitting) return [...sittingSteps(state, missed, lang), ...steps];
   if (open > 0) {
     steps.push(es ? `${open} sin responder: con v vuelves a ellas` : `${open} not answered: v goes back to them`);
   }
@@ -179,6 +220,26 @@ function steps(state: SummaryState, lang: Lang): readonly string[] {
   return steps;
 }
 
+function sittingSteps({ session, news }: SummaryState, missed: number, lang: Lang): readonly string[] {
+  const es = lang === "es";
+  const study = news?.path?.study.map(({ title }) => title[lang]) ?? [];
+  return [
+    ...(session.sitting?.over
+      ? [
+        es ? "Se acabó el tiempo: lo que faltaba no cuenta puntos" : "Time is up: what was missing earns no points",
+      ]
+      : []),
+    ...(study.length > 0 ? [`${es ? "Vuelve sobre" : "Go back to"}: ${study.join(" · ")}`] : []),
+    ...(missed > 0
+      ? [
+        es
+          ? "Con intro ves la señalada y su explicación; las falladas vuelven en el repaso"
+          : "Enter shows the marked one and explains it; what went wrong comes back in the review",
+      ]
+      : []),
+  ];
+}
+
 /** Only what there is any of. */
 function counts(summary: SessionSummary, width: number, lang: Lang): Line {
   const parts = (["correct", "partial", "incorrect", "skipped"] as const).filter((status) => summary[status] > 0);
@@ -204,6 +265,9 @@ const words = {
   passed: { es: "aprobado", en: "passed" },
   failed: { es: "no aprobado", en: "not passed" },
   passes: { es: "se aprueba con", en: "passes with" },
+  known: { es: "sabida, se salta", en: "known, skipped" },
+  sessions: { es: "Por sesión", en: "By session" },
+  areas: { es: "Por área, lo más flojo primero", en: "By area, the weakest first" },
   flagged: { es: "(marcada)", en: "(flagged)" },
   next: { es: "Siguiente paso", en: "Next step" },
   stored: { es: "Tus respuestas están guardadas", en: "Your answers are stored" },

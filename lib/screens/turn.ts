@@ -3,7 +3,9 @@
 import type { Session } from "../quiz/session.ts";
 import type { Rating } from "../study/events.ts";
 import type { ItemId } from "../study/item.ts";
+import type { Step } from "../exam/journal.ts";
 import type { Effect, Happening } from "./effects.ts";
+import type { ExamState } from "./exam.ts";
 
 /** What a screen becomes once what happened is safely stored. */
 export type Done =
@@ -14,11 +16,15 @@ export type Done =
   /** A question is flagged as unclear, or without a note no longer. */
   | { readonly kind: "flagged"; readonly item: ItemId; readonly note?: string }
   /** What is being reviewed, by the learner. */
-  | { readonly kind: "rated"; readonly rating: Rating };
+  | { readonly kind: "rated"; readonly rating: Rating }
+  /** Steps of a graded session. `leave`: and the screen is over. */
+  | { readonly kind: "exam"; readonly steps: readonly Step[]; readonly state: ExamState; readonly leave?: boolean };
 
 export type Wish =
   | { readonly kind: "effect"; readonly effect: Effect }
   | { readonly kind: "record"; readonly what: Happening; readonly done: Done }
+  /** As `record`, for a graded session. */
+  | { readonly kind: "journal"; readonly steps: readonly Step[]; readonly done: Done }
   /** This screen is over; the one below comes back. */
   | { readonly kind: "leave" }
   /** The questions have all been seen. */

@@ -17,6 +17,14 @@ export interface ContentFile {
 /** Of a quiz or a lab; what is called otherwise can only be reached by its path. */
 export const idPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+/** Lists that stand beside the quizzes and are none. */
+const lists: ReadonlySet<string> = new Set(["concepts", "paths"]);
+
+/** Where a content folder has its courses, if it has any. */
+export function pathsPath(folder: string): string {
+  return `${folder}/quizzes/paths.yaml`;
+}
+
 /** All quizzes and labs of the content folders, by id, without opening them. A later folder wins over an earlier one. */
 export function contentFiles(folders: readonly string[]): readonly ContentFile[] {
   const byId = new Map<string, ContentFile>();
@@ -39,7 +47,7 @@ export function contentFiles(folders: readonly string[]): readonly ContentFile[]
 function* filesIn(folder: string): Generator<ContentFile> {
   for (const { name, isFile } of entries(`${folder}/quizzes`)) {
     const id = name.match(/^(.+)\.ya?ml$/)?.[1];
-    if (!isFile || id === undefined || id === "concepts") continue;
+    if (!isFile || id === undefined || lists.has(id)) continue;
     yield { kind: "quiz", id, path: `${folder}/quizzes/${name}`, folder: `${folder}/quizzes` };
   }
   for (const { name, isDirectory } of entries(`${folder}/labs`)) {

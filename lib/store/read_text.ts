@@ -7,18 +7,27 @@ import { UserError } from "../content/user_error.ts";
 const largest = 20 * 1024 * 1024;
 
 /** UTF-8 only. Throws a `UserError` with exit code 4: a missing file, a folder, no permission, too large, not UTF-8. */
-export function readText(path: string): string {
+export function readText(path: string, most = largest): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readBytes(path, most));
+  } catch (error) {
+    throw readFault(error, path);
+  }
+}
+
+/** At most `most` bytes. Throws as `readText` does. */
+export function readBytes(path: string, most: number): Uint8Array {
   try {
     const { size, isDirectory } = Deno.statSync(path);
     if (isDirectory) throw new Deno.errors.IsADirectory();
-    if (size > largest) {
+    if (size > most) {
       const megabytes = Math.round(size / 1024 / 1024);
       throw unreadable(path, {
-        es: `ocupa ${megabytes} MB y el máximo son ${largest / 1024 / 1024} MB`,
-        en: `it has ${megabytes} MB, the most is ${largest / 1024 / 1024} MB`,
+        es: `ocupa ${megabytes} MB y el máximo son ${most / 1024 / 1024} MB`,
+        en: `it has ${megabytes} MB, the most is ${most / 1024 / 1024} MB`,
       });
     }
-    return new TextDecoder("utf-8", { fatal: true }).decode(Deno.readFileSync(path));
+    return Deno.readFileSync(path);
   } catch (error) {
     throw readFault(error, path);
   }

@@ -53,6 +53,7 @@ const options: Schema<SessionOptions> = v.looseObject({
   ),
   concept: v.exactOptional(name),
   questions: v.exactOptional(names),
+  inOrder: v.exactOptional(v.boolean()),
 });
 
 const labelled = { id: v.string(), name: v.string(), labels: textByName };

@@ -1,5 +1,7 @@
 /** What is reviewed: a question of a quiz, a question inside a lab, or a task of a lab; named by ids that outlive any edit of a text. */
 
+import { isSittingId, partQuestion } from "../quiz/sitting.ts";
+
 /** As `itemId` writes it; the ids of content hold no slash. */
 export type ItemId = string;
 
@@ -10,8 +12,11 @@ export type ItemRef =
 
 export function itemId(ref: ItemRef): ItemId {
   switch (ref.kind) {
-    case "quiz":
-      return `quiz/${ref.quiz}/${ref.question}`;
+    case "quiz": {
+      // What was answered in a placement quiz or an exam is known, or not, of the question where it comes from.
+      const own = isSittingId(ref.quiz) ? partQuestion(ref.question) : undefined;
+      return `quiz/${own?.quiz ?? ref.quiz}/${own?.question ?? ref.question}`;
+    }
     case "lab":
       return `lab/${ref.lab}/${ref.task}/${ref.question}`;
     case "task":

@@ -7,6 +7,7 @@ import type { Inventory } from "../lab/inventory.ts";
 import type { LearnerCommand } from "../lab/ledger.ts";
 import type { Answer } from "../quiz/answer.ts";
 import type { SessionOptions } from "../quiz/session.ts";
+import { isSittingId, partQuestion } from "../quiz/sitting.ts";
 import type { Stored } from "./events.ts";
 
 /** The latest attempt at a quiz. `best` is the highest fraction of a finished attempt, 0…1. */
@@ -20,6 +21,12 @@ export interface QuizProgress {
   readonly best: number | undefined;
   /** Attempts at the whole quiz that were left for this one, here or on another machine, and may still be finished. */
   readonly others: ReadonlySet<string>;
+  /** Its questions to which the last answer was wholly right. */
+  readonly right: ReadonlySet<string>;
+  /** Of a quiz put together from others (`quiz/sitting.ts`): the parts that were wholly right when it was last finished. */
+  readonly known: ReadonlySet<string>;
+  /** ms since 1970, as `at`. */
+  readonly begun: number;
   readonly at: number;
 }
 
@@ -32,6 +39,8 @@ export interface LabProgress {
   /** The lab's setup has run to its end; means nothing for a lab without one. */
   readonly setUp: boolean;
   readonly passed: ReadonlyMap<string, number>;
+  /** Tasks that were passed in this attempt or an earlier one. */
+  readonly everPassed: ReadonlySet<string>;
   /** Of each task in which a hint was asked for. */
   readonly hints: ReadonlyMap<string, HintsSeen>;
   /** Tasks in which a check found something that was there and not as it should be. */
@@ -68,6 +77,8 @@ interface OpenQuiz extends QuizProgress {
   readonly skipped: Set<string>;
   readonly hints: Map<string, number>;
   readonly others: Set<string>;
+  readonly right: Set<string>;
+  known: ReadonlySet<string>;
   finished: boolean;
   best: number | undefined;
   at: number;
@@ -76,6 +87,7 @@ interface OpenQuiz extends QuizProgress {
 interface OpenLab extends LabProgress {
   setUp: boolean;
   readonly passed: Map<string, number>;
+  readonly everPassed: Set<string>;
   readonly hints: Map<string, HintsSeen>;
   readonly missed: Set<string>;
   readonly givenUp: Set<string>;
@@ -102,18 +114,21 @@ export function foldProgress({ quizzes, labs }: OpenProgress, event: Stored): vo
   } else if ("lab" in event) {
     if (event.kind !== "lab-prepared") foldLab(labs.get(event.lab), event);
     // Two that began at the same time: the first one is the attempt, for both.
-    else if (labs.get(event.lab)?.cleaned !== false) labs.set(event.lab, preparedLab(event));
+    else if (labs.get(event.lab)?.cleaned !== false) {
+      labs.set(event.lab, preparedLab(event, labs.get(event.lab)));
+    }
   }
 }
 
 function startedQuiz(
-  { attempt, options, at }: Extract<Stored, { kind: "quiz-started" }>,
+  { quiz, attempt, options, at }: Extract<Stored, { kind: "quiz-started" }>,
   before: OpenQuiz | undefined,
 ): OpenQuiz {
   const others = before?.others ?? new Set();
-  if (before?.finished === false && isWhole(before.options)) others.add(before.attempt);
-  const nothing = { answers: new Map(), skipped: new Set<string>(), hints: new Map() };
-  return { attempt, options, ...nothing, finished: false, best: before?.best, others, at };
+  if (before?.finished === false && isWhole(quiz, before.options)) others.add(before.attempt);
+  const nothing = { answers: new Map(), skipped: new Set<string>(), hints: new Map(), right: new Set<string>() };
+  const kept = { best: before?.best, known: before?.known ?? new Set<string>() };
+  return { attempt, options, ...nothing, ...kept, finished: false, others, begun: at, at };
 }
 
 function foldQuiz(
@@ -127,6 +142,8 @@ function foldQuiz(
     case "quiz-answered":
       progress.answers.set(event.question, event.answer);
       progress.skipped.delete(event.question);
+      if (event.status === "correct") progress.right.add(event.question);
+      else progress.right.delete(event.question);
       return;
     case "quiz-skipped":
       progress.skipped.add(event.question);
@@ -137,7 +154,8 @@ function foldQuiz(
     case "quiz-finished":
       progress.finished = true;
       // A part of the quiz says nothing of the whole.
-      if (isWhole(progress.options)) finish(progress, event);
+      if (isWhole(event.quiz, progress.options)) finish(progress, event);
+      if (isSittingId(event.quiz)) progress.known = knownParts(progress);
   }
 }
 
@@ -145,13 +163,20 @@ function finish(progress: OpenQuiz, { score, max }: Extract<Stored, { kind: "qui
   progress.best = Math.max(progress.best ?? 0, max > 0 ? Math.min(1, score / max) : 0);
 }
 
-function preparedLab(event: Extract<Stored, { kind: "lab-prepared" }>): OpenLab {
+function knownParts({ options: { questions = [] }, right }: OpenQuiz): ReadonlySet<string> {
+  const partOf = (id: string) => partQuestion(id)?.part ?? "";
+  const missed = new Set(questions.filter((id) => !right.has(id)).map(partOf));
+  return new Set(questions.map(partOf).filter((part) => part !== "" && !missed.has(part)));
+}
+
+function preparedLab(event: Extract<Stored, { kind: "lab-prepared" }>, before: OpenLab | undefined): OpenLab {
   return {
     attempt: event.attempt,
     before: event.before,
     ...(event.engine ? { engine: event.engine } : {}),
     setUp: false,
     passed: new Map(),
+    everPassed: before?.everPassed ?? new Set(),
     hints: new Map(),
     missed: new Set(),
     givenUp: new Set(),
@@ -189,6 +214,7 @@ function foldAttempt(
     case "lab-task-passed":
       if (progress.passed.has(event.task)) return false;
       progress.passed.set(event.task, event.at);
+      progress.everPassed.add(event.task);
       return true;
     case "lab-hint": {
       const { tiers, cost } = progress.hints.get(event.task) ?? { tiers: new Set<number>(), cost: 0 };
@@ -230,7 +256,8 @@ function foldAttempt(
   }
 }
 
-/** Whether all of a quiz was asked, and not a choice of its questions. */
-export function isWhole({ count, kind, concept, questions }: SessionOptions): boolean {
+/** Whether all of a quiz was asked, and not a choice of its questions; one that is put together is nothing but a choice. */
+export function isWhole(quiz: string, { count, kind, concept, questions }: SessionOptions): boolean {
+  if (isSittingId(quiz)) return true;
   return [count, kind, concept, questions].every((choice) => choice === undefined);
 }

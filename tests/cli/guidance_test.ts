@@ -64,12 +64,15 @@ Deno.test("a container from before the lab is never taken for the learner's own"
 });
 
 Deno.test("who leaves a lab is told how far it got, how to go on and how to clean up", () => {
-  const open = labFarewell(lab, { ...attempt, passed: new Map(), cleaned: false }, { reference: "uno", lang: "es" });
+  const open = labFarewell(lab, { ...attempt, passed: new Map(), everPassed: new Set(), cleaned: false }, {
+    reference: "uno",
+    lang: "es",
+  });
   assert.equal(
     open,
     "0 de 1 tareas superadas. Sigue con: grumete lab uno\nQuita lo que has creado con: grumete cleanup uno",
   );
-  const done = { ...attempt, passed: new Map([["run", 1]]), cleaned: false };
+  const done = { ...attempt, passed: new Map([["run", 1]]), everPassed: new Set(["run"]), cleaned: false };
   assert.equal(
     labFarewell(lab, done, { reference: "--state /tmp/x './mis labs'", lang: "en" }),
     "1 of 1 tasks passed. Remove what you made with: grumete cleanup --state /tmp/x './mis labs'",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { labRules, questionRules } from "../../lib/cli/content_rules.ts";
-import { decodeConcepts, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeConcepts, decodePaths, decodeQuiz } from "../../lib/content/decode.ts";
 import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { formatProblem, type Problem } from "../../lib/content/problem.ts";
 import type { Question } from "../../lib/content/schema/question.ts";
@@ -12,7 +12,7 @@ import { grade } from "../../lib/quiz/grade.ts";
 const root = new URL("../../", import.meta.url);
 const read = (path: string) => Deno.readTextFileSync(new URL(path, root));
 const quizFiles = [...Deno.readDirSync(new URL("quizzes", root))].map(({ name }) => name)
-  .filter((name) => name.endsWith(".yaml") && name !== "concepts.yaml");
+  .filter((name) => name.endsWith(".yaml") && name !== "concepts.yaml" && name !== "paths.yaml");
 const labFolders = [...Deno.readDirSync(new URL("labs", root))].map(({ name }) => name);
 
 const concepts = decodeConcepts(read("quizzes/concepts.yaml"), "quizzes/concepts.yaml");
@@ -93,6 +93,26 @@ for (const name of quizFiles) {
     }
   });
 }
+
+Deno.test("the shipped paths: no problem, both languages, a placement quiz and an exam", () => {
+  const content = { quizzes: new Set(quizFiles.map((name) => name.slice(0, -".yaml".length))), labs: new Set(labFolders) };
+  const { value, problems } = decodePaths(read("quizzes/paths.yaml"), "quizzes/paths.yaml", { lint: true, known: content });
+  none(problems);
+  for (const { title, placement, exam, sessions } of value?.paths ?? []) {
+    assert.ok(placement && exam);
+    for (const text of [title, ...sessions.flatMap(({ title, reading }) => [title, reading])]) {
+      if (text.es.length > 20) assert.notEqual(text.es, text.en);
+    }
+  }
+});
+
+Deno.test("the shipped course has every quiz and every lab exactly once", () => {
+  const [course] = decodePaths(read("quizzes/paths.yaml"), "quizzes/paths.yaml").value?.paths ?? [];
+  assert.ok(course);
+  const taught = (key: "quiz" | "lab") => course.sessions.flatMap((session) => session[key] ?? []).sort();
+  assert.deepEqual(taught("quiz"), quizFiles.map((name) => name.slice(0, -".yaml".length)).sort());
+  assert.deepEqual(taught("lab"), [...labFolders].sort());
+});
 
 Deno.test("the shipped quizzes use all nine kinds between them", () => {
   const kinds = quizFiles.flatMap((name) => decodeQuiz(read(`quizzes/${name}`), name).value?.questions ?? [])

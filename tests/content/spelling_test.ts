@@ -56,7 +56,9 @@ function usedIn(texts: readonly Said[], lang: Lang): Used {
   for (const said of texts.filter((said) => said.lang === lang)) {
     for (const { word, quoted } of words(said.text)) {
       const entry = used.get(word) ?? { places: [], quoted: true };
-      used.set(word, { places: [...entry.places, said.place], quoted: entry.quoted && quoted });
+      entry.places.push(said.place);
+      entry.quoted &&= quoted;
+      used.set(word, entry);
     }
   }
   return used;

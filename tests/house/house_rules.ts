@@ -38,6 +38,11 @@ const homes: Readonly<Record<string, string>> = {
   "@stricli/core": "lib/cli/",
   "@valibot/to-json-schema": "lib/content/json_schema.ts",
   "node:sqlite": "lib/store/",
+  "node:crypto": "lib/store/ed25519.ts",
+  "age-encryption": "lib/store/sealed.ts",
+  "papaparse": "lib/exam/csv.ts",
+  "@noble/hashes/hmac.js": "lib/exam/hash.ts",
+  "@noble/hashes/sha2.js": "lib/exam/hash.ts",
 };
 
 /** `lib/quiz/grade.ts` of an absolute file name, or nothing outside the project. */

@@ -229,10 +229,39 @@ Deno.test("a solution may use any verb, but on the learner's own engine", () => 
       "docker -H x ps",
       "docker --host=x ps",
       "docker --context x ps",
-      "docker --config x ps",
       "docker context use x",
       "docker login",
       "rm -rf /",
+    ]
+  ) {
+    assert.ok(step(line), line);
+  }
+});
+
+Deno.test("a solution may make and use contexts in a configuration that is in the workspace, and nowhere else", () => {
+  for (
+    const line of [
+      "docker --config consola context create lejos --docker host=tcp://localhost:12376",
+      "docker --config consola context use lejos",
+      "docker --config consola --context lejos ps",
+    ]
+  ) {
+    assert.equal(step(line), undefined, line);
+  }
+  for (
+    const line of [
+      "docker --config /root/.docker context use lejos",
+      "docker --config ../../.docker context use lejos",
+      "docker --config .. context use lejos",
+      "docker --config ~ context use lejos",
+      "docker --config $HOME/.docker context use lejos",
+      "docker --config=consola context use lejos",
+      "docker --config consola --context",
+      "docker --config consola -H tcp://x ps",
+      "docker --config consola --config /root/.docker context use lejos",
+      "docker --config consola",
+      "docker --context lejos --config consola ps",
+      "rm --config consola ps",
     ]
   ) {
     assert.ok(step(line), line);

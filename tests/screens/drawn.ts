@@ -33,7 +33,7 @@ export type Performer = (effect: Any) => readonly Message[];
 
 /** Stores everything at once. */
 export const storing: Performer = (effect) =>
-  effect.kind === "record" ? [{ kind: "recorded", ticket: effect.ticket }] : [];
+  effect.kind === "record" || effect.kind === "journal" ? [{ kind: "recorded", ticket: effect.ticket }] : [];
 
 export interface Played {
   readonly state: AppState;

@@ -6,9 +6,11 @@ import type { Message } from "../../lib/screens/message.ts";
 import type { Input } from "../../lib/screens/program.ts";
 import { play } from "./drawn.ts";
 import { lonelyConcept, sampleConcept } from "./sample_concept.ts";
+import { examAt, examOpening } from "./sample_exam.ts";
 import { sampleGate, sampleTrust } from "./sample_gate.ts";
 import { sampleHome } from "./sample_home.ts";
 import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
+import { examStep, homeWithPath, placementStep, sampleSitting, sampleStep } from "./sample_path.ts";
 import { only, sampleQuiz } from "./sample_quiz.ts";
 import { questionCard, sampleReview, taskCard } from "./sample_review.ts";
 import { nothingYet, yearOfStudy } from "./sample_stats.ts";
@@ -34,9 +36,22 @@ const failed: Message = {
   next: { es: "Prueba otra vez:\n\n```sh\ndocker ps\n```", en: "Try again:\n\n```sh\ndocker ps\n```" },
 };
 
+const handedIn: Message = {
+  kind: "exam-handed-in",
+  written: { path: "parcial-ana.submission", size: 2735, mark: "1799 b4d9 ffa9 876f" },
+};
+
 /** By name. */
 export const places: ReadonlyMap<string, AppState> = new Map([
   ["home", begun(home)],
+  ["home path", begun({ kind: "home", home: homeWithPath })],
+  ["step", begun({ kind: "step", opening: sampleStep })],
+  ["placement", begun({ kind: "step", opening: placementStep })],
+  ["exam step", begun({ kind: "step", opening: examStep })],
+  [
+    "sitting",
+    begun({ kind: "quiz", session: sampleSitting("exam", 90_000) }, { kind: "clock", now: 1000 }, "a", "enter"),
+  ],
   ["home search", begun(home, "/", "c")],
   ...sampleQuiz.questions.map(({ kind, id }): [string, AppState] => [`quiz ${kind}`, begun(quiz(id))]),
   ["summary", begun(quiz("hipervisor"), "v", "enter", "enter")],
@@ -51,6 +66,12 @@ export const places: ReadonlyMap<string, AppState> = new Map([
   ["stats of nothing", begun({ kind: "stats", statistics: nothingYet })],
   ["concept", begun({ kind: "concept", opening: sampleConcept })],
   ["concept of nothing", begun({ kind: "concept", opening: lonelyConcept })],
+  ["exam rules", begun({ kind: "exam", opening: examOpening })],
+  ["exam question", begun({ kind: "exam", opening: examAt("choice") }, "down")],
+  ["exam typed", begun({ kind: "exam", opening: examAt("text") })],
+  ["exam overview", begun({ kind: "exam", opening: examAt("order") }, "o")],
+  ["exam hand-in", begun({ kind: "exam", opening: examAt("order") }, "o", "e")],
+  ["exam over", begun({ kind: "exam", opening: examAt("order", { finished: "time" }) }, handedIn)],
   ["help", begun(home, "?")],
   ["notice", begun(home, failed)],
 ]);
@@ -59,6 +80,7 @@ export const places: ReadonlyMap<string, AppState> = new Map([
 export function placeOf({ screens, overlay }: AppState): string {
   if (overlay) return overlay.kind;
   const top = screens.at(-1);
+  if (top?.kind === "exam") return `exam ${top.state.page.kind}`;
   if (top?.kind !== "lab") return top?.kind ?? "";
   return top.gate ? "gate" : top.state.prompt.open ? "prompt" : "lab";
 }

@@ -7,7 +7,7 @@ const fresh = { due: 0, fresh: 0, streak: 0, answered: 0 };
 
 /** Nothing but what is given. */
 export function homeWith(data: Partial<HomeData>): HomeData {
-  return { entries: [], areas: [], concepts: [], today: fresh, broken: [], flags: [], ...data };
+  return { entries: [], paths: [], areas: [], concepts: [], today: fresh, broken: [], flags: [], ...data };
 }
 
 export const sampleHome: HomeData = homeWith({

@@ -3,7 +3,8 @@
 import { parseYaml } from "../../content/yaml.ts";
 import { contextNames } from "../../docker/context_names.ts";
 import { type ContentFile, contentFiles, type ContentKind, idPattern, isFile } from "../../store/library.ts";
-import { openConcepts, openLab } from "../load.ts";
+import { openConcepts, openLab, openPaths } from "../load.ts";
+import { sittingReferences } from "../sitting_references.ts";
 import { environment, homeFolder } from "../../store/state_folder.ts";
 import type { World } from "../world.ts";
 import type { Source } from "./wanted.ts";
@@ -25,8 +26,13 @@ export interface Asked {
 export async function candidatesOf(source: Source, asked: Asked): Promise<readonly Candidate[]> {
   const { world, positional } = asked;
   switch (source) {
-    case "quizzes":
-      return contentCandidates("quiz", asked);
+    case "quizzes": {
+      const { paths } = await openPaths(world);
+      const sittings = [...paths.values()].flatMap((path) =>
+        sittingReferences(path).map((word) => ({ word, about: path.title[world.lang] }))
+      );
+      return [...contentCandidates("quiz", asked), ...sittings];
+    }
     case "labs": {
       const given = new Set(positional);
       return contentCandidates("lab", asked).filter(({ word }) => !given.has(word));

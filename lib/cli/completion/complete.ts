@@ -77,8 +77,7 @@ async function candidatesFor(
 ): Promise<readonly Candidate[]> {
   switch (wanted.kind) {
     case "verbs":
-      return Object.entries(verbs(lang)).filter(([name]) => name !== "home")
-        .map(([name, { brief }]) => ({ word: name, about: brief }));
+      return verbCandidates(lang, wanted.group ?? "");
     case "flags":
       return [...wanted.names, ["--help", help[lang]] as const].map(([word, about]) => ({ word, about }));
     case "values":
@@ -92,6 +91,16 @@ async function candidatesFor(
     case "nothing":
       return [];
   }
+}
+
+/** One word at a time: of verbs with two the first, and behind it the second. */
+function verbCandidates(lang: "es" | "en", group: string): readonly Candidate[] {
+  const named = Object.entries(verbs(lang)).filter(([name]) => name !== "home" && name.startsWith(group));
+  const words = named.map(([name, { brief }]): Candidate => {
+    const [word = "", second] = name.slice(group.length).split(" ");
+    return { word, about: second === undefined ? brief : "" };
+  });
+  return words.filter(({ word }, index) => words.findIndex((other) => other.word === word) === index);
 }
 
 const help = { es: "Muestra la ayuda", en: "Shows the help" };

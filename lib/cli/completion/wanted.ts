@@ -11,7 +11,8 @@ type Flag = Flags[string];
 export type Source = "quizzes" | "labs" | "concepts" | "tasks" | "contexts";
 
 export type Wanted =
-  | { readonly kind: "verbs" }
+  /** `group`: what has been typed of verbs of two words, with a blank behind it. */
+  | { readonly kind: "verbs"; readonly group?: string }
   /** `names` with their two dashes. */
   | { readonly kind: "flags"; readonly names: readonly (readonly [name: string, brief: string])[] }
   | { readonly kind: "values"; readonly values: readonly string[] }
@@ -52,6 +53,7 @@ export function completing(commands: Commands, { words, at }: Cursor): Completin
   const command = commandOf(commands, verb);
   const flags = command?.parameters.flags ?? {};
   const asWhole = (wanted: Wanted): Completing => ({ wanted, typed: current, lead: "", line });
+  if (!command && isGroup(commands, verb)) return asWhole({ kind: "verbs", group: `${verb} ` });
   if (!command) return asWhole({ kind: "nothing" });
   if (open !== undefined) return asWhole(valueWanted(open, flags[open]));
   const [, lead = "", name = "", value = ""] = /^(--([\w-]+)=)(.*)$/s.exec(current) ?? [];
@@ -70,6 +72,11 @@ export function completing(commands: Commands, { words, at }: Cursor): Completin
 /** No verb is the home screen; a word that is no verb has no flags either. */
 function commandOf(commands: Commands, verb = "home"): Command | undefined {
   return Object.hasOwn(commands, verb) ? commands[verb] : undefined;
+}
+
+/** The first word of verbs that have two. */
+function isGroup(commands: Commands, verb: string | undefined): verb is string {
+  return verb !== undefined && Object.keys(commands).some((name) => name.startsWith(`${verb} `));
 }
 
 interface Read {
@@ -103,6 +110,7 @@ function read(commands: Commands, words: readonly string[]): Read {
       else open = key;
     } else if (onlyWords || !word.startsWith("-") || word === "-") {
       if (verb === undefined) verb = word;
+      else if (isGroup(commands, verb)) verb = `${verb} ${word}`;
       else positional.push(word);
     }
   }

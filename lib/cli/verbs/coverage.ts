@@ -1,9 +1,9 @@
 /** `grumete coverage`: each concept of the course, how often it is asked and in which labs it is done. */
 
 import { areaNames } from "../../content/area_names.ts";
-import { type ConceptCoverage, coverage, type Gap, isCovered } from "../../content/coverage.ts";
+import { type ConceptCoverage, coverage, type Gap, isCovered, type Levels, levelsOf } from "../../content/coverage.ts";
 import type { Decoded } from "../../content/decode.ts";
-import type { Text } from "../../content/text.ts";
+import type { Lang, Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { contentFiles } from "../../store/library.ts";
 import type { JsonFlags } from "../flags.ts";
@@ -21,7 +21,7 @@ const gapWords: Readonly<Record<Gap, Text>> = {
 
 /**
  * 0 when every concept is covered, 1 when one is not, 4 when content cannot be read. As JSON:
- * `{covered, total, concepts:[{id,area,practical,questions:[…],kinds:[…],tasks:[…],unexercised?,gaps:[…]}]}`.
+ * `{covered, total, levels:{recall,understand,apply,analyse,unsaid}, concepts:[{id,area,practical,questions:[…],kinds:[…],tasks:[…],unexercised?,gaps:[…]}]}`.
  */
 export async function run(world: World, flags: JsonFlags): Promise<ExitCode> {
   const { lang } = world;
@@ -41,10 +41,12 @@ export async function run(world: World, flags: JsonFlags): Promise<ExitCode> {
   );
   const rows = coverage([...concepts.values()], quizzes, labs);
   const covered = rows.filter(isCovered).length;
+  const levels = levelsOf(quizzes);
   if (flags.json) {
     printJson({
       covered,
       total: rows.length,
+      levels,
       concepts: rows.map(({ concept: { id, area, practical, unexercised }, questions, kinds, tasks, gaps }) => ({
         id,
         area,
@@ -87,8 +89,27 @@ export async function run(world: World, flags: JsonFlags): Promise<ExitCode> {
     const first = lang === "es"
       ? `\n${covered} de ${rows.length} conceptos cubiertos`
       : `\n${covered} of ${rows.length} concepts covered`;
-    return [first, ...counts].join("\n");
+    return [first, ...counts, ...levelLines(lang, levels)].join("\n");
   }
+}
+
+const levelWords: Readonly<Record<keyof Levels, Text>> = {
+  recall: { es: "recordar", en: "recall" },
+  understand: { es: "entender", en: "understand" },
+  apply: {
+    es: "aplicar: predecir, calcular, ordenar, escribir la orden",
+    en: "apply: predict, compute, order, write the command",
+  },
+  analyse: { es: "analizar: hallar la causa, elegir y justificar", en: "analyse: find the cause, choose and justify" },
+  unsaid: { es: "sin decir", en: "not said" },
+};
+
+function levelLines(lang: Lang, levels: Levels): readonly string[] {
+  const total = Object.values(levels).reduce((sum, count) => sum + count, 0);
+  const lines = (Object.keys(levelWords) as (keyof Levels)[]).flatMap((level) =>
+    levels[level] === 0 ? [] : [`  ${String(levels[level]).padStart(4)}  ${levelWords[level][lang]}`]
+  );
+  return [lang === "es" ? `${total} preguntas en cuestionarios` : `${total} questions in quizzes`, ...lines];
 }
 
 function sound<Content>({ value }: Decoded<Content>, path: string): Content {

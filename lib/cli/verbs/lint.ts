@@ -3,7 +3,9 @@
 import { formatProblem } from "../../content/problem.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { contentAt, contentFiles } from "../../store/library.ts";
+import { absolute } from "../../store/state_folder.ts";
 import { lintFile } from "../lint_file.ts";
+import { lintPaths, pathFilesAt } from "../lint_paths.ts";
 import { openConcepts } from "../load.ts";
 import { print, printJson } from "../print.ts";
 import type { LintFlags } from "../flags.ts";
@@ -12,8 +14,10 @@ import type { World } from "../world.ts";
 /** 4 when there is an error, 0 when there are warnings at most. */
 export async function run(world: World, flags: LintFlags, ...paths: readonly string[]): Promise<ExitCode> {
   const { lang } = world;
-  const files = paths.length === 0 ? contentFiles(world.contentFolders) : paths.flatMap(contentAt);
-  if (files.length === 0) {
+  const courses = pathFilesAt(paths, world.contentFolders);
+  const named = paths.filter((path) => !courses.includes(absolute(path)));
+  const files = paths.length === 0 ? contentFiles(world.contentFolders) : named.flatMap(contentAt);
+  if (files.length + courses.length === 0) {
     throw new UserError(
       { es: "No hay nada que revisar ahí", en: "There is nothing to check there" },
       {
@@ -27,11 +31,12 @@ export async function run(world: World, flags: LintFlags, ...paths: readonly str
   const problems = [
     ...(paths.length === 0 ? conceptProblems : []),
     ...files.flatMap((file) => lintFile(file, known)),
+    ...courses.flatMap((course) => lintPaths(course, world.contentFolders)),
   ];
   const errors = problems.filter(({ severity }) => severity === "error").length;
   if (flags.format === "json") {
     printJson({
-      files: files.length,
+      files: files.length + courses.length,
       errors,
       warnings: problems.length - errors,
       problems: problems.map(({ path, line, column, at, severity, code, what, next }) => ({
@@ -47,7 +52,7 @@ export async function run(world: World, flags: LintFlags, ...paths: readonly str
     });
   } else {
     for (const problem of problems) print(`${formatProblem(problem, lang)}\n`);
-    print(summary(files.length, errors, problems.length - errors)[lang]);
+    print(summary(files.length + courses.length, errors, problems.length - errors)[lang]);
   }
   return errors > 0 ? 4 : 0;
 }

@@ -11,9 +11,11 @@ import type { Problem } from "../../content/problem.ts";
 import type { Lab } from "../../content/schema/lab.ts";
 import type { Quiz } from "../../content/schema/quiz.ts";
 import { contentFiles } from "../../store/library.ts";
+import { listedPaths, pathJson, pathText } from "../path_list.ts";
 import { decodedLab, decodedQuiz } from "../load.ts";
 import { relative, shellWord } from "../paths.ts";
 import { print, printError, printJson } from "../print.ts";
+import { tableLines } from "../table_lines.ts";
 import type { ListFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
@@ -38,6 +40,7 @@ export async function run(world: World, flags: ListFlags): Promise<ExitCode> {
       else report(path, problems);
     }
   }
+  const paths = await listedPaths(world);
   if (flags.json) {
     printJson({
       quizzes: quizzes.map(({ quiz, path }) => ({
@@ -55,8 +58,10 @@ export async function run(world: World, flags: ListFlags): Promise<ExitCode> {
         concepts: unique(lab.concepts),
         path,
       })),
+      paths: paths.map((path) => pathJson(path, lang)),
     });
   } else {
+    for (const path of paths) print(pathText(path, world));
     print(world.lang === "es" ? "Cuestionarios" : "Quizzes");
     table(quizzes.map(({ quiz }) => [
       quiz.id,
@@ -116,7 +121,7 @@ async function listFlagged(world: World, { json }: ListFlags): Promise<ExitCode>
 }
 
 const oneOfThem = new UserError(
-  { es: "No se puede listar dos cosas a la vez", en: "Cannot list two things at once" },
+  { es: "No se pueden listar dos cosas a la vez", en: "Cannot list two things at once" },
   { es: "Da --concepts o --flagged", en: "Give --concepts or --flagged" },
 );
 
@@ -128,10 +133,6 @@ function unique(ids: readonly string[]): readonly string[] {
   return [...new Set(ids)].sort();
 }
 
-/** Columns as wide as their widest cell. */
 function table(rows: readonly (readonly string[])[]): void {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  for (const row of rows) {
-    print(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`.trimEnd());
-  }
+  for (const line of tableLines(rows)) print(line);
 }

@@ -2,20 +2,21 @@
 
 import { nearest } from "../../content/near.ts";
 import { formatProblem } from "../../content/problem.ts";
-import type { Quiz } from "../../content/schema/quiz.ts";
 import { both, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { readAnswers } from "../../quiz/answers_file.ts";
-import { isPassed } from "../../quiz/pass_mark.ts";
+import { isPassed, passMark } from "../../quiz/pass_mark.ts";
 import { quizScore } from "../../quiz/score_json.ts";
 import type { Session, SessionOptions } from "../../quiz/session.ts";
 import { answerAll } from "../../quiz/session_resume.ts";
 import { startSession } from "../../quiz/session_start.ts";
+import type { Asked } from "../../quiz/sitting.ts";
 import { summarize } from "../../quiz/session_summary.ts";
 import { readStandardInput, readText } from "../../store/read_text.ts";
 import { absolute } from "../../store/state_folder.ts";
 import { later } from "../../content/later.ts";
 import { conceptNames, openQuiz } from "../load.ts";
+import { openSitting } from "../path_quiz.ts";
 import { relative } from "../paths.ts";
 import { print, printJson } from "../print.ts";
 import { summaryLines } from "../quiz_report.ts";
@@ -24,31 +25,54 @@ import type { QuizFlags } from "../flags.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: QuizFlags, reference: string): Promise<ExitCode> {
-  const { content: quiz } = await openQuiz(world, reference);
-  const options = optionsOf(flags);
+  const seed = flags.seed ?? newSeed();
+  const sitting = await openSitting(world, reference, { seed });
+  if (sitting) refuseChoice(flags, reference);
+  const quiz: Asked = sitting?.quiz ?? (await openQuiz(world, reference)).content;
+  const options = { ...optionsOf(flags, seed), ...sitting?.options };
+  const pass = flags.pass ?? quiz.sitting?.pass ?? passMark;
   refuseEmpty(quiz, options);
   const session = flags.answers === undefined
-    ? await askedOnTerminal(world, flags, quiz, { options, reference })
+    ? await askedOnTerminal(world, flags, quiz, { options, reference, pass })
     : await answeredByFile(quiz, options, flags.answers);
   if (session === undefined) return 130;
   if (flags.json) printJson(quizScore(session));
   else if (flags.answers !== undefined) {
     const names = await conceptNames(world);
-    summaryLines(session, names, flags.pass, world.lang).forEach(print);
+    summaryLines(session, names, pass, world.lang).forEach(print);
   }
-  return isPassed(summarize(session), flags.pass) ? 0 : 1;
+  return isPassed(summarize(session), pass) ? 0 : 1;
 }
 
-function optionsOf(flags: QuizFlags): SessionOptions {
+function optionsOf(flags: QuizFlags, seed: number): SessionOptions {
   return {
-    seed: flags.seed ?? newSeed(),
+    seed,
     ...(flags.count === undefined ? {} : { count: flags.count }),
     ...(flags.kind === undefined ? {} : { kind: flags.kind }),
     ...(flags.concept === undefined ? {} : { concept: flags.concept }),
   };
 }
 
-function refuseEmpty(quiz: Quiz, options: SessionOptions): void {
+/** What it asks is drawn for it: a part of that would measure nothing. */
+function refuseChoice({ count, kind, concept }: QuizFlags, reference: string): void {
+  const flag = count !== undefined
+    ? "--count"
+    : kind !== undefined
+    ? "--kind"
+    : concept !== undefined
+    ? "--concept"
+    : "";
+  if (flag === "") return;
+  throw new UserError(
+    {
+      es: `No se puede usar ${flag} con "${reference}": sus preguntas se eligen solas`,
+      en: `Cannot use ${flag} with "${reference}": its questions are drawn for it`,
+    },
+    { es: "Da solo --seed, si quieres repetirlas", en: "Give --seed alone, to have the same ones again" },
+  );
+}
+
+function refuseEmpty(quiz: Asked, options: SessionOptions): void {
   if (startSession(quiz, options).items.length > 0) return;
   throw new UserError(
     {
@@ -60,7 +84,7 @@ function refuseEmpty(quiz: Quiz, options: SessionOptions): void {
 }
 
 /** The concept that was meant, or what can be asked for. */
-function whatThereIs(quiz: Quiz, { concept }: SessionOptions): Text {
+function whatThereIs(quiz: Asked, { concept }: SessionOptions): Text {
   const concepts = [...new Set(quiz.questions.flatMap(({ concepts }) => concepts))];
   const near = concept === undefined || concepts.includes(concept) ? undefined : nearest(concept, concepts);
   if (near !== undefined) return { es: `¿Querías decir --concept ${near}?`, en: `Did you mean --concept ${near}?` };
@@ -72,7 +96,7 @@ function whatThereIs(quiz: Quiz, { concept }: SessionOptions): Text {
 }
 
 /** All problems of the file at once, exit code 4. */
-async function answeredByFile(quiz: Quiz, options: SessionOptions, source: string): Promise<Session> {
+async function answeredByFile(quiz: Asked, options: SessionOptions, source: string): Promise<Session> {
   const path = source === "-" ? "-" : absolute(source);
   const text = source === "-" ? await readStandardInput() : readText(path);
   if (text.trim() === "") {
@@ -105,7 +129,7 @@ async function answeredByFile(quiz: Quiz, options: SessionOptions, source: strin
   return answerAll(startSession(quiz, options), read.answers);
 }
 
-function ids(quiz: Quiz): string {
+function ids(quiz: Asked): string {
   return quiz.questions.map(({ id }) => id).join(", ");
 }
 
@@ -113,8 +137,12 @@ function ids(quiz: Quiz): string {
 async function askedOnTerminal(
   world: World,
   flags: QuizFlags,
-  quiz: Quiz,
-  { options, reference }: { readonly options: SessionOptions; readonly reference: string },
+  quiz: Asked,
+  { options, reference, pass }: {
+    readonly options: SessionOptions;
+    readonly reference: string;
+    readonly pass: number;
+  },
 ): Promise<Session | undefined> {
   if (flags.json) {
     throw new UserError(
@@ -126,5 +154,5 @@ async function askedOnTerminal(
     );
   }
   const { takeQuiz } = await later<typeof import("../take_quiz.ts")>(import.meta.url, "../take_quiz.ts");
-  return await takeQuiz(world, quiz, options, { exactly: flags.seed !== undefined, pass: flags.pass, reference });
+  return await takeQuiz(world, quiz, options, { exactly: flags.seed !== undefined, pass, reference });
 }

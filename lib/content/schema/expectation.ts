@@ -19,6 +19,20 @@ export interface CheckCommon {
   readonly within?: number;
   /** The author's own reason, said in place of ours when the check fails. */
   readonly says?: Text;
+  /** Only the teacher judges it when the lab is part of a graded session; elsewhere it is a check like any other. */
+  readonly hidden?: true;
+  /** Never written in a lab file: what it expects is not known here, so it is looked at and not judged. */
+  readonly sealed?: Sealed;
+}
+
+/** What must be looked at for a check whose expectations somebody else has. */
+export interface Sealed {
+  /** Objects that its own is compared with; for an event, containers. */
+  readonly others: readonly string[];
+  /** Of an image: how it was made. */
+  readonly history?: true;
+  /** Of a TCP port: what the other side says first. */
+  readonly banner?: true;
 }
 
 export type Fields = Readonly<Record<string, FieldType>>;
@@ -31,12 +45,14 @@ type Expected<Of extends Fields> = {
 export const commonKeys = {
   within: v.exactOptional(v.pipe(duration, v.maxValue(600))),
   says: v.exactOptional(text),
+  hidden: v.exactOptional(v.boolean()),
 };
 
 export function common(written: Written): CheckCommon {
   return {
     ...(typeof written["within"] === "number" ? { within: written["within"] } : {}),
     ...(written["says"] === undefined ? {} : { says: written["says"] as Text }),
+    ...(written["hidden"] === true ? { hidden: true } : {}),
   };
 }
 

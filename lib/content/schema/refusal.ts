@@ -33,6 +33,8 @@ export const refusals = [
   "gone",
   "steady",
   "checkKind",
+  "instant",
+  "questionRef",
 ] as const;
 
 export type Refusal = (typeof refusals)[number];

@@ -5,7 +5,7 @@ import type { containerFields } from "../../content/schema/field.ts";
 import type { Fault } from "../fault.ts";
 import { holds } from "../matching/holds.ts";
 import { bareCapabilities, bareCapability } from "../matching/capability.ts";
-import { sameImage } from "../matching/reference.ts";
+import { familiar, sameImage } from "../matching/reference.ts";
 import type { MatchContext, Value } from "../matching/value.ts";
 import { references } from "../plan.ts";
 import type { ContainerFacts, PortBinding, Snapshot } from "../snapshot.ts";
@@ -120,7 +120,7 @@ function whereKnown(field: JudgedField, facts: ContainerFacts, { snapshot, works
   const known = imageContext(snapshot, facts).imageIds ?? new Map<string, string>();
   const worlds = [[...faults.keys()], ...[...faults.keys()].map((name) => [name])];
   const decided = worlds.every((meantToo) => {
-    const imageIds = new Map([...known, ...meantToo.map((name) => [name, imageId] as const)]);
+    const imageIds = new Map([...known, ...meantToo.map((name) => [familiar(name), imageId] as const)]);
     return holds(field.matcher, field.value, field.type, { workspace, imageIds, imageId }) === field.match.ok;
   });
   return decided ? field : { ...field, status: "unchecked", fault };
@@ -128,6 +128,10 @@ function whereKnown(field: JudgedField, facts: ContainerFacts, { snapshot, works
 
 function imageContext(snapshot: Snapshot, facts: ContainerFacts): Partial<MatchContext> {
   const imageIds = new Map<string, string>();
-  for (const [name, sighting] of snapshot.images) if (sighting.kind === "found") imageIds.set(name, sighting.facts.id);
+  for (const [name, sighting] of snapshot.images) {
+    if (sighting.kind !== "found") continue;
+    const { id, tags = [], digests = [] } = sighting.facts;
+    for (const known of [name, ...tags, ...digests]) imageIds.set(familiar(known), id);
+  }
   return { imageIds, ...(facts.imageId === undefined ? {} : { imageId: facts.imageId }) };
 }

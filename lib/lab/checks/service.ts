@@ -3,7 +3,7 @@
 import type { ObjectCheck } from "../../content/schema/checks/object.ts";
 import type { serviceFields } from "../../content/schema/field.ts";
 import type { Matcher } from "../../content/schema/matcher.ts";
-import { repository } from "../matching/reference.ts";
+import { familiar, repository } from "../matching/reference.ts";
 import { spelledAs } from "../matching/spelling.ts";
 import type { MatchContext } from "../matching/value.ts";
 import type { ServiceFacts } from "../orchestration.ts";
@@ -71,7 +71,9 @@ function digestContext(matcher: Matcher, { image = "", digest }: ServiceFacts): 
   if (digest === undefined) return {};
   const ids = references(matcher).flatMap((reference) => {
     const [name = "", written] = reference.split("@");
-    return written !== undefined && repository(name) === repository(image) ? [[reference, written] as const] : [];
+    return written !== undefined && repository(name) === repository(image)
+      ? [[familiar(reference), written] as const]
+      : [];
   });
   return { imageIds: new Map(ids), imageId: digest };
 }

@@ -126,7 +126,7 @@ function spellings(value: Value, shape: Shape): readonly string[] {
 
 function isEqual(wanted: Scalar, value: Value, shape: Shape, context: MatchContext): boolean {
   if (shape === "image" && (value === undefined || typeof value === "string")) {
-    const expectedId = context.imageIds?.get(String(wanted));
+    const expectedId = context.imageIds?.get(familiar(String(wanted)));
     return sameImage(value, String(wanted), { actualId: context.imageId, expectedId });
   }
   if (value === undefined) return wanted === 0 && context.zeroIsNoLimit === true;

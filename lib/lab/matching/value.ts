@@ -11,7 +11,7 @@ export type Shape = FieldType | "mount" | "source" | "path" | "bindings" | "bind
 export interface MatchContext {
   /** Absolute path of the learner's workspace: `./x` in a mount is inside it. */
   readonly workspace: string;
-  /** Ids of the images that the expected references mean now, and the id of the image in question. */
+  /** Ids of the images that references (in their familiar form) mean now, and the id of the image in question. */
   readonly imageIds?: ReadonlyMap<string, string>;
   readonly imageId?: string;
   /** For limits: 0 means that there is none. */

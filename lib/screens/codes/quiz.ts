@@ -1,6 +1,6 @@
 /** The questions of a quiz, as the program asks for them. */
 
-import { settleQuiz, startQuiz, updateQuiz } from "../quiz.ts";
+import { settleQuiz, startQuiz, tickedQuiz, updateQuiz } from "../quiz.ts";
 import { openQuestion, quizHelp, quizHoldsText, quizTypes } from "../quiz_keys.ts";
 import { viewQuiz } from "../quiz_view.ts";
 import type { ScreenCode } from "../screen_code.ts";
@@ -16,6 +16,11 @@ export const code: ScreenCode<"quiz"> = {
   types: ({ state }) => quizTypes(state),
   holdsText: ({ state }) => quizHoldsText(state),
   openQuestion: ({ state }) => openQuestion(state),
+  until: ({ state: { session, place } }) => place.kind === "quiz" ? session.sitting?.until : undefined,
+  ticked(screen, now) {
+    const { state, wishes } = tickedQuiz(screen.state, now);
+    return { state: { ...screen, state }, wishes };
+  },
   settled(screen, done) {
     const { state, wishes } = settleQuiz(screen.state, done);
     return { state: { ...screen, state }, wishes };

@@ -1,7 +1,7 @@
 /** Every text of the shipped content, with its place. */
 
-import { loadPlain } from "../../../lib/content/decode.ts";
 import { type Lang, langs } from "../../../lib/content/text.ts";
+import { shippedConcepts, shippedLabs, shippedPaths, shippedQuizzes } from "../shipped.ts";
 
 export interface Said {
   /** Where it stands, so that it can be found by searching: a file, then ids or a line. */
@@ -10,36 +10,27 @@ export interface Said {
   readonly text: string;
 }
 
-const root = new URL("../../../", import.meta.url);
-
 export function contentTexts(): readonly Said[] {
-  return contentFiles().flatMap((file) => {
-    const { value } = loadPlain(Deno.readTextFileSync(new URL(file, root)), file);
-    if (value === undefined) throw new Error(`${file} has errors: grumete lint`);
-    return textsIn(value, file);
-  });
-}
-
-function contentFiles(): readonly string[] {
   return [
-    ...names("quizzes").filter((name) => name.endsWith(".yaml")).map((name) => `quizzes/${name}`),
-    ...names("labs").map((name) => `labs/${name}/lab.yaml`),
+    ...textsIn(shippedConcepts(), "quizzes/concepts.yaml"),
+    ...textsIn(shippedPaths(), "quizzes/paths.yaml"),
+    ...shippedQuizzes().flatMap((quiz) => textsIn(quiz, `quizzes/${quiz.id}.yaml`)),
+    ...shippedLabs().flatMap((lab) => textsIn(lab, `labs/${lab.id}/lab.yaml`)),
   ];
 }
 
-function names(folder: string): readonly string[] {
-  return [...Deno.readDirSync(new URL(folder, root))].map(({ name }) => name).sort();
-}
+/** Where a text that is the same in both languages is a name, a command or a piece of a message. */
+const literal = new Set(["accept", "answer", "says"]);
 
-/** What is said in one language only is said in both the same way: a name or a command. */
-function textsIn(value: unknown, place: string): readonly Said[] {
+/** What decoded content says in each language; what stands once in the file is said in both. */
+function textsIn(value: unknown, place: string, key = ""): readonly Said[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => textsIn(item, `${place} ${Object(item).id ?? index + 1}`));
+    return value.flatMap((item, index) => textsIn(item, `${place} ${Object(item).id ?? index + 1}`, key));
   }
   if (typeof value !== "object" || value === null) return [];
   const { es, en } = value as Readonly<Record<string, unknown>>;
   if (typeof es === "string" && typeof en === "string") {
-    return langs.map((lang) => ({ place, lang, text: { es, en }[lang] }));
+    return es === en && literal.has(key) ? [] : langs.map((lang) => ({ place, lang, text: { es, en }[lang] }));
   }
-  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${place} ${key}`));
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${place} ${key}`, key));
 }

@@ -16,8 +16,11 @@ export async function whyNoHunspell(): Promise<string | undefined> {
   }
 }
 
+/** Those of the words that hunspell does not know; of `isn't` it may name a part. */
 export async function unknown(lang: Lang, words: Iterable<string>): Promise<ReadonlySet<string>> {
-  return new Set((await hunspell(lang, ["-l"], words)).split("\n").filter((word) => word !== ""));
+  const asked = [...words];
+  const named = new Set((await hunspell(lang, ["-l"], asked)).split("\n"));
+  return new Set(asked.filter((word) => named.has(word) || word.split("'").some((part) => named.has(part))));
 }
 
 /** What might have been meant, for each of the words. */

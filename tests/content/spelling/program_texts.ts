@@ -115,7 +115,7 @@ function asksForSpanish(test: Node): boolean {
     test.right.value === "es";
 }
 
-/** What is compared, imported, looked up by, or handed to what makes code or counts of it, is no text. */
+/** What is compared, imported, looked up by, handed to what makes code or counts of it, or an example's `line:`, is no text. */
 function isCode(node: Node, child: Node | undefined): boolean {
   switch (node.type) {
     case "CallExpression":
@@ -124,6 +124,8 @@ function isCode(node: Node, child: Node | undefined): boolean {
         child !== node.callee;
     case "BinaryExpression":
       return node.operator !== "+";
+    case "Property":
+      return node.key.type === "Identifier" && node.key.name === "line" && child === node.value;
     case "MemberExpression":
       return child === node.property;
     case "ImportDeclaration":

@@ -49,6 +49,7 @@ Deno.test("what is compared, imported, or handed over as code is no text; Spanis
     "es: uno",
   ]);
   assert.deepEqual(said('f("días", "days");'), ["es: días"]);
+  assert.deepEqual(said('const a = { line: "grumete quiz --answers mías.yaml" };'), []);
 });
 
 Deno.test("its place is the line where it begins", () => {

@@ -1,0 +1,98 @@
+/** What `exam grade` writes: grades for programs and for spreadsheets, marks for the report, and what students and class get to read. */
+
+import { isRecord } from "../content/is_record.ts";
+import type { Lang } from "../content/text.ts";
+import { parseYaml, writeYaml } from "../content/yaml.ts";
+import { type Behind, feedbackOf } from "../exam/feedback.ts";
+import { feedbackPage } from "../exam/feedback_page.ts";
+import { gradesCsv, moodleCsv } from "../exam/formats/grades_csv.ts";
+import { fileNameOf, type StudentFormat } from "../exam/formats/per_student.ts";
+import { studentReport } from "../exam/formats/student_report.ts";
+import type { GradedStudent, Grades } from "../exam/grades.ts";
+import type { Key } from "../exam/grading.ts";
+import { itemFacts } from "../exam/marked_question.ts";
+import { encodeMarks } from "../exam/marks_json.ts";
+import { marksOf } from "../exam/marks_of_grades.ts";
+import { deckId, missedBy, reviewDeck } from "../exam/review_deck.ts";
+import { fileStemOf } from "../exam/ticket_name.ts";
+import { writeReport } from "../lab/formats.ts";
+import type { KnownExam } from "./known_exam.ts";
+import { writeInto } from "./output_folder.ts";
+
+export interface GradeFiles {
+  readonly folder: string;
+  readonly lang: Lang;
+  readonly formats: readonly StudentFormat[];
+  /** ms since 1970: what is told only after closing is not written before. */
+  readonly now: number;
+}
+
+export interface WrittenFiles {
+  /** Paths inside the folder; of those that each student has only the folder. */
+  readonly files: readonly string[];
+  /** Why students got less to read than the session promises them, or nothing. */
+  readonly withheld?: "until-closing";
+  readonly deck?: string;
+}
+
+/** Everything is written again each time; what other files are there is left alone. Throws a `UserError` (2). */
+export function writeGrades(grades: Grades, exam: KnownExam, options: GradeFiles): WrittenFiles {
+  const { folder, lang, formats, now } = options;
+  const { pack } = exam.known;
+  const behind = behindOf(exam.key);
+  const facts = new Map([...behind.questions].map(([item, question]) => [item, itemFacts(question)]));
+  const write = (name: string, text: string) => writeInto(folder, name, text);
+  write("grades.json", `${JSON.stringify(grades, null, 1)}\n`);
+  write("grades.csv", gradesCsv(grades, lang));
+  write("moodle.csv", moodleCsv(grades));
+  write("marks.json", encodeMarks(marksOf(grades, facts)));
+  const files = ["grades.json", "grades.csv", "moodle.csv", "marks.json"];
+  const deck = reviewDeck(grades, missedBy(grades), writtenQuestions(exam));
+  const deckFile = deck && `quizzes/${deckId(grades.exam)}.yaml`;
+  if (deck && deckFile) write(deckFile, writeYaml(deck));
+  const open = pack.feedback === "after-closing" && (pack.closes === undefined || now >= pack.closes);
+  for (const student of pack.feedback === "none" ? [] : grades.students) {
+    const markdown = feedbackOf(grades, student, behind, open, lang);
+    const stem = stemOf(student);
+    write(`feedback/${stem}.md`, markdown);
+    write(`feedback/${stem}.html`, feedbackPage(markdown, grades.title[lang], lang));
+  }
+  for (const format of formats) {
+    for (const student of grades.students) {
+      const report = writeReport(format, studentReport(grades, student), lang);
+      write(`exports/${format}/${fileNameOf(stemOf(student), format)}`, report);
+    }
+  }
+  return {
+    files: [
+      ...files,
+      ...(deckFile ? [deckFile] : []),
+      ...(pack.feedback === "none" ? [] : ["feedback/"]),
+      ...formats.map((format) => `exports/${format}/`),
+    ],
+    ...(pack.feedback === "after-closing" && !open ? { withheld: "until-closing" } : {}),
+    ...(deckFile ? { deck: deckFile } : {}),
+  };
+}
+
+function stemOf({ student, attempt }: GradedStudent): string {
+  return `${fileStemOf(student)}-${attempt}`;
+}
+
+function behindOf({ questions, labs }: Key): Behind {
+  const originals = [...questions.values(), ...labs.flatMap((lab) => [...lab.questions.values()])];
+  return {
+    questions: new Map(originals.map(({ item, question }) => [item, question])),
+    tasks: new Map(labs.flatMap(({ lab, tasks }) => tasks.map((task) => [`task/${lab.id}/${task.id}`, task] as const))),
+  };
+}
+
+/** Item → the question as its author wrote it, for those that stand in a quiz. */
+function writtenQuestions({ quizzes, texts }: KnownExam): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+  return new Map(quizzes.flatMap(({ id }) => {
+    const parsed = parseYaml(texts.get(id) ?? "");
+    const value = parsed.kind === "document" && isRecord(parsed.document.value) ? parsed.document.value : {};
+    const questions: readonly unknown[] = Array.isArray(value["questions"]) ? value["questions"] : [];
+    return questions.flatMap((question) => isRecord(question) ? [[`${id}/${question["id"]}`, question] as const] : []);
+  }));
+}

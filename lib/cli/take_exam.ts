@@ -1,0 +1,46 @@
+/** Takes a graded session with somebody: on a screen, or line by line; then says what is to be done with the file. */
+
+import { later } from "../content/later.ts";
+import type { ExamOpening } from "../screens/exam.ts";
+import { openConversation } from "../terminal/conversation.ts";
+import { ExamPerformer } from "./exam_performer.ts";
+import { examRules } from "./exam_rules.ts";
+import type { ExamSitting, HandedIn } from "./exam_sitting.ts";
+import { runOnScreen } from "./on_screen.ts";
+import type { World } from "./world.ts";
+
+/** Undefined where it was left open. `yes`: begins without asking. */
+export async function takeExam(
+  world: World,
+  sitting: ExamSitting,
+  { out, yes }: { readonly out: string; readonly yes: boolean },
+): Promise<HandedIn | undefined> {
+  if (!world.plain && world.interactive) {
+    using performer = new ExamPerformer(sitting, out);
+    const code = await runOnScreen(world, performer, { kind: "exam", opening: openingOf(sitting) }, []);
+    if (code !== undefined) return performer.handedIn;
+  }
+  const { plainExam } = await later<typeof import("./plain_exam.ts")>(import.meta.url, "./plain_exam.ts");
+  using talk = openConversation();
+  const over = await plainExam(talk, sitting, {
+    lang: world.lang,
+    yes,
+    rules: examRules(sitting.exam, sitting.attempt),
+  });
+  return over ? await sitting.handIn(out) : undefined;
+}
+
+function openingOf(sitting: ExamSitting): ExamOpening {
+  const { exam, attempt, away, progress } = sitting;
+  const [begun] = sitting.entries;
+  return {
+    title: exam.pack.title,
+    rules: examRules(exam, attempt),
+    items: exam.paper,
+    progress,
+    window: exam.window,
+    now: sitting.clock().now,
+    ...(begun ? { begunAt: begun.at } : {}),
+    ...(away === undefined ? {} : { away }),
+  };
+}

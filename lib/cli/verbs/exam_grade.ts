@@ -1,0 +1,55 @@
+/** `grumete exam grade`: a folder of submissions and the teacher's keys → the grades of a class, as often as one likes. */
+
+import { type ExitCode } from "../../content/user_error.ts";
+import type { StudentFormat } from "../../exam/formats/per_student.ts";
+import type { Grades } from "../../exam/grades.ts";
+import { regradeOf } from "../../exam/moved.ts";
+import { openKeys } from "../../store/exam_keys.ts";
+import { absolute } from "../../store/state_folder.ts";
+import { gradesOf, openClass } from "../class_of.ts";
+import type { ExamGradeFlags } from "../flags.ts";
+import { writeGrades } from "../grade_files.ts";
+import { gradesText, regradeText } from "../grade_text.ts";
+import { gradesBefore } from "../grades_before.ts";
+import { print, printJson } from "../print.ts";
+import { reporting } from "../reporting.ts";
+import { submissionsIn } from "../submissions.ts";
+import type { World } from "../world.ts";
+
+/**
+ * 0 when all of it is graded, 3 when something is owed or could not be graded, 2 for a wrong call, 4 for content or files that
+ * cannot be used. As JSON: `{grades, regrade?, out, files, asPacked, changed}`; grades as in `exam/grades.ts`.
+ */
+export async function run(world: World, flags: ExamGradeFlags, folder: string): Promise<ExitCode> {
+  const { lang } = world;
+  const keys = await openKeys(absolute(flags.key));
+  const out = absolute(flags.out);
+  const files = submissionsIn(absolute(folder));
+  const opened = await reported(world, files.length, (told) => openClass(world, keys, files, told));
+  const grades = gradesOf(opened);
+  const before = gradesBefore(out, grades);
+  const formats: readonly StudentFormat[] = [...new Set(flags.format)];
+  const written = writeGrades(grades, opened.exam, { folder: out, lang, formats, now: Date.now() });
+  const regrade = before && regradeOf(before, grades);
+  if (flags.json) {
+    const { asPacked, changed } = opened.exam;
+    printJson({ grades, ...(regrade ? { regrade } : {}), out, files: written.files, asPacked, changed });
+  } else {
+    print(gradesText(grades, opened.exam, { out, written, lang }));
+    if (regrade) print(`\n${regradeText(regrade, grades, lang)}`);
+  }
+  return isWhole(grades) ? 0 : 3;
+}
+
+function isWhole({ students, refused }: Grades): boolean {
+  return refused.length === 0 && students.every(({ owed }) => owed === 0);
+}
+
+async function reported<Value>(
+  world: World,
+  count: number,
+  work: (told: (done: number) => void) => Promise<Value>,
+): Promise<Value> {
+  using telling = reporting(world, { es: "Abriendo las entregas", en: "Opening the submissions" });
+  return await work((done) => telling.tell({ note: `${done}/${count}` }));
+}

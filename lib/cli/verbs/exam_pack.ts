@@ -1,0 +1,169 @@
+/** `grumete exam pack`: from a session's file and content to one signed file, and a ticket for each student. */
+
+import type { Decoded } from "../../content/decode.ts";
+import { formatProblem, type Problem } from "../../content/problem.ts";
+import { both } from "../../content/text.ts";
+import { type ExitCode, UserError } from "../../content/user_error.ts";
+import { drawsOf, labFindings } from "../../exam/draws.ts";
+import { fingerprintOf } from "../../exam/fingerprint.ts";
+import { hashOf } from "../../exam/hash.ts";
+import { encodePack, maxPackBytes } from "../../exam/pack_document.ts";
+import { packOf } from "../../exam/pack_of.ts";
+import { packSecrets } from "../../exam/pack_secrets.ts";
+import { readRoster, type RosterStudent } from "../../exam/roster.ts";
+import { signDocument } from "../../exam/signed.ts";
+import { decodeSpec } from "../../exam/spec_document.ts";
+import { ticketsFor } from "../../exam/tickets.ts";
+import { openKeys } from "../../store/exam_keys.ts";
+import { keepPackRecord, packRecord } from "../../store/pack_records.ts";
+import { readText } from "../../store/read_text.ts";
+import { absolute } from "../../store/state_folder.ts";
+import { openBank, packedLabs, shippedFindings, sourcesOf } from "../exam_bank.ts";
+import { leakProblems } from "../exam_leaks.ts";
+import { packedText } from "../exam_pack_text.ts";
+import type { ExamPackFlags } from "../flags.ts";
+import { writeOutput } from "../output_file.ts";
+import { relative } from "../paths.ts";
+import { print, printError, printJson } from "../print.ts";
+import { compared, insistOnReplacing, ticketFiles, writeTickets } from "../ticket_files.ts";
+import type { World } from "../world.ts";
+
+/**
+ * 0 when it is written, 2 for a wrong call, 4 for bad content or answers that would be given away. As JSON:
+ * `{exam, pack, file, bytes, signer, pools:[{title,count,of}], questions, labs:[{id,tasks}], tickets?:{folder,written,kept}, warnings}`.
+ */
+export async function run(world: World, flags: ExamPackFlags, specPath: string): Promise<ExitCode> {
+  const { lang } = world;
+  if ((flags.roster === undefined) !== (flags.tickets === undefined)) throw rosterAndTickets();
+  const keys = await openKeys(absolute(flags.key));
+  if (keys.exposed) printError(exposed[lang]);
+  const path = absolute(specPath);
+  const text = readText(path);
+  const draft = accepted(decodeSpec(text, relative(path)));
+  const bank = await openBank(world, draft.value, path.slice(0, path.lastIndexOf("/")));
+  const draws = drawsOf(draft.value, bank);
+  const { value: spec, problems: said } = accepted(
+    decodeSpec(text, relative(path), [
+      () => draws.findings,
+      (spec) => labFindings(spec, bank),
+      (spec) => shippedFindings(spec, bank, draws.pools, world.contentFolders[0] ?? ""),
+    ]),
+  );
+  const { problems } = accepted({ value: spec, problems: [...said, ...leakProblems(spec, bank)] }, flags.strict);
+  const students = flags.roster === undefined ? undefined : rosterIn(absolute(flags.roster));
+  const labs = packedLabs(spec, bank);
+  const secrets = packSecrets(keys.secret, spec.id);
+  const { recipient, signer } = keys;
+  const pack = packOf({ spec, pools: draws.pools, labs, secrets, recipient, tickets: students !== undefined });
+  const bytes = signDocument("exam", encodePack(pack), signer);
+  if (bytes.length > maxPackBytes) throw tooLarge(bytes.length);
+  const hash = hashOf(bytes);
+  const out = absolute(flags.out);
+  const before = packRecord(keys.folder, hash);
+  const tickets = ticketsFor(students ?? [], {
+    pack: hash,
+    seedFor: secrets.seedFor,
+    given: before?.tickets ?? {},
+    newNonce: () => crypto.getRandomValues(new Uint8Array(16)).toHex(),
+  });
+  const folder = absolute(flags.tickets ?? ".");
+  const files = ticketFiles(folder, tickets, signer);
+  const outBefore = compared(out, bytes);
+  if (!flags.replace) {
+    insistOnReplacing([
+      ...outBefore === "other" ? [out] : [],
+      ...files.flatMap(({ path, before }) => before === "other" ? [path] : []),
+    ]);
+  }
+  for (const problem of problems) printError(`${formatProblem(problem, lang)}\n`);
+  // First what nobody else has: a ticket whose number the teacher does not know would be worth nothing.
+  keepPackRecord(keys.folder, {
+    format: 1,
+    pack: hash,
+    exam: spec.id,
+    packedAt: before?.packedAt ?? Date.now(),
+    salt: secrets.salt.toBase64(),
+    spec: { path, text },
+    sources: sourcesOf(bank, new Set(draws.pools.flatMap(({ questions }) => questions.map(({ quiz }) => quiz)))),
+    tickets: { ...before?.tickets, ...Object.fromEntries(tickets.map(({ nonce, student }) => [nonce, student.id])) },
+  }, bytes);
+  if (outBefore !== "same") writeOutput(out, bytes, "--out");
+  if (students) writeTickets(folder, files);
+  const kept = files.filter(({ before }) => before === "same").length;
+  const facts = {
+    exam: spec.id,
+    pack: hash,
+    file: out,
+    bytes: bytes.length,
+    signer: fingerprintOf(signer.publicKey),
+    pools: pack.pools.map(({ title, count, questions }) => ({ title, count, of: questions.length })),
+    questions: pack.questions.length,
+    labs: labs.map(({ lab }, index) => ({ id: lab.id, tasks: tasksIn(pack.labs[index]?.document) })),
+    ...(students ? { tickets: { folder, written: files.length - kept, kept } } : {}),
+    warnings: problems.length,
+  };
+  if (flags.json) printJson({ ...facts, pools: facts.pools.map((pool) => ({ ...pool, title: pool.title[lang] })) });
+  else print(packedText(facts, spec, lang));
+  return 0;
+}
+
+function tasksIn(document: Readonly<Record<string, unknown>> | undefined): number {
+  const tasks = document?.["tasks"];
+  return Array.isArray(tasks) ? tasks.length : 0;
+}
+
+/** Throws a `UserError` (4) with all errors where there is one; `strict`: warnings are errors. */
+function accepted<Value>(
+  { value, problems }: Decoded<Value>,
+  strict = false,
+): { readonly value: Value; readonly problems: readonly Problem[] } {
+  const errors = problems.filter(({ severity }) => strict || severity === "error");
+  if (value !== undefined && errors.length === 0) return { value, problems };
+  throw new UserError(both((lang) => errors.map((problem) => formatProblem(problem, lang)).join("\n\n")), undefined, 4);
+}
+
+function rosterIn(path: string): readonly RosterStudent[] {
+  const { students, problems } = readRoster(readText(path));
+  if (problems.length === 0) return students;
+  const shown = relative(path);
+  throw new UserError(
+    both((lang) =>
+      problems.map(({ line, column, what, next }) =>
+        [`${shown}:${line}:${column}`, `  ${what[lang]}`, ...(next ? [`  ${next[lang]}`] : [])].join("\n")
+      ).join("\n\n")
+    ),
+    undefined,
+    4,
+  );
+}
+
+const exposed = {
+  es: "Aviso: otros usuarios de esta máquina pueden leer teacher.json. Ciérralo: chmod 600 teacher.json",
+  en: "Warning: other users of this machine can read teacher.json. Close it: chmod 600 teacher.json",
+};
+
+function rosterAndTickets(): UserError {
+  return new UserError(
+    {
+      es: "--roster y --tickets van juntos: la lista de la clase y la carpeta de sus tickets",
+      en: "--roster and --tickets go together: the list of the class and the folder for its tickets",
+    },
+    { es: "Prueba: --roster clase.csv --tickets tickets", en: "Try: --roster class.csv --tickets tickets" },
+  );
+}
+
+function tooLarge(bytes: number): UserError {
+  const megabytes = (bytes / 1024 / 1024).toFixed(1);
+  const most = maxPackBytes / 1024 / 1024;
+  return new UserError(
+    {
+      es: `No se puede empaquetar: son ${megabytes} MB y el máximo son ${most}`,
+      en: `Cannot pack: it has ${megabytes} MB, the most is ${most}`,
+    },
+    {
+      es: "Quita laboratorios, o archivos grandes de sus carpetas workspace/",
+      en: "Take labs away, or large files in their workspace/ folders",
+    },
+    4,
+  );
+}

@@ -1,0 +1,239 @@
+/** `grumete exam take`: takes a graded session on a screen, line by line, or from a file of answers. */
+
+import { formatProblem } from "../../content/problem.ts";
+import { both, type Text } from "../../content/text.ts";
+import { type ExitCode, UserError } from "../../content/user_error.ts";
+import type { Step } from "../../exam/journal.ts";
+import { readAnswers } from "../../quiz/answers_file.ts";
+import { kindOf } from "../../quiz/kinds.ts";
+import { readStandardInput, readText } from "../../store/read_text.ts";
+import { absolute } from "../../store/state_folder.ts";
+import { later } from "../../content/later.ts";
+import { markdown } from "../../screens/markdown.ts";
+import { lackingLines } from "../../screens/exam_overview.ts";
+import { submissionText } from "../../screens/exam_view.ts";
+import { writtenOf } from "../exam_performer.ts";
+import { ExamSitting, type HandedIn } from "../exam_sitting.ts";
+import type { ExamTakeFlags } from "../flags.ts";
+import { type OpenExam, openExam } from "../open_exam.ts";
+import { relative, shellWord } from "../paths.ts";
+import { print, printError, printJson } from "../print.ts";
+import { again, type World } from "../world.ts";
+
+export async function run(world: World, flags: ExamTakeFlags, file: string): Promise<ExitCode> {
+  if (flags.json && flags.answers === undefined) throw askedAndJson();
+  const exam = openExam(file, flags);
+  const out = outputOf(flags.out, exam);
+  using sitting = ExamSitting.open(exam, world.stateFolder(), world.lang, flags.again === true);
+  const finished = sitting.progress.finished !== undefined;
+  if (!finished && sitting.begun && sitting.isOver) sitting.record([{ kind: "finished", by: "time" }]);
+  if (sitting.progress.finished) {
+    const handedIn = await sitting.handIn(out);
+    tell(world, flags, sitting, handedIn, finished ? "before" : "time");
+    return 0;
+  }
+  if (flags.answers !== undefined) {
+    answered(sitting, await answersIn(exam, flags.answers));
+    tell(world, flags, sitting, await sitting.handIn(out), "now");
+    return 0;
+  }
+  const { takeExam } = await later<typeof import("../take_exam.ts")>(import.meta.url, "../take_exam.ts");
+  const handedIn = await takeExam(world, sitting, { out, yes: flags.yes === true });
+  if (handedIn) tell(world, flags, sitting, handedIn, "now");
+  else if (sitting.progress.finished) printError(notWritten(world, flags, file));
+  else if (sitting.begun) print(leftOpen(world, flags, file, sitting));
+  return handedIn || !sitting.begun ? 0 : 130;
+}
+
+/** Not where something else of the student's is, and not in a folder that is not there: better said before than after. */
+function outputOf(chosen: string | undefined, { pack, student }: OpenExam): string {
+  const path = absolute(chosen ?? `${pack.id}-${student.replaceAll(/[^\p{L}\p{N}._-]/gu, "_")}.submission`);
+  const folder = path.replace(/\/[^/]*$/, "") || "/";
+  const state = folderFault(folder) ?? fileFault(path);
+  if (!state) return path;
+  throw new UserError(
+    {
+      es: `No se puede escribir la entrega en "${relative(path)}": ${state.es}`,
+      en: `Cannot write the submission to "${relative(path)}": ${state.en}`,
+    },
+    { es: "Elige otro archivo con --out", en: "Choose another file with --out" },
+  );
+}
+
+function folderFault(folder: string): Text | undefined {
+  try {
+    if (Deno.statSync(folder).isDirectory) return undefined;
+    return { es: "su carpeta no es una carpeta", en: "its folder is no folder" };
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return { es: "no existe su carpeta", en: "its folder does not exist" };
+    // What else is wrong is said when it is written.
+    return undefined;
+  }
+}
+
+function fileFault(path: string): Text | undefined {
+  try {
+    const { isDirectory, isFile, size } = Deno.statSync(path);
+    if (isDirectory) return { es: "es una carpeta", en: "it is a folder" };
+    if (!isFile || size === 0) return undefined;
+    using file = Deno.openSync(path);
+    const start = new Uint8Array(20);
+    const read = new TextDecoder().decode(start.subarray(0, file.readSync(start) ?? 0));
+    if (read.startsWith("grumete submission ")) return undefined;
+    return { es: "ya hay otro archivo con ese nombre", en: "there is another file of that name" };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Question → answer, all problems of the file at once: 4. A number is a place on the student's paper. */
+async function answersIn({ paper }: OpenExam, source: string): Promise<readonly Step[]> {
+  const path = source === "-" ? "-" : absolute(source);
+  const text = source === "-" ? await readStandardInput() : readText(path);
+  const { loadPlain } = await later<typeof import("../../content/decode.ts")>(
+    import.meta.url,
+    "../../content/decode.ts",
+  );
+  const { value, problems } = loadPlain(text, relative(path));
+  if (problems.length > 0) {
+    throw new UserError(
+      both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n")),
+      undefined,
+      4,
+    );
+  }
+  const questions = paper.map(({ question }) => question);
+  const read = readAnswers(questions, byName(value, paper));
+  if (read.problems.length > 0) {
+    throw new UserError(
+      both((lang) => `${relative(path)}\n${read.problems.map((problem) => `  - ${problem[lang]}`).join("\n")}`),
+      {
+        es: `Las preguntas se nombran por su número, de 1 a ${paper.length}, o por su nombre en el archivo .exam`,
+        en: `Questions are named by their number, 1 to ${paper.length}, or by their name in the .exam file`,
+      },
+      4,
+    );
+  }
+  return questions.flatMap((question): readonly Step[] => {
+    const answer = read.answers.get(question.id);
+    if (!answer) return [];
+    return [{ kind: "answered", question: question.id, raw: kindOf(question).raw(answer) }];
+  });
+}
+
+function byName(value: unknown, paper: OpenExam["paper"]): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, answer]) => [
+      /^[1-9]\d*$/.test(name) ? paper[Number(name) - 1]?.question.id ?? name : name,
+      answer,
+    ]),
+  );
+}
+
+function answered(sitting: ExamSitting, answers: readonly Step[]): void {
+  for (const step of answers) {
+    if (step.kind !== "answered") continue;
+    sitting.record([{ kind: "shown", question: step.question }, step]);
+    if (sitting.isOver) return sitting.record([{ kind: "finished", by: "time" }]);
+  }
+  sitting.record([{ kind: "finished", by: "student" }]);
+}
+
+/** `when`: it was over before, time ended it while it was closed, or it ends now. */
+function tell(
+  world: World,
+  { json = false }: ExamTakeFlags,
+  sitting: ExamSitting,
+  handedIn: HandedIn,
+  when: "before" | "time" | "now",
+): void {
+  const { exam: { pack, hash, paper, student }, progress, attempt } = sitting;
+  if (json) {
+    return printJson({
+      exam: pack.id,
+      pack: hash,
+      student,
+      attempt,
+      finished: progress.finished,
+      answered: progress.answers.size,
+      questions: paper.map(({ question: { id, kind } }) => ({ id, kind, answered: progress.answers.has(id) })),
+      submission: { path: handedIn.path, bytes: handedIn.bytes, sha256: handedIn.hash },
+    });
+  }
+  const { lang } = world;
+  const lines = [
+    ...(when === "now" ? [] : [said[when][lang]]),
+    ...lackingLines(paper, progress, lang, 80).map((line) => line.map(({ text }) => text).join("")),
+    "",
+    ...markdown(submissionText(writtenOf(handedIn))[lang], 80).map((line) => line.map(({ text }) => text).join("")),
+    ...(attempt < pack.attempts ? ["", moreAttempts(pack.attempts - attempt)[lang]] : []),
+  ];
+  lines.forEach(print);
+}
+
+const said = {
+  before: {
+    es: "Este intento ya había terminado: se ha escrito otra vez la misma entrega.",
+    en: "This attempt was over already: the same submission was written again.",
+  },
+  time: {
+    es: "El tiempo se acabó mientras estaba cerrado: se entrega lo que estaba guardado.",
+    en: "Time ran out while it was closed: what was stored is handed in.",
+  },
+} satisfies Readonly<Record<string, Text>>;
+
+function moreAttempts(left: number): Text {
+  return {
+    es: `${
+      left === 1 ? "Te queda un intento" : `Te quedan ${left} intentos`
+    }: la misma orden con --again empieza otro.`,
+    en: `${
+      left === 1 ? "One attempt is left" : `${left} attempts are left`
+    }: the same command with --again begins another one.`,
+  };
+}
+
+function sameCommand(world: World, { student, ticket, out }: ExamTakeFlags, file: string): string {
+  const flag = (name: string, value: string | undefined) =>
+    value === undefined ? [] : [`--${name} ${shellWord(value)}`];
+  return [
+    "grumete exam take",
+    again(world, file),
+    ...flag("student", student),
+    ...flag("ticket", ticket),
+    ...flag("out", out),
+  ]
+    .join(" ");
+}
+
+function leftOpen(world: World, flags: ExamTakeFlags, file: string, sitting: ExamSitting): string {
+  const { answers } = sitting.progress;
+  const runs = sitting.clock().end !== undefined;
+  const command = sameCommand(world, flags, file);
+  const count = sitting.exam.paper.length;
+  return world.lang === "es"
+    ? `Tu intento sigue abierto, con ${answers.size} de ${count} contestadas${
+      runs ? "; el reloj sigue corriendo" : ""
+    }. Sigue con: ${command}`
+    : `Your attempt is still open, ${answers.size} of ${count} answered${
+      runs ? "; the clock goes on" : ""
+    }. Go on with: ${command}`;
+}
+
+function notWritten(world: World, flags: ExamTakeFlags, file: string): string {
+  const command = sameCommand(world, flags, file);
+  return world.lang === "es"
+    ? `El intento ha terminado y está guardado, pero falta escribir la entrega. Repite: ${command}`
+    : `The attempt is over and stored, but the submission is not written yet. Run again: ${command}`;
+}
+
+function askedAndJson(): UserError {
+  return new UserError(
+    {
+      es: "No se puede preguntar en la terminal y escribir JSON a la vez",
+      en: "Cannot ask in the terminal and write JSON at once",
+    },
+    { es: "Da las respuestas con --answers ARCHIVO", en: "Give the answers with --answers FILE" },
+  );
+}

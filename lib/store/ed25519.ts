@@ -1,0 +1,47 @@
+/** Ed25519 (RFC 8032): keys that sign sessions, tickets and attempts, and whoever checks what they signed. */
+
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
+import type { Signer, Verify } from "../exam/signed.ts";
+
+const base64url = { alphabet: "base64url", omitPadding: true } as const;
+
+/** Both raw, 32 bytes each, base64url without padding (RFC 8037). */
+export interface SigningKey {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+export function newSigningKey(): SigningKey {
+  const { x, d } = generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" });
+  if (x === undefined || d === undefined) throw new Error("an Ed25519 key without its parts");
+  return { publicKey: x, privateKey: d };
+}
+
+/** Undefined where the two are no key, or do not belong together. */
+export function signerOf({ publicKey, privateKey }: SigningKey): Signer | undefined {
+  const key = readKey(() => createPrivateKey({ key: { ...curve, x: publicKey, d: privateKey }, format: "jwk" }));
+  if (key === undefined || createPublicKey(key).export({ format: "jwk" }).x !== publicKey) return undefined;
+  return {
+    publicKey: Uint8Array.fromBase64(publicKey, { alphabet: "base64url" }),
+    sign: (message) => new Uint8Array(sign(null, message, key)),
+  };
+}
+
+/** False also for what is no key. The last key is kept: a journal is one key and many lines. */
+export const verifySignature: Verify = (raw, message, signature) => {
+  const x = raw.toBase64(base64url);
+  if (last?.x !== x) last = { x, key: readKey(() => createPublicKey({ key: { ...curve, x }, format: "jwk" })) };
+  return last.key !== undefined && verify(null, message, last.key, signature);
+};
+
+let last: { readonly x: string; readonly key: KeyObject | undefined } | undefined;
+
+const curve = { kty: "OKP", crv: "Ed25519" } as const;
+
+function readKey(read: () => KeyObject): KeyObject | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
