@@ -6,7 +6,7 @@ import { flagText } from "../exam/report/flag_text.ts";
 import { taskWords } from "../exam/report/html/class_sections.ts";
 import { type ItemColumn, itemColumns } from "../exam/report/item_columns.ts";
 import { notesOf } from "../exam/report/notes.ts";
-import { summaryFacts } from "../exam/report/summary_facts.ts";
+import { type Fact, summaryFacts } from "../exam/report/summary_facts.ts";
 import type { ClassStatistics, ItemReport } from "../exam/statistics/class_statistics.ts";
 import type { TaskResult } from "../exam/statistics/task_results.ts";
 import { bar } from "../screens/bar.ts";
@@ -34,11 +34,7 @@ export function reportText(statistics: ClassStatistics, options: TextOptions): r
   const parts: readonly (readonly [string, readonly Line[]])[] = [
     [brief(title, 200), [
       ...notesOf(statistics, maxGiven).flatMap((note) => [[span("! ", "warn"), span(note[lang])]]),
-      ...summaryFacts(statistics, lang).map(({ name, value, said }): Line => [
-        span(`${plain ? `${name}:` : pad(name, 20)} `, "dim"),
-        span(value, "strong"),
-        span(said === "" ? "" : plain ? `, ${said}` : `  ${said}`, "dim"),
-      ]),
+      ...summaryFacts(statistics, lang).flatMap((fact) => plain ? [factSentence(fact)] : factLines(fact, width)),
     ]],
     [es ? "Notas" : "Scores", histogram(statistics, options)],
     [es ? "Ítems" : "Items", table],
@@ -48,9 +44,22 @@ export function reportText(statistics: ClassStatistics, options: TextOptions): r
   ];
   return parts.filter(([, lines]) => lines.length > 0).flatMap(([name, lines], index): readonly Line[] => [
     ...(index === 0 ? [] : [[]]),
-    [span(name, "title")],
+    ...wrap([span(name, "title")], width),
     ...lines.flatMap((line) => indented(line, width)),
   ]);
+}
+
+function factSentence({ name, value, said }: Fact): Line {
+  return [span(`${name}: `, "dim"), span(value, "strong"), span(said === "" ? "" : `, ${said}`, "dim")];
+}
+
+/** What it says goes below where it has no room beside it. */
+function factLines({ name, value, said }: Fact, width: number): readonly Line[] {
+  const line = [span(`${pad(name, 20)} `, "dim"), span(value, "strong")];
+  if (said === "") return [line];
+  return 2 + lineWidth(line) + 2 + widthOf(said) <= width
+    ? [[...line, span(`  ${said}`, "dim")]]
+    : [line, [span(`  ${said}`, "dim")]];
 }
 
 /** Two cells in; what is longer than a line goes on below its beginning. */

@@ -1,5 +1,6 @@
 /** `deno task bench`: prints lines `name ratio`, lower is better but for `verify_vs_…`; `event_to_green` and `key_to_screen` are ms, `memory_mb` is MB; what needs an engine is left out, in words, where there is none. */
 
+import { reportLinear } from "./class_report.ts";
 import { completionTab } from "./completion.ts";
 import { home100k, keyToScreen, memoryMb } from "./long_log.ts";
 import { firstPictureQuiz, lint10k, startupHelp } from "./start_up.ts";
@@ -19,6 +20,7 @@ const benches: ReadonlyMap<string, () => Promise<number | string>> = new Map([
   ["verify_vs_testinfra", verifyVsTestinfra],
   ["event_to_green", eventToGreen],
   ["lint_10k", lint10k],
+  ["report_1000_by_100", reportLinear],
 ]);
 
 const encoder = new TextEncoder();

@@ -4,6 +4,7 @@ import { formatProblem } from "../../content/problem.ts";
 import { both, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import type { Step } from "../../exam/journal.ts";
+import { inlineCode } from "../../quiz/inline_code.ts";
 import { readAnswers } from "../../quiz/answers_file.ts";
 import { kindOf } from "../../quiz/kinds.ts";
 import { readStandardInput, readText } from "../../store/read_text.ts";
@@ -106,7 +107,10 @@ async function answersIn({ paper }: OpenExam, source: string): Promise<readonly 
   const read = readAnswers(questions, byName(value, paper));
   if (read.problems.length > 0) {
     throw new UserError(
-      both((lang) => `${relative(path)}\n${read.problems.map((problem) => `  - ${problem[lang]}`).join("\n")}`),
+      both((lang) => {
+        const said = read.problems.map((problem) => `  - ${asWritten(problem[lang], value, paper)}`);
+        return `${relative(path)}\n${said.join("\n")}`;
+      }),
       {
         es: `Las preguntas se nombran por su número, de 1 a ${paper.length}, o por su nombre en el archivo .exam`,
         en: `Questions are named by their number, 1 to ${paper.length}, or by their name in the .exam file`,
@@ -129,6 +133,14 @@ function byName(value: unknown, paper: OpenExam["paper"]): unknown {
       answer,
     ]),
   );
+}
+
+/** A question that was named by its number is told by it. */
+function asWritten(problem: string, value: unknown, paper: OpenExam["paper"]): string {
+  const names = Object.keys(Object(value));
+  const at = paper.findIndex(({ question }) => problem.startsWith(inlineCode(question.id)));
+  const id = paper[at]?.question.id ?? "";
+  return at >= 0 && !names.includes(id) ? problem.replace(id, String(at + 1)) : problem;
 }
 
 function answered(sitting: ExamSitting, answers: readonly Step[]): void {
