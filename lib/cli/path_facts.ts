@@ -17,9 +17,9 @@ export function standingIn({ contents }: Pick<Indexed, "contents">, path: Path, 
   return pathStanding(path, record, new Map(labs.map(({ id, size }) => [id, size])));
 }
 
-/** Paths as the home screen shows them, that of the latest work first. */
+/** Paths as the home screen shows them: that of the latest work first, then those of later content folders. */
 export function homePaths(index: Indexed, record: StudyRecord, flags: readonly string[]): readonly HomePath[] {
-  return index.paths.map((path) => ({ path, at: lastWork(path, record) }))
+  return index.paths.toReversed().map((path) => ({ path, at: lastWork(path, record) }))
     .sort((a, b) => b.at - a.at)
     .map(({ path }) => homePath(index, path, record, flags));
 }

@@ -3,10 +3,10 @@
 import type { Lang, Text } from "../content/text.ts";
 import { brief, decimal, percent } from "../exam/report/figures.ts";
 import { flagText } from "../exam/report/flag_text.ts";
-import { taskWords } from "../exam/report/html/class_sections.ts";
 import { type ItemColumn, itemColumns } from "../exam/report/item_columns.ts";
 import { notesOf } from "../exam/report/notes.ts";
 import { type Fact, summaryFacts } from "../exam/report/summary_facts.ts";
+import { taskCounts } from "../exam/report/task_words.ts";
 import type { ClassStatistics, ItemReport } from "../exam/statistics/class_statistics.ts";
 import type { TaskResult } from "../exam/statistics/task_results.ts";
 import { bar } from "../screens/bar.ts";
@@ -162,8 +162,7 @@ function flagged({ items }: ClassStatistics, lang: Lang): readonly Line[] {
 
 function taskLines(task: TaskResult, { items }: ClassStatistics, lang: Lang): readonly Line[] {
   const item = items[task.item]?.item;
-  const counts = (Object.keys(taskWords) as (keyof typeof taskWords)[])
-    .filter((key) => task[key] > 0 || key === "passed").map((key) => `${taskWords[key][lang]} ${task[key]}`);
+  const counts = taskCounts(task, lang);
   const [worst] = task.failures;
   return [
     [span(brief(item?.title[lang] ?? ""), "strong"), span(`  ${counts.join(", ")}`)],

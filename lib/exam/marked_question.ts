@@ -5,15 +5,36 @@ import { both, type Text } from "../content/text.ts";
 import type { Answer } from "../quiz/answer.ts";
 import { kindOf } from "../quiz/kinds.ts";
 import { weightsOf } from "../quiz/multiple_scoring.ts";
+import type { RawAnswer } from "../quiz/kind.ts";
+import { isRefused } from "../quiz/raw.ts";
 import { guessScore } from "./guessing/guess_score.ts";
 import type { MarkedItem, MarkedOption } from "./marks.ts";
 
-export type ItemFacts = Pick<MarkedItem, "options" | "guess">;
+export interface ItemFacts extends Pick<MarkedItem, "options" | "guess"> {
+  /** What stands in `Marks.chosen` for an answer as it is stored. */
+  readonly chosen: (raw: RawAnswer) => readonly string[];
+}
 
 export function itemFacts(question: Question): ItemFacts {
   const options = optionsOf(question);
-  return { guess: guessScore(question), ...(options ? { options } : {}) };
+  return {
+    guess: guessScore(question),
+    ...(options ? { options } : {}),
+    chosen: (raw) => {
+      const answer = kindOf(question).parse(question, raw);
+      return isRefused(answer) ? inWords(raw) : chosenIn(question, answer);
+    },
+  };
 }
+
+/** Of an answer whose question nobody has any more. Ids of options as they are; anything else in words on one line. */
+export function inWords(raw: RawAnswer): readonly string[] {
+  if (typeof raw === "string" || typeof raw === "boolean") return [String(raw)];
+  if (isList(raw)) return raw;
+  return [Object.entries(raw).map(([left, right]) => `${left}: ${right}`).join("; ")];
+}
+
+const isList = (raw: Exclude<RawAnswer, string | boolean>): raw is readonly string[] => Array.isArray(raw);
 
 function optionsOf(question: Question): readonly MarkedOption[] | undefined {
   switch (question.kind) {
@@ -52,7 +73,11 @@ export function chosenIn(question: Question, answer: Answer): readonly string[] 
   }
 }
 
-/** A line of Markdown: the first line of what is asked that holds words. */
+/** A line of Markdown: the first line of what is asked that holds words, outside code; inside it where there is none. */
 export function titleOf({ prompt }: Question): Text {
-  return both((lang) => prompt[lang].split("\n").map((line) => line.trim()).find((line) => /\p{L}/u.test(line)) ?? "");
+  const firstLine = (text: string) => text.split("\n").map((line) => line.trim()).find((line) => /\p{L}/u.test(line));
+  return both((lang) => {
+    const outside = prompt[lang].replace(/^(`{3,}|~{3,}).*\n(?:.*\n)*?\1.*$/gm, "");
+    return firstLine(outside) ?? firstLine(prompt[lang].replace(/^(?:`{3,}|~{3,}).*$/gm, "")) ?? "";
+  });
 }

@@ -49,7 +49,7 @@ export function homeSections({ data, query, filter, by }: HomeState): readonly H
   const begin: readonly HomeSection[] = words.length > 0 || filter !== "all" || data.entries.length === 0
     ? []
     : [{ rows: [...resumeRows(data), ...nextRows(data), { kind: "due" }] }];
-  if (by === "path" && words.length === 0) {
+  if (by === "path" && data.paths.length > 0 && words.length === 0) {
     const paths = data.paths.map((path) => pathSection(path, data, filter));
     return [...begin, ...paths].filter(({ rows }) => rows.length > 0);
   }

@@ -78,6 +78,7 @@ Deno.test("of grades the first attempt counts, and what was not asked, not answe
 });
 
 Deno.test("what is known of a question comes along with its marks", () => {
-  const facts = new Map([["q/a", { guess: { score: 0.25, exact: true } }]]);
+  const facts = new Map([["q/a", { guess: { score: 0.25, exact: true }, chosen: () => ["B"] }]]);
+  assert.deepEqual(marksOf(grades, facts).chosen?.get(0), ["B"]);
   assert.deepEqual(marksOf(grades, facts).items.map(({ guess }) => guess?.score), [0.25, undefined, undefined]);
 });

@@ -145,6 +145,11 @@ export const hostileNames: readonly string[] = [
   "]]>--><img src=x onerror=alert(1)>",
 ];
 
+function factsOf(question: Question): Pick<MarkedItem, "options" | "guess"> {
+  const { options, guess } = itemFacts(question);
+  return { ...(options ? { options } : {}), ...(guess ? { guess } : {}) };
+}
+
 export function sampleClass(size: number): Marks {
   const rng = seeded(7);
   const items: MarkedItem[] = [
@@ -154,7 +159,7 @@ export function sampleClass(size: number): Marks {
       kind: question.kind,
       concepts: question.concepts,
       max: 1,
-      ...itemFacts(question),
+      ...factsOf(question),
     })),
     ...tasks,
   ];

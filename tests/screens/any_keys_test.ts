@@ -133,7 +133,7 @@ function perform(effect: Any): readonly Message[] {
     case "load-stats":
       return [{ kind: "stats-loaded", statistics: nothingYet }];
     case "load-home":
-      return [{ kind: "home-loaded", home: sampleHome }];
+      return [{ kind: "home-loaded", home: homeWithPath }];
     case "open-prompt":
       return [{ kind: "prompt-history", lab: effect.lab, lines: ["docker ps -a", "docker volume ls"] }];
     case "list-names":

@@ -3,6 +3,7 @@
 import type { Lang, Text } from "../../../content/text.ts";
 import { decimal, percent } from "../figures.ts";
 import { itemColumns } from "../item_columns.ts";
+import { taskCounts } from "../task_words.ts";
 import { summaryFacts } from "../summary_facts.ts";
 import type { MarkedStudent } from "../../marks.ts";
 import type { ClassStatistics, ItemReport } from "../../statistics/class_statistics.ts";
@@ -73,14 +74,6 @@ export function conceptSection(
   );
 }
 
-export const taskWords = {
-  passed: { es: "superada", en: "passed" },
-  partly: { es: "a medias", en: "partly" },
-  failed: { es: "sin superar", en: "not passed" },
-  unanswered: { es: "sin empezar", en: "not begun" },
-  owed: { es: "sin corregir", en: "not judged" },
-} as const satisfies Record<string, Text>;
-
 /** Undefined where there were no labs. */
 export function taskSection({ tasks, items }: ClassStatistics, lang: Lang): Html | undefined {
   if (tasks.length === 0) return undefined;
@@ -88,9 +81,7 @@ export function taskSection({ tasks, items }: ClassStatistics, lang: Lang): Html
 }
 
 function taskBox(task: TaskResult, item: ItemReport | undefined, lang: Lang): Html {
-  const counts = (Object.keys(taskWords) as (keyof typeof taskWords)[])
-    .filter((key) => task[key] > 0 || key === "passed")
-    .map((key) => `${taskWords[key][lang]} ${task[key]}`).join(" · ");
+  const counts = taskCounts(task, lang).join(" · ");
   return element(
     "section",
     {},
