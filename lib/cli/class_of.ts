@@ -2,8 +2,8 @@
 
 import { both } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
-import { examine, type Examined } from "../exam/examined.ts";
-import { gradeClass } from "../exam/graded_class.ts";
+import { examine } from "../exam/examined.ts";
+import { gradeClass, type GradedSubmission, gradeSubmission } from "../exam/graded_class.ts";
 import { unknownPack } from "../exam/finding.ts";
 import type { Grades } from "../exam/grades.ts";
 import { verifySignature } from "../store/ed25519.ts";
@@ -14,7 +14,7 @@ import type { World } from "./world.ts";
 
 export interface OpenedClass {
   readonly exam: KnownExam;
-  readonly submissions: readonly Examined[];
+  readonly submissions: readonly GradedSubmission[];
 }
 
 /**
@@ -28,7 +28,7 @@ export async function openClass(
   told: (done: number) => void,
 ): Promise<OpenedClass> {
   let exam: KnownExam | undefined;
-  const submissions: Examined[] = [];
+  const submissions: GradedSubmission[] = [];
   const others = new Map<string, string>();
   for (const { name, path } of files) {
     const handedIn = await openSubmission(name, path, keys.identity);
@@ -36,7 +36,7 @@ export async function openClass(
     const pack = handedIn.submission?.pack;
     exam ??= pack === undefined ? undefined : await knownExam(world, keys.folder, pack);
     if (pack !== undefined && pack !== exam?.known.hash) others.set(pack, name);
-    submissions.push(examined(handedIn, exam));
+    submissions.push(graded(handedIn, exam));
   }
   if (exam && others.size > 0 && await anyKnown(world, keys, [...others.keys()])) {
     throw several(exam, [...others.values()]);
@@ -51,12 +51,12 @@ async function anyKnown(world: World, { folder }: TeacherKeys, packs: readonly s
 }
 
 /** Of a file that came before the first that could be opened nothing more is known than why it could not. */
-function examined({ name, submission, finding }: HandedIn, exam: KnownExam | undefined): Examined {
+function graded({ name, submission, finding }: HandedIn, exam: KnownExam | undefined): GradedSubmission {
   if (!submission) return { file: name, findings: finding ? [finding] : [] };
   if (exam?.known.hash !== submission.pack) {
     return { file: name, findings: [unknownPack] };
   }
-  return examine(name, submission, exam.known, verifySignature);
+  return gradeSubmission(examine(name, submission, exam.known, verifySignature), exam.known.pack, exam.key);
 }
 
 export function gradesOf({ exam: { known, key, keyHash }, submissions }: OpenedClass): Grades {
@@ -75,7 +75,7 @@ function several({ record }: KnownExam, names: readonly string[]): UserError {
   );
 }
 
-function noneOpened(submissions: readonly Examined[]): UserError {
+function noneOpened(submissions: readonly GradedSubmission[]): UserError {
   const shown = submissions.slice(0, 5).flatMap(({ file, findings }) => findings.map(({ text }) => ({ file, text })));
   return new UserError(
     both((lang) =>

@@ -1,5 +1,6 @@
 /** A lab of a graded session while it goes on: begun once, looked at whenever something changes, and what is seen recorded. */
 
+import { later } from "../content/later.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import { same } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
@@ -20,7 +21,7 @@ import { workspaceFolder } from "../store/state_folder.ts";
 import { storeFault } from "../store/store_faults.ts";
 import type { LabProgress } from "../study/progress.ts";
 import { otherEngine } from "./bound_engine.ts";
-import { begin, halfPrepared } from "./lab_attempt.ts";
+import { begin } from "./lab_attempt.ts";
 import type { LabHistory } from "./lab_history.ts";
 import { historyOf, lookAndKeep, type Looked } from "./lab_look.ts";
 import type { Opened } from "./load.ts";
@@ -31,8 +32,6 @@ import { changesSilently } from "./silent_checks.ts";
 const poll = 5000;
 /** ms between two recordings: what a server answers may differ each time, and says the same. */
 const recordEvery = 5000;
-/** ms that the last look may take. */
-const lastPatience = 20_000;
 
 export interface ExamLabWorld {
   /** Of the attempt: what the lab stores is apart from what the learner practises. */
@@ -121,13 +120,10 @@ export class ExamLab implements AsyncDisposable {
     });
   }
 
-  /** Only looks at what is there now, whatever was seen before: to be waited for before the attempt ends. Never rejects. */
-  async lastLook(): Promise<void> {
+  /** Looks, and records what is there now, however soon after another look. Never rejects. */
+  async lookNow(): Promise<void> {
     clearTimeout(this.#later);
-    const patience = Promise.withResolvers<void>();
-    const timer = setTimeout(patience.resolve, lastPatience);
-    await Promise.race([this.#look(true).catch((error) => this.#failed(error)), patience.promise]);
-    clearTimeout(timer);
+    await this.#look(true).catch((error) => this.#failed(error));
   }
 
   /** One after another. */
@@ -199,10 +195,25 @@ export class ExamLab implements AsyncDisposable {
         this.#connection(begun.fault);
         return undefined;
       case "half-prepared":
-        throw halfPrepared(this.#lab);
+        // Nobody else is at it: the attempt is open in one program at a time.
+        await this.cleanUp();
+        return await this.#begun();
       case "elsewhere":
         throw otherEngine(this.#lab, begun.elsewhere);
     }
+  }
+
+  /** Takes away what was made for the lab, and says what is left. Throws a `UserError`: docker cannot be asked (3). */
+  async cleanUp(): Promise<readonly string[]> {
+    const { cleanUp, planCleaning } = await later<typeof import("./clean_lab.ts")>(import.meta.url, "./clean_lab.ts");
+    const world = {
+      store: this.#store,
+      engine: this.#engine,
+      stateFolder: labsFolder(this.world.folder),
+      now: Date.now,
+    };
+    const { left } = await cleanUp(this.#lab, this.opened.file.folder, await planCleaning(this.#lab, world), world);
+    return left.map(({ name }) => name);
   }
 
   /** Told and recorded once; it costs nothing but the clock. */

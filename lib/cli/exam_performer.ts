@@ -5,6 +5,7 @@ import type { Effect } from "../screens/effects.ts";
 import type { WrittenSubmission } from "../screens/exam.ts";
 import type { Message } from "../screens/message.ts";
 import type { Stage } from "../terminal/run.ts";
+import type { ExamLabs } from "./exam_labs.ts";
 import type { ExamSitting, HandedIn } from "./exam_sitting.ts";
 import { homely, relative } from "./paths.ts";
 
@@ -13,7 +14,7 @@ export class ExamPerformer implements Disposable {
   /** What was written, once it was. */
   handedIn: HandedIn | undefined;
 
-  constructor(readonly sitting: ExamSitting, readonly out: string) {}
+  constructor(readonly sitting: ExamSitting, readonly out: string, readonly labs: ExamLabs | undefined) {}
 
   /** For `runProgram`. Expected failures become messages; anything else is a bug and goes up. */
   perform = async (effect: Effect, { dispatch }: Stage<Message>): Promise<void> => {
@@ -21,9 +22,11 @@ export class ExamPerformer implements Disposable {
       switch (effect.kind) {
         case "begin":
           this.#timer ??= setInterval(() => this.#tick(dispatch), 1000);
-          return;
+          return this.#startLabs(dispatch);
         case "journal":
+          if (effect.steps.some(({ kind }) => kind === "finished")) await this.labs?.lastLook();
           this.sitting.record(effect.steps);
+          this.#startLabs(dispatch);
           return dispatch({ kind: "recorded", ticket: effect.ticket });
         case "hand-in":
           this.handedIn = await this.sitting.handIn(this.out);
@@ -37,6 +40,12 @@ export class ExamPerformer implements Disposable {
       dispatch({ kind: "failed", ...ticket, what: error.what, ...(error.next ? { next: error.next } : {}) });
     }
   };
+
+  #startLabs(dispatch: Stage<Message>["dispatch"]): void {
+    const { begun, progress } = this.sitting;
+    if (!begun || progress.finished) return;
+    this.labs?.start((id, sight) => dispatch({ kind: "exam-lab", id, sight }));
+  }
 
   #tick(dispatch: Stage<Message>["dispatch"]): void {
     try {

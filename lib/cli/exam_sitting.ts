@@ -77,6 +77,10 @@ export class ExamSitting implements Disposable {
     return this.#store.entries.length > 0;
   }
 
+  get folder(): string {
+    return this.#store.folder;
+  }
+
   get progress(): Progress {
     return this.#progress;
   }

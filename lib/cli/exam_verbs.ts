@@ -35,16 +35,16 @@ export function examVerbs({ say, optional, common, json, one, lazily }: VerbPart
       docs: {
         brief: say({ es: "Prepara una prueba en un archivo", en: "Pack a session into one file" }),
         fullDescription: say({
-          es: "SPEC es un archivo YAML que dice de dónde salen las preguntas, cuándo y cuánto tiempo. " +
+          es: "SPEC.yaml dice de dónde salen las preguntas, cuándo y cuánto tiempo. " +
             "El archivo .exam va firmado y no lleva respuestas, explicaciones ni soluciones. " +
             "Con la lista de la clase hace además un ticket por estudiante. Antes busca lo que delataría respuestas.",
-          en: "SPEC is a YAML file that says where questions come from, when and how long. " +
+          en: "SPEC.yaml says where questions come from, when and how long. " +
             "The .exam file is signed and holds neither answers nor explanations nor solutions. " +
             "With the list of the class it also makes a ticket for each student. It first looks for what would give answers away.",
         }),
       },
       parameters: {
-        positional: one("FILE", { es: "El archivo YAML de la prueba", en: "The session's YAML file" }),
+        positional: one("SPEC.yaml", { es: "El archivo YAML de la prueba", en: "The session's YAML file" }),
         flags: {
           ...common,
           key: {

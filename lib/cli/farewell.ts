@@ -6,6 +6,7 @@ import type { Session } from "../quiz/session.ts";
 import { isPassed } from "../quiz/pass_mark.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { percent } from "../screens/bar.ts";
+import { knownSessions } from "../screens/known_sessions.ts";
 import { partOf } from "../screens/points.ts";
 import { inDays } from "../screens/relative_days.ts";
 import type { LabProgress } from "../study/progress.ts";
@@ -28,6 +29,7 @@ export function quizFarewell(
       ? `${answered} de ${session.items.length} preguntas respondidas y guardadas. Sigue con: grumete quiz ${reference}`
       : `${answered} of ${session.items.length} questions answered and stored. Go on with: grumete quiz ${reference}`;
   }
+  if (session.sitting?.kind === "placement") return knownSessions(session, lang);
   const passed = isPassed({ score, max }, pass);
   const result = `${partOf(score, max, lang)} (${percent(max > 0 ? score / max : 0)})`;
   return lang === "es"

@@ -6,20 +6,38 @@ import { partQuestion, sittingId } from "../quiz/sitting.ts";
 import type { PathNews } from "../screens/summary.ts";
 import { nextStep } from "../study/course.ts";
 import type { StudyRecord } from "../study/record.ts";
-import { type Indexed, placeOf, standingIn, stepText } from "./path_facts.ts";
+import { contentIndex } from "./content_index.ts";
+import { type Indexed, placeOf, standingIn, stepCommand, stepText } from "./path_facts.ts";
+import type { World } from "./world.ts";
 
 /** So many sessions are named after an exam. */
 const worst = 3;
 
 /** Undefined for a quiz that belongs to no path. */
 export function pathNews(index: Indexed, record: StudyRecord, quiz: string): PathNews | undefined {
-  const path = index.paths.find(({ id, sessions }) =>
-    quiz === sittingId(id, "placement") || quiz === sittingId(id, "exam") ||
-    sessions.some((session) => session.quiz === quiz)
-  );
+  const path = pathOf(index, quiz);
   if (!path) return undefined;
   const next = nextAfter(index, record, path, quiz);
   return { ...(next ? { next } : {}), study: quiz === sittingId(path.id, "exam") ? missedIn(path, record, quiz) : [] };
+}
+
+function pathOf({ paths }: Indexed, quiz: string): Path | undefined {
+  return paths.find(({ id, sessions }) =>
+    quiz === sittingId(id, "placement") || quiz === sittingId(id, "exam") ||
+    sessions.some((session) => session.quiz === quiz)
+  );
+}
+
+/** What stands in a shell after a quiz of a path: the next step, and the command that begins it. */
+export async function nextInShell(world: World, record: StudyRecord, quiz: string): Promise<string | undefined> {
+  const index = await contentIndex(world);
+  const path = pathOf(index, quiz);
+  const step = path && nextStep(standingIn(index, path, record));
+  if (!path || !step) return undefined;
+  const text = stepText(path, step)[world.lang];
+  const [verb = "", ...rest] = stepCommand(path, step);
+  const command = ["grumete", verb, ...world.sameFlags ?? [], ...rest].join(" ");
+  return `${world.lang === "es" ? "Siguiente en el curso" : "Next in the course"}: ${text}\n  ${command}`;
 }
 
 /** Of the session whose quiz this was the lab opens at once; any other session shows first what is read before it. */

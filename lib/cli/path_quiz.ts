@@ -12,6 +12,7 @@ import { contentIndex } from "./content_index.ts";
 import { isFile } from "../store/library.ts";
 import { absolute } from "../store/state_folder.ts";
 import { openPaths, openQuiz } from "./load.ts";
+import { sittingReference } from "./sitting_references.ts";
 import type { World } from "./world.ts";
 
 /** With the options that ask for exactly its questions. */
@@ -26,8 +27,9 @@ export async function openSitting(
   reference: string,
   from: { readonly seed: number; readonly questions?: readonly string[] | undefined },
 ): Promise<OpenedSitting | undefined> {
-  const [, id = "", kind] = /^([a-z0-9-]+)\/(placement|exam)$/.exec(reference) ?? [];
-  if (kind !== "placement" && kind !== "exam") return undefined;
+  const ref = sittingReference(reference);
+  if (!ref) return undefined;
+  const { path: id, kind } = ref;
   const { paths } = await openPaths(world);
   const path = paths.get(id);
   if (!path) {

@@ -16,6 +16,8 @@ import { inlineMarkdown, markdown } from "../screens/markdown.ts";
 import { pointsOf } from "../screens/points.ts";
 import { span } from "../screens/width.ts";
 import type { Conversation } from "../terminal/conversation.ts";
+import { examLabLines } from "../screens/exam_lab.ts";
+import type { ExamLabs } from "./exam_labs.ts";
 import type { ExamSitting } from "./exam_sitting.ts";
 import { clozeAnswer, promptFor, questionLines, readAnswer } from "./plain_answer.ts";
 import { isYes } from "./yes.ts";
@@ -25,6 +27,7 @@ interface Options {
   /** Begins without asking. */
   readonly yes: boolean;
   readonly rules: Text;
+  readonly labs: ExamLabs | undefined;
 }
 
 const words = {
@@ -35,9 +38,9 @@ const words = {
   },
   signs: {
     es:
-      "Escribe la respuesta y pulsa Intro: se guarda, y puedes cambiarla hasta el final. «>» siguiente · «<» anterior · «#3» a la 3 · «*» marcar · «!» resumen · «e» entregar · «q» salir y dejarlo abierto · «?» pista. Para contestar uno de esos signos, ponle delante «=».",
+      "Escribe la respuesta y pulsa Intro: se guarda, y puedes cambiarla hasta el final. «>» siguiente · «<» anterior · «#3» a la 3 · «*» marcar · «!» resumen · «e» entregar · «q» salir y dejarlo abierto · «?» pista · «l» laboratorio. Para contestar uno de esos signos, ponle delante «=».",
     en:
-      "Type the answer and press Enter: it is stored, and you can change it until the end. “>” next · “<” previous · “#3” to number 3 · “*” flag · “!” overview · “e” hand in · “q” leave it open and go · “?” hint. To answer one of those signs, put “=” before it.",
+      "Type the answer and press Enter: it is stored, and you can change it until the end. “>” next · “<” previous · “#3” to number 3 · “*” flag · “!” overview · “e” hand in · “q” leave it open and go · “?” hint · “l” lab. To answer one of those signs, put “=” before it.",
   },
   stored: { es: "Guardada", en: "Stored" },
   yours: { es: "Tu respuesta", en: "Your answer" },
@@ -53,6 +56,9 @@ const words = {
     es: "¿Entregar ahora? Después no se puede cambiar nada (s/n)",
     en: "Hand in now? Nothing can be changed afterwards (y/n)",
   },
+  preparing: { es: "Preparando el laboratorio…", en: "Preparing the lab…" },
+  only: { es: "«l» laboratorio, «e» entregar, «q» salir", en: "“l” lab, “e” hand in, “q” leave" },
+  noLabs: { es: "Esta prueba no tiene laboratorios", en: "This session has no labs" },
   timeOver: {
     es: "Se acabó el tiempo: se entrega lo que estaba guardado",
     en: "Time is up: what was stored is handed in",
@@ -61,7 +67,7 @@ const words = {
 
 /** Whether the attempt is over now; otherwise it stays open, or was never begun. Interrupted: the conversation's error. */
 export async function plainExam(talk: Conversation, sitting: ExamSitting, options: Options): Promise<boolean> {
-  const { lang, yes, rules } = options;
+  const { lang, yes, rules, labs } = options;
   const { exam, away } = sitting;
   talk.say([[span(exam.pack.title[lang], "title")], []]);
   if (!sitting.begun) {
@@ -79,12 +85,20 @@ export async function plainExam(talk: Conversation, sitting: ExamSitting, option
     )]]);
   }
   talk.say([[span(words.signs[lang], "dim")]]);
+  if (labs) {
+    if (!sitting.begun) sitting.record([]);
+    labs.start();
+    talk.say([[span(words.preparing[lang], "dim")]]);
+    await labs.lookNow();
+    sayLabs(talk, labs, lang);
+  }
   using clock = startClock(sitting);
-  const asking = askAll(talk, sitting, lang);
+  const asking = askAll(talk, sitting, lang, labs);
   const outcome = await Promise.race([asking, clock.over]);
   if (outcome !== "time") return outcome === "student";
   // What is still being asked ends with the conversation.
   asking.catch(() => {});
+  await labs?.lastLook();
   sitting.record([{ kind: "finished", by: "time" }]);
   talk.say([[], [span(words.timeOver[lang], "warn")]]);
   return true;
@@ -106,7 +120,7 @@ function startClock(sitting: ExamSitting): { readonly over: Promise<"time"> } & 
 }
 
 type Reply =
-  | { readonly kind: "next" | "back" | "flag" | "overview" | "hand-in" | "quit" | "hint" | "help" }
+  | { readonly kind: "next" | "back" | "flag" | "labs" | "overview" | "hand-in" | "quit" | "hint" | "help" }
   | { readonly kind: "go"; readonly to: number }
   | { readonly kind: "answer"; readonly answer: Answer }
   | { readonly kind: "refused"; readonly problem: Text };
@@ -116,6 +130,7 @@ const signs: Readonly<Record<string, Reply>> = {
   "<": { kind: "back" },
   "*": { kind: "flag" },
   "!": { kind: "overview" },
+  l: { kind: "labs" },
   e: { kind: "hand-in" },
   q: { kind: "quit" },
   "?": { kind: "hint" },
@@ -123,16 +138,20 @@ const signs: Readonly<Record<string, Reply>> = {
 };
 
 /** `left`: the student has gone, and the attempt stays open. */
-async function askAll(talk: Conversation, sitting: ExamSitting, lang: Lang): Promise<"student" | "left"> {
+async function askAll(
+  talk: Conversation,
+  sitting: ExamSitting,
+  lang: Lang,
+  labs: ExamLabs | undefined,
+): Promise<"student" | "left"> {
   const { paper } = sitting.exam;
   const { where } = sitting.progress;
   let at = Math.max(0, paper.findIndex(({ question }) => question.id === where));
   let fresh = true;
   while (true) {
     const item = paper[at];
-    if (!item) throw new RangeError("a graded session needs a question");
-    const { question } = item;
-    if (fresh) {
+    const question = item?.question;
+    if (fresh && item && question) {
       sitting.record([{ kind: "shown", question: question.id }]);
       talk.say([
         ...heading(sitting, at, lang),
@@ -162,12 +181,14 @@ async function askAll(talk: Conversation, sitting: ExamSitting, lang: Lang): Pro
         goTo(reply.to);
         break;
       case "flag": {
+        if (!question) break;
         const on = !sitting.progress.flags.has(question.id);
         sitting.record([{ kind: "flagged", question: question.id, on }]);
         talk.say([[span(words[on ? "flagged" : "unflagged"][lang], "dim")]]);
         break;
       }
       case "hint": {
+        if (!question) break;
         const tier = (sitting.progress.hints.get(question.id) ?? 0) + 1;
         if (tier > question.hints.length) {
           talk.say([[span(words.noHint[lang], "dim")]]);
@@ -177,6 +198,14 @@ async function askAll(talk: Conversation, sitting: ExamSitting, lang: Lang): Pro
         talk.say(hintLines(question.hints.slice(0, tier), lang, talk.width()));
         break;
       }
+      case "labs":
+        if (!labs) {
+          talk.say([[span(words.noLabs[lang], "dim")]]);
+          break;
+        }
+        await labs.lookNow();
+        sayLabs(talk, labs, lang);
+        break;
       case "help":
         talk.say([[span(words.signs[lang], "dim")]]);
         break;
@@ -184,8 +213,9 @@ async function askAll(talk: Conversation, sitting: ExamSitting, lang: Lang): Pro
         talk.say(overview(sitting, lang));
         break;
       case "hand-in":
-        talk.say(lackingLines(paper, sitting.progress, lang, talk.width()));
+        if (paper.length > 0) talk.say(lackingLines(paper, sitting.progress, lang, talk.width()));
         if (isYes(await talk.ask([span(`${words.sure[lang]} `, "strong"), span("> ", "accent")]))) {
+          await labs?.lastLook();
           sitting.record([{ kind: "finished", by: "student" }]);
           return "student";
         }
@@ -194,11 +224,18 @@ async function askAll(talk: Conversation, sitting: ExamSitting, lang: Lang): Pro
         talk.say([inlineMarkdown(reply.problem[lang], "warn")]);
         break;
       case "answer":
+        if (!question) break;
         sitting.record([{ kind: "answered", question: question.id, raw: kindOf(question).raw(reply.answer) }]);
         talk.say([[span(words.stored[lang], "dim")]]);
         goTo(at + 1);
         break;
     }
+  }
+}
+
+function sayLabs(talk: Conversation, labs: ExamLabs, lang: Lang): void {
+  for (const opening of labs.openings) {
+    talk.say([[], ...examLabLines(opening, labs.sight(opening.lab.id), lang, talk.width())]);
   }
 }
 
@@ -256,7 +293,8 @@ function overview({ exam: { paper }, progress }: ExamSitting, lang: Lang): reado
 /** What was typed: a sign, or an answer; an empty line asks again. */
 async function replyTo(talk: Conversation, sitting: ExamSitting, at: number, lang: Lang): Promise<Reply> {
   const item = sitting.exam.paper[at];
-  if (!item) throw new RangeError("a graded session needs a question");
+  // A session may have nothing but labs.
+  if (!item) return signOf(await line(talk, words.only, lang)) ?? { kind: "help" };
   const { question } = item;
   if (question.kind !== "cloze") {
     const typed = await line(talk, promptFor(question), lang);

@@ -6,6 +6,7 @@ import { isPassed } from "../quiz/pass_mark.ts";
 import { percent } from "../screens/bar.ts";
 import { unmarked } from "../screens/bare_text.ts";
 import { gist } from "../screens/gist.ts";
+import { knownSessions } from "../screens/known_sessions.ts";
 import { figure } from "../screens/points.ts";
 import { scoreOf, summarize } from "../quiz/session_summary.ts";
 import { partResults } from "../quiz/sitting.ts";
@@ -53,7 +54,7 @@ export function summaryLines(
     ]),
     `${figure(score, lang)} / ${figure(max, lang)} (${part({ score, max })}), ` +
     (session.sitting?.kind === "placement"
-      ? `${knownText(session, lang)}, ${lang === "es" ? "semilla" : "seed"} ${session.seed}`
+      ? `${knownSessions(session, lang)}, ${lang === "es" ? "semilla" : "seed"} ${session.seed}`
       : lang === "es"
       ? `${passed ? "aprobado" : "no aprobado"} con ${percent(pass)}, semilla ${session.seed}`
       : `${passed ? "passed" : "not passed"} at ${percent(pass)}, seed ${session.seed}`),
@@ -69,15 +70,6 @@ function partLines(session: Session, lang: Lang): readonly string[] {
     return `  ${`${figure(score, lang)}/${figure(max, lang)}`.padStart(7)}${known}  ${title[lang]}`;
   });
   return [(placement ? knownWords.sessions : knownWords.areas)[lang], ...lines, ""];
-}
-
-/** "6 of 20 sessions known". */
-export function knownText(session: Session, lang: Lang): string {
-  const results = partResults(session);
-  const known = results.filter(({ right }) => right).length;
-  return lang === "es"
-    ? `${known} de ${results.length} sesiones ya sabidas`
-    : `${known} of ${results.length} sessions known already`;
 }
 
 const knownWords = {

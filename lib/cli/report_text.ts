@@ -30,7 +30,8 @@ export function reportText(statistics: ClassStatistics, options: TextOptions): r
   const { lang, width, plain, maxGiven } = options;
   const es = lang === "es";
   const title = statistics.title?.[lang] ?? (es ? "Informe de la clase" : "Class report");
-  const table = plain ? itemSentences(statistics, lang) : itemTable(statistics, lang, width);
+  const asked = { ...statistics, items: statistics.items.filter(({ asked }) => asked > 0) };
+  const table = plain ? itemSentences(asked, lang) : itemTable(asked, lang, width);
   const parts: readonly (readonly [string, readonly Line[]])[] = [
     [brief(title, 200), [
       ...notesOf(statistics, maxGiven).flatMap((note) => [[span("! ", "warn"), span(note[lang])]]),
@@ -94,6 +95,7 @@ function histogram(
 const order = ["facility", "discrimination", "interval", "guess", "empty", "weight", "efficiency", "deviation", "time"];
 
 function itemTable({ items, small, time }: ClassStatistics, lang: Lang, width: number): readonly Line[] {
+  if (items.length === 0) return [];
   const widest = Math.min(28, Math.max(4, ...items.map(({ item }) => widthOf(item.id))));
   let left = width - 2 - 2 - Math.max(8, widest);
   const taken = new Set<ItemColumn>();

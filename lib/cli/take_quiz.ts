@@ -6,6 +6,7 @@ import { resumeSession } from "../quiz/session_resume.ts";
 import type { Asked } from "../quiz/sitting.ts";
 import { itemId } from "../study/item.ts";
 import type { QuizProgress } from "../study/progress.ts";
+import { span } from "../screens/width.ts";
 import { openConversation } from "../terminal/conversation.ts";
 import { later } from "../content/later.ts";
 import { conceptNames, openConcepts } from "./load.ts";
@@ -39,7 +40,9 @@ export async function takeQuiz(
       if (!now) return session;
       const end = await asStored(world, quiz, now);
       const { quizFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
+      const next = now.finished ? await nextInPath(world, performer, quiz) : undefined;
       print(quizFarewell(end, { reference: again(world, reference), finished: now.finished, pass, lang: world.lang }));
+      if (next !== undefined) print(next);
       return end;
     }
   }
@@ -47,7 +50,7 @@ export async function takeQuiz(
   performer.openStore();
   using talk = openConversation();
   const { concepts } = await openConcepts(world);
-  return await plainQuiz(talk, session, {
+  const ended = await plainQuiz(talk, session, {
     lang: world.lang,
     pass,
     names: await conceptNames(world),
@@ -57,7 +60,16 @@ export async function takeQuiz(
     shown: performer.shown,
     now: Date.now,
     concept: (id) => concepts.get(id),
-  }) ?? await latest(world, quiz, performer) ?? session;
+  });
+  const next = ended ? await nextInPath(world, performer, quiz) : undefined;
+  if (next !== undefined) talk.say([[], ...next.split("\n").map((line) => [span(line)])]);
+  return ended ?? await latest(world, quiz, performer) ?? session;
+}
+
+/** Nothing where the quiz belongs to no path. */
+async function nextInPath(world: World, performer: Performer, { id }: Asked): Promise<string | undefined> {
+  const { nextInShell } = await later<typeof import("./path_news.ts")>(import.meta.url, "./path_news.ts");
+  return await nextInShell(world, performer.studied(), id);
 }
 
 /** The same choice of questions, begun and not ended. */

@@ -19,6 +19,23 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
       what: { es: "califica sin preguntar", en: "grades without asking" },
     },
   ],
+  "exam keygen": [
+    { line: "grumete exam keygen --out claves", what: { es: "una vez, y para siempre", en: "once, for good" } },
+  ],
+  "exam pack": [
+    {
+      line: "grumete exam pack parcial.yaml --key claves --out parcial.exam",
+      what: { es: "un archivo para todos", en: "one file for everybody" },
+    },
+    {
+      line: "grumete exam pack parcial.yaml --key claves --out parcial.exam --roster clase.csv --tickets tickets",
+      what: { es: "y un ticket por estudiante", en: "and a ticket for each student" },
+    },
+    {
+      line: "grumete exam pack parcial.yaml --key claves --out /dev/null --strict",
+      what: { es: "solo busca lo que delata", en: "only looks for what tells" },
+    },
+  ],
   "exam take": [
     {
       line: "grumete exam take parcial.exam --student ana",

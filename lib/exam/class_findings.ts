@@ -1,11 +1,22 @@
 /** What only shows when the submissions of a class lie side by side: copies, tickets and keys used twice, too many attempts. */
 
-import type { Examined } from "./examined.ts";
 import type { Finding } from "./finding.ts";
+
+/** What two submissions are told apart by, or not. */
+export interface Comparable {
+  readonly file: string;
+  /** Absent where nothing can be graded. */
+  readonly taken?: {
+    readonly attempt: { readonly begun: { readonly key: string; readonly student: string } };
+    readonly ticket?: { readonly nonce: string };
+    /** Digest of the last line of the journal. */
+    readonly end: string;
+  };
+}
 
 /** File → what is to be added. `attempts`: how many the session allows. */
 export function classFindings(
-  submissions: readonly Examined[],
+  submissions: readonly Comparable[],
   attempts: number,
 ): ReadonlyMap<string, readonly Finding[]> {
   const taken = submissions.flatMap(({ file, taken }) => taken ? [{ file, ...taken }] : []);
@@ -27,10 +38,12 @@ export function classFindings(
   return found;
 }
 
-type Taken = NonNullable<Examined["taken"]> & { readonly file: string };
+type Taken = NonNullable<Comparable["taken"]> & { readonly file: string };
 
+/** A few are enough to find the rest, and a thousand copies would each name a thousand. */
 function others(group: readonly Taken[], file: string): string {
-  return group.map((one) => one.file).filter((name) => name !== file).join(", ");
+  const names = group.map((one) => one.file).filter((name) => name !== file);
+  return names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} (+${names.length - 3})`;
 }
 
 function sameKey(files: string): Finding {

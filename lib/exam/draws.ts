@@ -203,8 +203,8 @@ function tooFew(at: DataPath, left: number, elsewhere: number, before: readonly 
       en: `Cannot draw that many questions: there are ${left}`,
     },
     next: elsewhere === 0 ? { es: "Pide menos, o añade preguntas.", en: "Ask for fewer, or add questions." } : {
-      es: `Otras ${elsewhere} son ya del sorteo ${draws}. Pon antes el sorteo más estrecho, o pide menos.`,
-      en: `Another ${elsewhere} belong to draw ${draws}. Put the narrower draw first, or ask for fewer.`,
+      es: `Ya en el sorteo ${draws}: ${elsewhere}. Pon antes el sorteo más estrecho, o pide menos.`,
+      en: `Already in draw ${draws}: ${elsewhere}. Put the narrower draw first, or ask for fewer.`,
     },
   };
 }
@@ -216,8 +216,8 @@ function sharedQuestions(at: DataPath, count: number, before: readonly number[])
     severity: "warning",
     code: "other",
     what: {
-      es: `${count} de sus preguntas son ya del sorteo ${draws}: aquí no cuentan`,
-      en: `${count} of its questions belong to draw ${draws} already: they do not count here`,
+      es: `De sus preguntas, ya en el sorteo ${draws}: ${count}. Aquí no cuentan`,
+      en: `Of its questions already in draw ${draws}: ${count}. They do not count here`,
     },
   };
 }

@@ -31,7 +31,7 @@ export function readBody<Value>(
 
 function parse(body: Uint8Array): unknown {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
     return depthOf(text) > deepest ? undefined : JSON.parse(text);
   } catch {
     return undefined;

@@ -22,7 +22,8 @@ export type Opened =
 
 const format = 1;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** A byte order mark before it is a byte that nobody signed. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const base64url = { alphabet: "base64url", omitPadding: true } as const;
 
 /**

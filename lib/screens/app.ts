@@ -90,6 +90,7 @@ function stepped(state: AppState, message: Message | Input): Next {
       return unmoved(told(state, message));
     case "clock":
       return ticked(state, message.now);
+    case "exam-lab":
     case "exam-handed-in":
       return unmoved(told(state, message));
     case "learner-loaded":

@@ -10,8 +10,16 @@ import { pressDraft } from "./answering/table.ts";
 import { type ExamClock, warningAt } from "./exam_clock.ts";
 import { overviewMove, type OverviewPage } from "./exam_overview.ts";
 import { heldSteps, hereIn, isChanged, itemAt, missingHere, questionState, storedNow } from "./exam_question.ts";
-import { examBindings, handInBindings, overBindings, overviewBindings, rulesBindings } from "./exam_keys.ts";
-import { examQuestionLayout, rulesLines } from "./exam_view.ts";
+import {
+  examBindings,
+  handInBindings,
+  labsBindings,
+  overBindings,
+  overviewBindings,
+  rulesBindings,
+} from "./exam_keys.ts";
+import type { ExamLabOpening, ExamLabSight } from "./exam_lab.ts";
+import { examQuestionLayout, labsLines, rulesLines } from "./exam_view.ts";
 import { bodyRows, type View } from "./page.ts";
 import { clamped, pageStep } from "./scroll.ts";
 import type { QuizState } from "./quiz.ts";
@@ -24,6 +32,7 @@ export interface ExamOpening {
   readonly rules: Text;
   /** The student's paper; answers come from `progress`. */
   readonly items: readonly Pick<Item, "question" | "shown">[];
+  readonly labs: readonly ExamLabOpening[];
   readonly progress: Progress;
   readonly window: Window;
   /** ms since 1970. */
@@ -44,6 +53,8 @@ export type ExamPage =
   | { readonly kind: "rules"; readonly offset: number }
   | { readonly kind: "question" }
   | OverviewPage
+  /** `offset`: the first line in sight. */
+  | { readonly kind: "labs"; readonly offset: number }
   | { readonly kind: "hand-in" }
   | { readonly kind: "over"; readonly written?: WrittenSubmission };
 
@@ -53,8 +64,10 @@ export interface ExamState {
   readonly progress: Progress;
   readonly clock: ExamClock;
   readonly page: ExamPage;
-  /** The question at hand. */
+  /** The question at hand; in a session without questions it means nothing. */
   readonly quiz: QuizState;
+  /** By the ids of the labs. */
+  readonly sights: Readonly<Record<string, ExamLabSight>>;
   /** Drafts that were left as no answer, and so are not stored, by question. */
   readonly drafts: ReadonlyMap<string, QuizState["draft"]>;
   /** Something was changed since the question came on the screen. */
@@ -70,7 +83,7 @@ export interface ExamState {
 /** ms between two times that a draft is stored while it is being written. */
 const keepingEvery = 10_000;
 
-/** There is at least one question. */
+/** There is at least one question or lab. */
 export function startExam(opening: ExamOpening): ExamState {
   const { progress, items, window, begunAt, now } = opening;
   const at = Math.max(0, items.findIndex(({ question }) => question.id === progress.where));
@@ -78,17 +91,20 @@ export function startExam(opening: ExamOpening): ExamState {
     opening,
     progress,
     clock: begunAt === undefined ? { now } : clockAt(window, begunAt, now),
-    page: progress.finished
-      ? { kind: "over" }
-      : begunAt !== undefined
-      ? { kind: "question" }
-      : { kind: "rules", offset: 0 },
+    page: firstPage(opening),
     quiz: questionState(opening, progress, at, new Map()),
     drafts: new Map(),
+    sights: {},
     touched: false,
     triedAt: now,
     ...(opening.away === undefined ? {} : { away: opening.away }),
   };
+}
+
+function firstPage({ progress, begunAt, items }: ExamOpening): ExamPage {
+  if (progress.finished) return { kind: "over" };
+  if (begunAt === undefined) return { kind: "rules", offset: 0 };
+  return items.length === 0 ? { kind: "labs", offset: 0 } : { kind: "question" };
 }
 
 function clockAt(window: Window, begunAt: number, now: number): ExamClock {
@@ -105,6 +121,8 @@ export function updateExam(before: ExamState, key: Key, view: View): Turn<ExamSt
       return onQuestion(state, key, view);
     case "overview":
       return onOverview(state, state.page, key, view);
+    case "labs":
+      return onLabs(state, state.page.offset, key, view);
     case "hand-in":
       return onHandIn(state, key);
     case "over":
@@ -159,7 +177,41 @@ function onRules(state: ExamState, offset: number, key: Key, view: View): Turn<E
     case undefined:
       return turn(state);
     case "begin":
-      return movedTo({ ...state, clock: clockAt(state.opening.window, state.clock.now, state.clock.now) }, 0);
+      return begun({ ...state, clock: clockAt(state.opening.window, state.clock.now, state.clock.now) });
+    case "leave":
+      return turn(state, { kind: "leave" });
+    case "up":
+      return scrolled(-1);
+    case "down":
+      return scrolled(1);
+    case "page-up":
+      return scrolled(-pageStep(rows));
+    case "page-down":
+      return scrolled(pageStep(rows));
+  }
+}
+
+/** Where the work is: at the first question, or at the labs where there are none. */
+function begun(state: ExamState): Turn<ExamState> {
+  if (state.opening.items.length > 0) return movedTo(state, 0);
+  return journalled(state, [], { ...state, page: { kind: "labs", offset: 0 } });
+}
+
+function onLabs(state: ExamState, offset: number, key: Key, view: View): Turn<ExamState> {
+  const rows = bodyRows(view.size, 1);
+  const scrolled = (by: number) => {
+    const next = clamped(offset + by, rows, labsLines(state, view).length);
+    return turn<ExamState>({ ...state, page: { kind: "labs", offset: next } });
+  };
+  switch (actionOf(labsBindings(state), key)) {
+    case undefined:
+      return turn(state);
+    case "back":
+      return turn({ ...state, page: { kind: "question" } });
+    case "overview":
+      return turn({ ...state, page: { kind: "overview", at: state.quiz.session.at, offset: 0 } });
+    case "hand-in":
+      return turn({ ...state, page: { kind: "hand-in" } });
     case "leave":
       return turn(state, { kind: "leave" });
     case "up":
@@ -206,6 +258,8 @@ function onQuestion(state: ExamState, key: Key, view: View): Turn<ExamState> {
     }
     case "overview":
       return toPage(state, { kind: "overview", at, offset: 0 });
+    case "labs":
+      return toPage(state, { kind: "labs", offset: 0 });
     case "leave":
       return journalled(state, storedNow(state), hereIn(state), { leave: true });
     case "page-up":
@@ -252,7 +306,7 @@ function toPage(state: ExamState, page: ExamPage): Turn<ExamState> {
 }
 
 function onOverview(state: ExamState, page: OverviewPage, key: Key, view: View): Turn<ExamState> {
-  const action = actionOf(overviewBindings, key);
+  const action = actionOf(overviewBindings(state), key);
   switch (action) {
     case undefined:
       return turn(state);
@@ -262,6 +316,8 @@ function onOverview(state: ExamState, page: OverviewPage, key: Key, view: View):
       return turn({ ...state, page: { kind: "question" } });
     case "hand-in":
       return turn({ ...state, page: { kind: "hand-in" } });
+    case "labs":
+      return turn({ ...state, page: { kind: "labs", offset: 0 } });
     case "leave":
       return turn(state, { kind: "leave" });
     default:
@@ -276,8 +332,12 @@ function onHandIn(state: ExamState, key: Key): Turn<ExamState> {
     case "yes":
       return journalled(state, [{ kind: "finished", by: "student" }], state);
     case "no":
-      return turn({ ...state, page: { kind: "overview", at: state.quiz.session.at, offset: 0 } });
+      return turn({ ...state, page: overviewOrLabs(state) });
   }
+}
+
+function overviewOrLabs({ opening: { items }, quiz }: ExamState): ExamPage {
+  return items.length === 0 ? { kind: "labs", offset: 0 } : { kind: "overview", at: quiz.session.at, offset: 0 };
 }
 
 function onOver(state: ExamState, key: Key): Turn<ExamState> {

@@ -25,7 +25,19 @@ export const rulesBindings: readonly Binding<Scroll | "begin" | "leave">[] = [
   { keys: ["q", "ctrl-q", "escape"], help: { es: "ahora no", en: "not now" }, action: "leave" },
 ];
 
-export type ExamAction = "keep" | "next" | "back" | "flag" | "hint" | "overview" | "leave" | "page-up" | "page-down";
+export type ExamAction =
+  | "keep"
+  | "next"
+  | "back"
+  | "flag"
+  | "hint"
+  | "overview"
+  | "labs"
+  | "leave"
+  | "page-up"
+  | "page-down";
+
+const toLabs = { es: "laboratorio", en: "lab" };
 
 /** Letters are text in some kinds of question. */
 export function examTypes({ page, quiz }: ExamState): boolean {
@@ -68,6 +80,9 @@ export function examBindings(state: ExamState): readonly Binding<ExamAction>[] {
       action: "flag",
     },
     ...hint,
+    ...(state.opening.labs.length === 0
+      ? []
+      : [{ keys: keysOf(types, "l", "f6"), help: toLabs, action: "labs" } as const]),
     {
       keys: keysOf(types, "q", "ctrl-q"),
       help: { es: "salir", en: "leave" },
@@ -78,7 +93,31 @@ export function examBindings(state: ExamState): readonly Binding<ExamAction>[] {
   ];
 }
 
-export const overviewBindings: readonly Binding<Scroll | "first" | "last" | "go" | "back" | "hand-in" | "leave">[] = [
+/** Of the labs: the questions, where there are any, are one key away. */
+export function labsBindings(
+  { opening: { items } }: ExamState,
+): readonly Binding<Scroll | "back" | "overview" | "hand-in" | "leave">[] {
+  const questions = items.length === 0 ? [] : [
+    { keys: ["l", "escape", "left"], help: { es: "preguntas", en: "questions" }, action: "back" },
+    { keys: ["o", "ctrl-o", "f5"], help: { es: "resumen", en: "overview" }, action: "overview" },
+  ] as const;
+  return [
+    ...questions,
+    ...stepping,
+    { keys: ["e"], help: { es: "entregar", en: "hand in" }, action: "hand-in" },
+    { keys: ["q", "ctrl-q"], help: { es: "salir", en: "leave" }, alone: leaving, action: "leave" },
+    { keys: ["pagedown", "space"], help: { es: "página abajo", en: "page down" }, action: "page-down", quiet: true },
+    { keys: ["pageup"], help: { es: "página arriba", en: "page up" }, action: "page-up", quiet: true },
+  ];
+}
+
+type OverviewAction = Scroll | "first" | "last" | "go" | "back" | "hand-in" | "labs" | "leave";
+
+export function overviewBindings({ opening: { labs } }: ExamState): readonly Binding<OverviewAction>[] {
+  return labs.length === 0 ? overviewKeys : [...overviewKeys, { keys: ["l", "f6"], help: toLabs, action: "labs" }];
+}
+
+const overviewKeys: readonly Binding<OverviewAction>[] = [
   { keys: ["enter", "right"], help: { es: "ir a ella", en: "go to it" }, action: "go" },
   { keys: ["e"], help: { es: "entregar", en: "hand in" }, action: "hand-in" },
   ...stepping,
@@ -115,7 +154,9 @@ export function examHelp(state: ExamState): readonly Binding<string>[] {
       return [...(keep ? [keep] : []), ...kindKeys[state.quiz.draft.kind].bindings, ...others];
     }
     case "overview":
-      return overviewBindings;
+      return overviewBindings(state);
+    case "labs":
+      return labsBindings(state);
     case "hand-in":
       return handInBindings;
     case "over":

@@ -60,7 +60,7 @@ export function overviewLines(
     ...items.map(({ question }, index): Line => {
       const here = index === page.at;
       return cutLine([
-        span(here ? "❯ " : "  ", "selected"),
+        here ? span("❯ ", "selected") : span("  "),
         span(`${String(index + 1).padStart(wide)} `, here ? "strong" : "plain"),
         progress.answers.has(question.id) ? span("● ", "accent") : span("○ ", "warn"),
         progress.flags.has(question.id) ? span("⚑ ", "warn") : span("  "),

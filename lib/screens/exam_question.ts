@@ -1,6 +1,6 @@
 /** The question at hand in a graded session: its draft, and what of it is to be stored. */
 
-import type { Text } from "../content/text.ts";
+import { same, type Text } from "../content/text.ts";
 import type { Progress } from "../exam/attempt.ts";
 import type { Step } from "../exam/journal.ts";
 import type { Answer } from "../quiz/answer.ts";
@@ -25,8 +25,7 @@ export function questionState(
     skipped: false,
     hintsShown: Math.min(question.hints.length, progress.hints.get(question.id) ?? 0),
   }));
-  const item = all[at];
-  if (!item) throw new RangeError("a graded session needs a question");
+  const item = all[at] ?? nothing;
   const { question } = item;
   const answer = storedAnswer(question, progress.answers.get(question.id));
   const draft = drafts.get(question.id) ?? startDraft(answer ? { ...item, answer } : item);
@@ -38,6 +37,23 @@ export function questionState(
     told: {},
   };
 }
+
+/** Where there is nothing but labs. */
+const nothing: Item = {
+  question: {
+    kind: "truefalse",
+    id: "",
+    concepts: [],
+    prompt: same(""),
+    explanation: same(""),
+    points: 1,
+    hints: [],
+    answer: false,
+  },
+  shown: [],
+  skipped: false,
+  hintsShown: 0,
+};
 
 function storedAnswer(question: Item["question"], raw: RawAnswer | undefined): Answer | undefined {
   if (raw === undefined) return undefined;

@@ -5,6 +5,7 @@ import { appBindings } from "./app_keys.ts";
 import type { ExamState, WrittenSubmission } from "./exam.ts";
 import { timeLeft, timeStyle } from "./exam_clock.ts";
 import { examHelp, examTypes } from "./exam_keys.ts";
+import { examLabLines } from "./exam_lab.ts";
 import { lackingLines, overviewLines, overviewOffset, type OverviewPage } from "./exam_overview.ts";
 import { itemAt, type Kept, keptHere } from "./exam_question.ts";
 import { timeText } from "./dates.ts";
@@ -31,6 +32,14 @@ export function viewExam(state: ExamState, view: View): Frame {
       const offset = offsetOf(state, state.page, view);
       return page({ header, body, offset, bindings, notes: warningLines(state, view) }, view);
     }
+    case "labs":
+      return page({
+        header,
+        body: labsLines(state, view),
+        offset: state.page.offset,
+        bindings,
+        notes: warningLines(state, view),
+      }, view);
     case "hand-in":
       return page(
         { header, body: handInLines(state, view), offset: 0, bindings, notes: warningLines(state, view) },
@@ -48,6 +57,13 @@ export function examQuestionLayout(state: ExamState, view: View): QuizLayout {
 
 export function rulesLines({ opening: { rules } }: ExamState, { lang, size }: View): readonly Line[] {
   return markdown(rules[lang], Math.min(size.columns, 100));
+}
+
+export function labsLines({ opening: { labs }, sights }: ExamState, { lang, size }: View): readonly Line[] {
+  return labs.flatMap((opening, index) => [
+    ...(index === 0 ? [] : [[]]),
+    ...examLabLines(opening, sights[opening.lab.id], lang, Math.min(size.columns, 100)),
+  ]);
 }
 
 function offsetOf({ opening: { items } }: ExamState, at: OverviewPage, { size }: View): number {
@@ -118,7 +134,7 @@ function handInLines(state: ExamState, { lang, size }: View): readonly Line[] {
   return [
     [span(lang === "es" ? "¿Entregar ahora?" : "Hand in now?", "strong")],
     [],
-    ...lackingLines(state.opening.items, state.progress, lang, width),
+    ...(state.opening.items.length === 0 ? [] : lackingLines(state.opening.items, state.progress, lang, width)),
     [],
     ...wrap([span(after)], width),
   ];

@@ -10,6 +10,7 @@ import type { ItemId } from "../study/item.ts";
 import type { Activity } from "./activity.ts";
 import type { ConceptOpening } from "./concept.ts";
 import type { WrittenSubmission } from "./exam.ts";
+import type { ExamLabSight } from "./exam_lab.ts";
 import type { Gate } from "./gate.ts";
 import type { HomeData } from "./home.ts";
 import type { EngineSight, LabOpening, ResetNews } from "./lab.ts";
@@ -73,6 +74,8 @@ export type Message =
   | { readonly kind: "concept-loaded"; readonly opening: ConceptOpening }
   | { readonly kind: "step-loaded"; readonly opening: StepOpening }
   | { readonly kind: "summary-loaded"; readonly news: SummaryNews }
+  /** How it stands with a lab of a graded session. */
+  | { readonly kind: "exam-lab"; readonly id: string; readonly sight: ExamLabSight }
   /** What is to be handed in is written. */
   | { readonly kind: "exam-handed-in"; readonly written: WrittenSubmission }
   /** What questions show of earlier: see `View`. */

@@ -12,6 +12,7 @@ import { bar, percent } from "./bar.ts";
 import { statusLook } from "./feedback.ts";
 import type { Frame, Line } from "./frame.ts";
 import { gist } from "./gist.ts";
+import { knownSessions } from "./known_sessions.ts";
 import { inlineMarkdown } from "./markdown.ts";
 import { bodyRows, page, type View } from "./page.ts";
 import { figure, partOf } from "./points.ts";
@@ -107,12 +108,7 @@ const points = "  12.5/12.5";
 
 function verdict({ session, pass }: SummaryState, summary: SessionSummary, lang: Lang): Line {
   if (session.sitting?.kind === "placement") {
-    const results = partResults(session);
-    const known = results.filter(({ right }) => right).length;
-    const text = lang === "es"
-      ? `${known} de ${results.length} sesiones ya sabidas`
-      : `${known} of ${results.length} sessions known already`;
-    return [span(text, "good")];
+    return [span(knownSessions(session, lang), "good")];
   }
   const passed = isPassed(summary, pass);
   const with_ = `(${words.passes[lang]} ${percent(pass)})`;

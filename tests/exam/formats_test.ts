@@ -8,7 +8,7 @@ import { feedbackPage } from "../../lib/exam/feedback_page.ts";
 import { gradesCsv, moodleCsv } from "../../lib/exam/formats/grades_csv.ts";
 import { studentFormats } from "../../lib/exam/formats/per_student.ts";
 import { studentReport } from "../../lib/exam/formats/student_report.ts";
-import { gradeClass } from "../../lib/exam/graded_class.ts";
+import { gradeClass, gradeSubmission } from "../../lib/exam/graded_class.ts";
 import type { GradedStudent, Grades } from "../../lib/exam/grades.ts";
 import { deckId, missedBy, reviewDeck } from "../../lib/exam/review_deck.ts";
 import { writeReport } from "../../lib/lab/formats.ts";
@@ -30,7 +30,7 @@ const submissions = [
       ...allRight.slice(-1),
     ],
   }).examined,
-];
+].map((one) => gradeSubmission(one, knownPack().pack, keyFrom()));
 const grades = gradeClass({ known: knownPack(), key: keyFrom(), keyHash: "00", submissions });
 const behind = {
   questions: new Map(sampleQuiz.questions.map((question) => [refOf(question), question])),

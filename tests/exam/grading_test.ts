@@ -5,7 +5,7 @@ import fc from "fast-check";
 import type { Question } from "../../lib/content/schema/question.ts";
 import { classFindings } from "../../lib/exam/class_findings.ts";
 import type { Examined } from "../../lib/exam/examined.ts";
-import { gradeClass } from "../../lib/exam/graded_class.ts";
+import { gradeClass, gradeSubmission } from "../../lib/exam/graded_class.ts";
 import type { Grades } from "../../lib/exam/grades.ts";
 import type { Key } from "../../lib/exam/grading.ts";
 import { regradeOf } from "../../lib/exam/moved.ts";
@@ -19,7 +19,12 @@ const whole = sampleQuiz.questions.reduce((sum, { points }) => sum + points, 0);
 const known = knownPack();
 
 function graded(submissions: readonly Examined[], key: Key = keyFrom()): Grades {
-  return gradeClass({ known, key, keyHash: "00", submissions });
+  return gradeClass({
+    known,
+    key,
+    keyHash: "00",
+    submissions: submissions.map((one) => gradeSubmission(one, known.pack, key)),
+  });
 }
 
 const of = (student: string, steps = allRight) => submissionOf({ student, steps }).examined;

@@ -24,6 +24,7 @@ export const examOpening: ExamOpening = {
   title: pack.title,
   rules,
   items,
+  labs: [],
   progress: noProgress,
   window: { minutes: 30 },
   now: examBegan,

@@ -170,6 +170,7 @@ function wantedBy(placeholder: string): Wanted {
       return { kind: "folders" };
     case "FILE":
     case "FILE|-":
+    case "SPEC.yaml":
     case "PATH":
     case "RUTA":
       return { kind: "files" };

@@ -14,6 +14,7 @@ import { markdown } from "../../screens/markdown.ts";
 import { lackingLines } from "../../screens/exam_overview.ts";
 import { submissionText } from "../../screens/exam_view.ts";
 import { writtenOf } from "../exam_performer.ts";
+import type { ExamLabs } from "../exam_labs.ts";
 import { ExamSitting, type HandedIn } from "../exam_sitting.ts";
 import type { ExamTakeFlags } from "../flags.ts";
 import { type OpenExam, openExam } from "../open_exam.ts";
@@ -33,17 +34,50 @@ export async function run(world: World, flags: ExamTakeFlags, file: string): Pro
     tell(world, flags, sitting, handedIn, finished ? "before" : "time");
     return 0;
   }
+  await using labs = await labsOf(world, sitting, flags.yes === true);
   if (flags.answers !== undefined) {
-    answered(sitting, await answersIn(exam, flags.answers));
+    const answers = await answersIn(exam, flags.answers);
+    if (labs) await looked(sitting, labs);
+    answered(sitting, answers);
     tell(world, flags, sitting, await sitting.handIn(out), "now");
     return 0;
   }
   const { takeExam } = await later<typeof import("../take_exam.ts")>(import.meta.url, "../take_exam.ts");
-  const handedIn = await takeExam(world, sitting, { out, yes: flags.yes === true });
+  const handedIn = await takeExam(world, sitting, { out, yes: flags.yes === true, labs });
   if (handedIn) tell(world, flags, sitting, handedIn, "now");
   else if (sitting.progress.finished) printError(notWritten(world, flags, file));
   else if (sitting.begun) print(leftOpen(world, flags, file, sitting));
   return handedIn || !sitting.begun ? 0 : 130;
+}
+
+/** Agreed to. Nothing where the session has none. */
+async function labsOf(world: World, sitting: ExamSitting, yes: boolean): Promise<ExamLabs | undefined> {
+  if (sitting.exam.pack.labs.length === 0) return undefined;
+  const { ExamLabs } = await later<typeof import("../exam_labs.ts")>(import.meta.url, "../exam_labs.ts");
+  const labs = new ExamLabs(world, sitting);
+  await labs.agree(yes);
+  return labs;
+}
+
+/** Throws a `UserError` (3) where a lab could not be looked at: the attempt stays open. */
+async function looked(sitting: ExamSitting, labs: ExamLabs): Promise<void> {
+  if (!sitting.begun) sitting.record([]);
+  labs.start();
+  await labs.lookNow();
+  for (const { lab } of labs.openings) {
+    const sight = labs.sight(lab.id);
+    if (sight?.kind !== "stopped") continue;
+    const reasons = (lang: "es" | "en") =>
+      sight.reasons.map(({ what, next }) => `  - ${what[lang]}${next ? `\n    ${next[lang]}` : ""}`).join("\n");
+    throw new UserError(
+      {
+        es: `No se puede mirar el laboratorio "${lab.id}"\n${reasons("es")}`,
+        en: `Cannot look at the lab "${lab.id}"\n${reasons("en")}`,
+      },
+      { es: "El intento sigue abierto: arréglalo y repite", en: "The attempt stays open: mend it and run this again" },
+      3,
+    );
+  }
 }
 
 /** Not where something else of the student's is, and not in a folder that is not there: better said before than after. */

@@ -16,17 +16,18 @@ import { readStandardInput, readText } from "../../store/read_text.ts";
 import { absolute } from "../../store/state_folder.ts";
 import { later } from "../../content/later.ts";
 import { conceptNames, openQuiz } from "../load.ts";
-import { openSitting } from "../path_quiz.ts";
 import { relative } from "../paths.ts";
+import { sittingReference } from "../sitting_references.ts";
 import { print, printJson } from "../print.ts";
 import { summaryLines } from "../quiz_report.ts";
 import { newSeed } from "../seed.ts";
 import type { QuizFlags } from "../flags.ts";
+import type { OpenedSitting } from "../path_quiz.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: QuizFlags, reference: string): Promise<ExitCode> {
   const seed = flags.seed ?? newSeed();
-  const sitting = await openSitting(world, reference, { seed });
+  const sitting = await sittingOf(world, reference, seed);
   if (sitting) refuseChoice(flags, reference);
   const quiz: Asked = sitting?.quiz ?? (await openQuiz(world, reference)).content;
   const options = { ...optionsOf(flags, seed), ...sitting?.options };
@@ -42,6 +43,13 @@ export async function run(world: World, flags: QuizFlags, reference: string): Pr
     summaryLines(session, names, pass, world.lang).forEach(print);
   }
   return isPassed(summarize(session), pass) ? 0 : 1;
+}
+
+/** What puts one together is not even loaded for a quiz that is a file. */
+async function sittingOf(world: World, reference: string, seed: number): Promise<OpenedSitting | undefined> {
+  if (!sittingReference(reference)) return undefined;
+  const { openSitting } = await later<typeof import("../path_quiz.ts")>(import.meta.url, "../path_quiz.ts");
+  return await openSitting(world, reference, { seed });
 }
 
 function optionsOf(flags: QuizFlags, seed: number): SessionOptions {

@@ -10,7 +10,7 @@ export function notesOf(statistics: ClassStatistics, maxGiven = true): readonly 
   const { small, standings, leftOut, pending, unjudged, complete, resamples } = statistics;
   const count = standings.length;
   return [
-    ...(small ? [smallClass(count)] : []),
+    ...(small && count > 0 ? [smallClass(count)] : []),
     ...(leftOut.length > 0 ? [absent(leftOut.length)] : []),
     ...(pending.length > 0 ? [waiting(pending.length)] : []),
     ...(unjudged.length > 0
@@ -23,7 +23,7 @@ export function notesOf(statistics: ClassStatistics, maxGiven = true): readonly 
         }.`,
       }]
       : []),
-    ...(complete ? [] : [{
+    ...(complete || count === 0 ? [] : [{
       es:
         "No todos tuvieron las mismas preguntas: las notas van en porcentaje de lo que cada cual podía sacar, y no hay " +
         "alfa ni pesos.",

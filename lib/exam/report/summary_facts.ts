@@ -12,8 +12,11 @@ export interface Fact {
   readonly said: string;
 }
 
+/** None where nobody answered anything. */
 export function summaryFacts(statistics: ClassStatistics, lang: Lang): readonly Fact[] {
-  const { standings, items, scores, outOf, complete, reliability, small, time } = statistics;
+  const { standings, scores, outOf, complete, reliability, small, time } = statistics;
+  if (standings.length === 0) return [];
+  const items = statistics.items.filter(({ asked }) => asked > 0);
   const say = (text: Text) => text[lang];
   const of = complete
     ? `${say({ es: "de", en: "of" })} ${decimal(outOf, lang)}`

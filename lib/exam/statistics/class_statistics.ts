@@ -54,6 +54,7 @@ export interface ClassStatistics {
   readonly reliability: Reliability & { readonly interval: Interval | undefined };
   /** 0: there are no intervals. */
   readonly resamples: number;
+  /** All of them, also those that nobody was asked. */
   readonly items: readonly ItemReport[];
   readonly concepts: readonly ConceptResult[];
   readonly tasks: readonly TaskResult[];

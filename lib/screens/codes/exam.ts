@@ -21,8 +21,15 @@ export const code: ScreenCode<"exam"> = {
     return { state: { ...screen, state }, wishes };
   },
   heard(screen, news) {
-    if (news.kind !== "exam-handed-in") return screen;
-    return { ...screen, state: { ...screen.state, page: { kind: "over", written: news.written } } };
+    const { state } = screen;
+    switch (news.kind) {
+      case "exam-lab":
+        return { ...screen, state: { ...state, sights: { ...state.sights, [news.id]: news.sight } } };
+      case "exam-handed-in":
+        return { ...screen, state: { ...state, page: { kind: "over", written: news.written } } };
+      default:
+        return screen;
+    }
   },
   ticked(screen, now) {
     const { state, wishes } = tickedExam(screen.state, now);

@@ -31,7 +31,7 @@ Deno.test("what a verb takes is asked for by what its help calls it", () => {
   deepEqual(wanted("grumete quiz |"), { kind: "source", source: "quizzes" });
   deepEqual(wanted("grumete prove a b |"), { kind: "source", source: "labs" });
   deepEqual(wanted("grumete concept |"), { kind: "source", source: "concepts" });
-  deepEqual(wanted("grumete schema |"), { kind: "values", values: ["quiz", "lab"] });
+  deepEqual(wanted("grumete schema |"), { kind: "values", values: ["quiz", "lab", "path"] });
   deepEqual(wanted("grumete lint |"), { kind: "files" });
   deepEqual(wanted("grumete import-progress |"), { kind: "files" });
 });

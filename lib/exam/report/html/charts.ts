@@ -46,8 +46,8 @@ export function histogram({ tenths, mean }: ScoreDistribution, outOf: number, la
 }
 
 /** A bar for a share; its number stands beside it. */
-export function bar(share: number | undefined): Html {
-  const length = Math.round(Math.min(1, Math.max(0, share ?? 0)) * 100);
+export function bar(share: number): Html {
+  const length = Math.round(Math.min(1, Math.max(0, share)) * 100);
   return element(
     "svg",
     { class: "bar", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },

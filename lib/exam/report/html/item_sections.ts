@@ -64,7 +64,7 @@ export function itemTable({ items, small, time }: ClassStatistics, lang: Lang): 
             {},
             value(report, lang),
             said === undefined ? undefined : element("span", { class: "word" }, said),
-            id === "facility" ? bar(report.facility) : undefined,
+            id === "facility" && report.facility !== undefined ? bar(report.facility) : undefined,
             id === "discrimination"
               ? [
                 element("span", { class: "word" }, interval?.value(report, lang) ?? ""),
@@ -88,7 +88,7 @@ export function itemTable({ items, small, time }: ClassStatistics, lang: Lang): 
         columns.map(({ name }) => element("th", { scope: "col", class: "number" }, name[lang])),
       ),
     ),
-    element("tbody", {}, items.map(row)),
+    element("tbody", {}, items.filter(({ asked }) => asked > 0).map(row)),
   );
 }
 
