@@ -64,11 +64,11 @@ export function gradesOf({ exam: { known, key, keyHash }, submissions }: OpenedC
 }
 
 function several({ record }: KnownExam, names: readonly string[]): UserError {
-  const list = names.slice(0, 3).join(", ");
+  const list = `${names.slice(0, 3).join(", ")}${names.length > 3 ? "…" : ""}`;
   return new UserError(
     {
-      es: `No se puede corregir de una vez: hay entregas de "${record.exam}" y de otras pruebas (${list}…)`,
-      en: `Cannot grade at once: there are submissions of "${record.exam}" and of other sessions (${list}…)`,
+      es: `No se puede corregir de una vez: hay entregas de "${record.exam}" y de otras pruebas (${list})`,
+      en: `Cannot grade at once: there are submissions of "${record.exam}" and of other sessions (${list})`,
     },
     { es: "Pon las de cada prueba en una carpeta", en: "Put those of each session in a folder of their own" },
     4,

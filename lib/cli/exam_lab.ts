@@ -7,7 +7,6 @@ import { UserError } from "../content/user_error.ts";
 import manifest from "../../deno.json" with { type: "json" };
 import { createEngine, type DockerEngine } from "../docker/engine.ts";
 import { type Watch, watch } from "../docker/watch.ts";
-import { decodeAskedLab } from "../exam/asked_lab_document.ts";
 import { hashOf } from "../exam/hash.ts";
 import type { Step } from "../exam/journal.ts";
 import type { AskedLab } from "../exam/pack.ts";
@@ -25,6 +24,7 @@ import { begin } from "./lab_attempt.ts";
 import type { LabHistory } from "./lab_history.ts";
 import { historyOf, lookAndKeep, type Looked } from "./lab_look.ts";
 import type { Opened } from "./load.ts";
+import { openAttempt } from "./lab_passes.ts";
 import { homely } from "./paths.ts";
 import { changesSilently } from "./silent_checks.ts";
 
@@ -46,22 +46,8 @@ export interface ExamLabWorld {
   readonly engine?: DockerEngine;
 }
 
-/** Throws a `UserError` (4) where grumete cannot read the lab, (3) where it cannot be laid out. */
-export function openExamLab(asked: AskedLab, folder: string): Opened<Lab> {
-  const lab = decodeAskedLab(asked);
-  if (!lab) {
-    throw new UserError(
-      {
-        es: `No se puede preparar el laboratorio "${asked.id}": le falta algo, o lo hizo un grumete más nuevo`,
-        en: `Cannot prepare the lab "${asked.id}": something is missing, or a newer grumete made it`,
-      },
-      {
-        es: "Actualiza grumete, o avisa a quien pone la prueba",
-        en: "Update grumete, or tell whoever gives the session",
-      },
-      4,
-    );
-  }
+/** Lays its files out. Throws a `UserError` (3) where that cannot be done. */
+export function openExamLab(lab: Lab, asked: AskedLab, folder: string): Opened<Lab> {
   const home = `${labsFolder(folder)}/starter/${lab.id}`;
   try {
     for (const [path, content] of Object.entries(asked.workspace)) {
@@ -205,6 +191,8 @@ export class ExamLab implements AsyncDisposable {
 
   /** Takes away what was made for the lab, and says what is left. Throws a `UserError`: docker cannot be asked (3). */
   async cleanUp(): Promise<readonly string[]> {
+    // What bears the lab's names, and is of no attempt here, is somebody else's.
+    if (!openAttempt(this.#store, this.#lab.id)) return [];
     const { cleanUp, planCleaning } = await later<typeof import("./clean_lab.ts")>(import.meta.url, "./clean_lab.ts");
     const world = {
       store: this.#store,

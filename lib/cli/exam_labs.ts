@@ -17,10 +17,13 @@ export class ExamLabs implements AsyncDisposable {
   #going: readonly ExamLab[] = [];
   readonly #sights = new Map<string, ExamLabSight>();
 
-  /** Throws a `UserError` where one of them cannot be read (4) or laid out (3). */
+  /** Throws a `UserError` (3) where one of them cannot be laid out. */
   constructor(readonly world: World, readonly sitting: ExamSitting) {
     const { exam, folder } = sitting;
-    this.#opened = exam.pack.labs.map((asked) => openExamLab(asked, folder));
+    this.#opened = exam.labs.flatMap((lab, index) => {
+      const asked = exam.pack.labs[index];
+      return asked ? [openExamLab(lab, asked, folder)] : [];
+    });
     this.openings = this.#opened.map((opened) => examLabOpening(opened, folder));
   }
 

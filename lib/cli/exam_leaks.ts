@@ -3,7 +3,7 @@
 import { locate } from "../content/locate.ts";
 import type { Problem } from "../content/problem.ts";
 import { parseYaml } from "../content/yaml.ts";
-import { drawsOf } from "../exam/draws.ts";
+import type { DrawnPool } from "../exam/draws.ts";
 import { leaksIn } from "../exam/leaks.ts";
 import type { ExamSpec } from "../exam/spec.ts";
 import { readText } from "../store/read_text.ts";
@@ -11,10 +11,9 @@ import type { OpenBank } from "./exam_bank.ts";
 import { relative } from "./paths.ts";
 
 /** In the order of the files and their lines. */
-export function leakProblems(spec: ExamSpec, bank: OpenBank): readonly Problem[] {
+export function leakProblems(spec: ExamSpec, bank: OpenBank, pools: readonly DrawnPool[]): readonly Problem[] {
   const { quizzes, labs } = bank.opened;
   const opened = new Map([...quizzes.values()].map((quiz) => [quiz.content.id, quiz]));
-  const { pools } = drawsOf(spec, bank);
   const leaks = leaksIn({
     spec,
     pools,

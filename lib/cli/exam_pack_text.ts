@@ -26,7 +26,11 @@ export function packedText(facts: PackedFacts, { title }: Pick<ExamSpec, "title"
     es ? `  Firmada con la huella ${signer}` : `  Signed with the fingerprint ${signer}`,
     ...(asked === 0 ? [] : [es ? `  Preguntas por estudiante: ${asked}` : `  Questions for each student: ${asked}`]),
     ...pools.map(({ title, count, of }) => `    ${title[lang]}: ${es ? `${count} de ${of}` : `${count} of ${of}`}`),
-    ...labs.map(({ id, tasks }) => es ? `  Laboratorio ${id}: ${tasks} tareas` : `  Lab ${id}: ${tasks} tasks`),
+    ...labs.map(({ id, tasks }) =>
+      es
+        ? `  Laboratorio ${id}: ${tasks} ${tasks === 1 ? "tarea" : "tareas"}`
+        : `  Lab ${id}: ${tasks} ${tasks === 1 ? "task" : "tasks"}`
+    ),
     ...(tickets
       ? [
         es

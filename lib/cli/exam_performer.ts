@@ -2,7 +2,7 @@
 
 import { UserError } from "../content/user_error.ts";
 import type { Effect } from "../screens/effects.ts";
-import type { WrittenSubmission } from "../screens/exam.ts";
+import type { WrittenSubmission } from "../screens/exam_state.ts";
 import type { Message } from "../screens/message.ts";
 import type { Stage } from "../terminal/run.ts";
 import type { ExamLabs } from "./exam_labs.ts";

@@ -52,7 +52,8 @@ function factLines({ taken }: Examined, exam: KnownExam | undefined, lang: Lang)
   if (!taken || !exam) return [];
   const { attempt, entries, ticket, seed } = taken;
   const { begun, lastAt, used, answers } = attempt;
-  const asked = paperOf(exam.known.pack, seed).length;
+  const paper = paperOf(exam.known.pack, seed);
+  const answered = paper.filter(({ asked }) => answers.has(asked.id)).length;
   const who = ticket?.student.name === undefined ? begun.student : `${begun.student} (${ticket.student.name})`;
   const facts: readonly (readonly [Text, string])[] = [
     [{ es: "prueba", en: "session" }, `${exam.known.pack.title[lang]} (${exam.record.exam})`],
@@ -60,7 +61,7 @@ function factLines({ taken }: Examined, exam: KnownExam | undefined, lang: Lang)
     [{ es: "intento", en: "attempt" }, String(begun.attempt)],
     [{ es: "empezó", en: "began" }, momentOf(begun.at)],
     [{ es: "último paso", en: "last step" }, `${momentOf(lastAt)} (${lengthOf(used)})`],
-    [{ es: "contestadas", en: "answered" }, `${answers.size}/${asked}`],
+    [{ es: "contestadas", en: "answered" }, `${answered}/${paper.length}`],
     [{ es: "pasos", en: "steps" }, String(entries.length)],
     [{ es: "con grumete", en: "with grumete" }, begun.grumete],
   ];

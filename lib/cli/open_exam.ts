@@ -1,12 +1,15 @@
 /** Opens a session file and a ticket for one student, or says in plain words why this cannot be. */
 
+import type { Lab } from "../content/schema/lab.ts";
 import { same, type Text } from "../content/text.ts";
 import { type ExitCode, UserError } from "../content/user_error.ts";
+import { decodeAskedLab } from "../exam/asked_lab_document.ts";
+import { type ExamItem, examItems } from "../exam/exam_items.ts";
 import { fingerprintOf } from "../exam/fingerprint.ts";
 import { hashOf } from "../exam/hash.ts";
 import type { Pack } from "../exam/pack.ts";
 import { decodePack, maxPackBytes } from "../exam/pack_document.ts";
-import { paperOf, type PaperQuestion, seedWithoutTicket } from "../exam/paper.ts";
+import { seedWithoutTicket } from "../exam/paper.ts";
 import { openSigned, type SignedKind } from "../exam/signed.ts";
 import type { Ticket } from "../exam/ticket.ts";
 import { decodeTicket, isStudentId, maxTicketBytes } from "../exam/ticket_document.ts";
@@ -38,7 +41,10 @@ export interface OpenExam {
   /** The file, where there is one. */
   readonly ticket?: Uint8Array;
   readonly window: Window;
-  readonly paper: readonly PaperQuestion[];
+  /** What the student is asked, in its order. */
+  readonly paper: readonly ExamItem[];
+  /** As `pack.labs`, read. */
+  readonly labs: readonly Lab[];
 }
 
 /** Throws a `UserError`: 4 where a file is not what it should be, 2 where something else must be given. */
@@ -50,6 +56,8 @@ export function openExam(file: string, { student, ticket, teacher }: ExamFiles):
   if (decoded.kind === "newer") throw refused("exam", path, newer(decoded.format), update);
   if (decoded.kind === "broken") throw refused("exam", path, incomplete, ask);
   const { pack } = decoded;
+  const labs = pack.labs.flatMap((lab) => decodeAskedLab(lab) ?? []);
+  if (labs.length < pack.labs.length) throw refused("exam", path, incomplete, update);
   if (teacher !== undefined) insist(path, signer, absolute(teacher));
   const hash = hashOf(bytes);
   const given = ticket === undefined ? undefined : openTicket(absolute(ticket), { hash, signer });
@@ -75,7 +83,8 @@ export function openExam(file: string, { student, ticket, teacher }: ExamFiles):
     ...(given?.ticket.student.name === undefined ? {} : { name: given.ticket.student.name }),
     ...(given ? { ticket: given.bytes } : {}),
     window: windowOf(pack, given?.ticket),
-    paper: paperOf(pack, given?.ticket.seed ?? seedWithoutTicket(pack, id)),
+    paper: examItems(pack, labs, given?.ticket.seed ?? seedWithoutTicket(pack, id)),
+    labs,
   };
 }
 

@@ -12,7 +12,7 @@ import { contentIndex } from "./content_index.ts";
 import { isFile } from "../store/library.ts";
 import { absolute } from "../store/state_folder.ts";
 import { openPaths, openQuiz } from "./load.ts";
-import { sittingReference } from "./sitting_references.ts";
+import { sittingReference } from "./sitting_reference.ts";
 import type { World } from "./world.ts";
 
 /** With the options that ask for exactly its questions. */

@@ -1,10 +1,10 @@
 /** A graded session as a conversation, line by line: for `--plain`, screen readers and pipes. */
 
 import type { Lang, Text } from "../content/text.ts";
-import type { Answer } from "../quiz/answer.ts";
+import { UserError } from "../content/user_error.ts";
+import type { Step } from "../exam/journal.ts";
+import { answerStep } from "../exam/exam_items.ts";
 import { kindOf } from "../quiz/kinds.ts";
-import type { Refused } from "../quiz/kind.ts";
-import { blankNames } from "../quiz/kinds/cloze.ts";
 import { isRefused } from "../quiz/raw.ts";
 import { hintLines } from "../screens/feedback.ts";
 import { timeText } from "../screens/dates.ts";
@@ -19,7 +19,8 @@ import type { Conversation } from "../terminal/conversation.ts";
 import { examLabLines } from "../screens/exam_lab.ts";
 import type { ExamLabs } from "./exam_labs.ts";
 import type { ExamSitting } from "./exam_sitting.ts";
-import { clozeAnswer, promptFor, questionLines, readAnswer } from "./plain_answer.ts";
+import { questionLines } from "./plain_answer.ts";
+import { replyTo } from "./plain_exam_reply.ts";
 import { isYes } from "./yes.ts";
 
 interface Options {
@@ -56,8 +57,8 @@ const words = {
     es: "¿Entregar ahora? Después no se puede cambiar nada (s/n)",
     en: "Hand in now? Nothing can be changed afterwards (y/n)",
   },
+  retry: { es: "Intro para repetir, «q» salir", en: "Enter to try again, “q” leave" },
   preparing: { es: "Preparando el laboratorio…", en: "Preparing the lab…" },
-  only: { es: "«l» laboratorio, «e» entregar, «q» salir", en: "“l” lab, “e” hand in, “q” leave" },
   noLabs: { es: "Esta prueba no tiene laboratorios", en: "This session has no labs" },
   timeOver: {
     es: "Se acabó el tiempo: se entrega lo que estaba guardado",
@@ -119,24 +120,6 @@ function startClock(sitting: ExamSitting): { readonly over: Promise<"time"> } & 
   return { over: promise, [Symbol.dispose]: () => clearInterval(timer) };
 }
 
-type Reply =
-  | { readonly kind: "next" | "back" | "flag" | "labs" | "overview" | "hand-in" | "quit" | "hint" | "help" }
-  | { readonly kind: "go"; readonly to: number }
-  | { readonly kind: "answer"; readonly answer: Answer }
-  | { readonly kind: "refused"; readonly problem: Text };
-
-const signs: Readonly<Record<string, Reply>> = {
-  ">": { kind: "next" },
-  "<": { kind: "back" },
-  "*": { kind: "flag" },
-  "!": { kind: "overview" },
-  l: { kind: "labs" },
-  e: { kind: "hand-in" },
-  q: { kind: "quit" },
-  "?": { kind: "hint" },
-  "??": { kind: "help" },
-};
-
 /** `left`: the student has gone, and the attempt stays open. */
 async function askAll(
   talk: Conversation,
@@ -148,11 +131,26 @@ async function askAll(
   const { where } = sitting.progress;
   let at = Math.max(0, paper.findIndex(({ question }) => question.id === where));
   let fresh = true;
+  /** What could not be stored is told, and can be tried again. */
+  const keep = (steps: readonly Step[]): boolean => {
+    try {
+      sitting.record(steps);
+      return true;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      talk.say([inlineMarkdown(error.what[lang], "warn"), ...(error.next ? [inlineMarkdown(error.next[lang])] : [])]);
+      return false;
+    }
+  };
   while (true) {
     const item = paper[at];
     const question = item?.question;
     if (fresh && item && question) {
-      sitting.record([{ kind: "shown", question: question.id }]);
+      if (!keep([{ kind: "shown", question: question.id }])) {
+        const again = await talk.ask([span(`${words.retry[lang]} `, "strong"), span("> ", "accent")]);
+        if (again === undefined || again.trim() === "q") return "left";
+        continue;
+      }
       talk.say([
         ...heading(sitting, at, lang),
         ...questionLines(itemOf(item), lang, talk.width()),
@@ -161,7 +159,7 @@ async function askAll(
       ]);
     }
     fresh = false;
-    const reply = await replyTo(talk, sitting, at, lang);
+    const reply = await replyTo(talk, item, lang);
     const goTo = (to: number) => {
       if (paper[to]) {
         at = to;
@@ -183,8 +181,9 @@ async function askAll(
       case "flag": {
         if (!question) break;
         const on = !sitting.progress.flags.has(question.id);
-        sitting.record([{ kind: "flagged", question: question.id, on }]);
-        talk.say([[span(words[on ? "flagged" : "unflagged"][lang], "dim")]]);
+        if (keep([{ kind: "flagged", question: question.id, on }])) {
+          talk.say([[span(words[on ? "flagged" : "unflagged"][lang], "dim")]]);
+        }
         break;
       }
       case "hint": {
@@ -194,8 +193,9 @@ async function askAll(
           talk.say([[span(words.noHint[lang], "dim")]]);
           break;
         }
-        sitting.record([{ kind: "hinted", question: question.id, tier }]);
-        talk.say(hintLines(question.hints.slice(0, tier), lang, talk.width()));
+        if (keep([{ kind: "hinted", question: question.id, tier }])) {
+          talk.say(hintLines(question.hints.slice(0, tier), lang, talk.width()));
+        }
         break;
       }
       case "labs":
@@ -216,16 +216,15 @@ async function askAll(
         if (paper.length > 0) talk.say(lackingLines(paper, sitting.progress, lang, talk.width()));
         if (isYes(await talk.ask([span(`${words.sure[lang]} `, "strong"), span("> ", "accent")]))) {
           await labs?.lastLook();
-          sitting.record([{ kind: "finished", by: "student" }]);
-          return "student";
+          if (keep([{ kind: "finished", by: "student" }])) return "student";
         }
         break;
       case "refused":
         talk.say([inlineMarkdown(reply.problem[lang], "warn")]);
         break;
       case "answer":
-        if (!question) break;
-        sitting.record([{ kind: "answered", question: question.id, raw: kindOf(question).raw(reply.answer) }]);
+        if (!item || !question) break;
+        if (!keep([answerStep(item, kindOf(question).raw(reply.answer))])) break;
         talk.say([[span(words.stored[lang], "dim")]]);
         goTo(at + 1);
         break;
@@ -288,46 +287,4 @@ function overview({ exam: { paper }, progress }: ExamSitting, lang: Lang): reado
     span(": "),
     ...inlineMarkdown(gist(question.prompt[lang]), "dim"),
   ]);
-}
-
-/** What was typed: a sign, or an answer; an empty line asks again. */
-async function replyTo(talk: Conversation, sitting: ExamSitting, at: number, lang: Lang): Promise<Reply> {
-  const item = sitting.exam.paper[at];
-  // A session may have nothing but labs.
-  if (!item) return signOf(await line(talk, words.only, lang)) ?? { kind: "help" };
-  const { question } = item;
-  if (question.kind !== "cloze") {
-    const typed = await line(talk, promptFor(question), lang);
-    return signOf(typed) ?? answerOf(readAnswer(item, plainly(typed)));
-  }
-  const blanks: Record<string, string> = {};
-  for (const [index, name] of blankNames(question, lang).entries()) {
-    const typed = await line(talk, promptFor(question, index + 1), lang, "");
-    const sign = signOf(typed);
-    if (sign) return sign;
-    blanks[name] = plainly(typed);
-  }
-  return answerOf(clozeAnswer(question, blanks));
-}
-
-async function line(talk: Conversation, prompt: Text, lang: Lang, empty?: string): Promise<string> {
-  while (true) {
-    const typed = (await talk.ask([span(`${prompt[lang]} `, "strong"), span("> ", "accent")]))?.trim();
-    if (typed === undefined) return "q";
-    if (typed !== "" || empty !== undefined) return typed;
-  }
-}
-
-function signOf(typed: string): Reply | undefined {
-  const number = /^#(\d{1,4})$/.exec(typed)?.[1];
-  if (number !== undefined) return { kind: "go", to: Number(number) - 1 };
-  return Object.hasOwn(signs, typed) ? signs[typed] : undefined;
-}
-
-function plainly(typed: string): string {
-  return typed.startsWith("=") ? typed.slice(1) : typed;
-}
-
-function answerOf(read: Answer | Refused): Reply {
-  return isRefused(read) ? { kind: "refused", problem: read.problem } : { kind: "answer", answer: read as Answer };
 }

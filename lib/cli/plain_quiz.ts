@@ -8,7 +8,7 @@ import { openPlaces, pastAnswered } from "../quiz/session_open.ts";
 import { summarize } from "../quiz/session_summary.ts";
 import { counted } from "../screens/counted.ts";
 import { feedback } from "../screens/feedback.ts";
-import { timeLeft } from "../screens/time_left.ts";
+import { leftUntil } from "../screens/time_left.ts";
 import { inlineMarkdown } from "../screens/markdown.ts";
 import { pointsOf } from "../screens/points.ts";
 import type { Names } from "../screens/summary.ts";
@@ -194,7 +194,7 @@ function heading(session: Session, item: Item, { lang, item: named, flags, now }
   const facts = [
     pointsOf(item.question.points, lang),
     ...hintsOf(item, lang),
-    ...(session.sitting?.until !== undefined && now ? [timeLeft(session.sitting.until - now(), lang)] : []),
+    ...(session.sitting?.until !== undefined && now ? [leftUntil(session.sitting.until, now(), lang)] : []),
     ...(flags.has(named(item.question.id)) ? [words.unclear[lang]] : []),
   ];
   return [[], [span(place, "strong"), span(` · ${facts.join(" · ")}`, "dim")]];

@@ -5,6 +5,7 @@ import { UserError } from "../content/user_error.ts";
 import type { Finding, FindingKind } from "../exam/finding.ts";
 import type { Submission } from "../exam/submission.ts";
 import { decodeSubmission, maxSubmissionBytes, openSubmissionFile } from "../exam/submission_file.ts";
+import { printable } from "../lab/matching/printable.ts";
 import { readBytes, readFault } from "../store/read_text.ts";
 import { unsealed } from "../store/sealed.ts";
 
@@ -36,8 +37,14 @@ function walk(folder: string, below: string): { readonly name: string; readonly 
   }
   return entries.flatMap(({ name, isDirectory, isFile }) => {
     if (isDirectory) return walk(`${folder}/${name}`, `${below}${name}/`);
-    return isFile && name.endsWith(".submission") ? [{ name: `${below}${name}`, path: `${folder}/${name}` }] : [];
+    const shown = shownName(`${below}${name}`);
+    return isFile && name.endsWith(".submission") ? [{ name: shown, path: `${folder}/${name}` }] : [];
   });
+}
+
+/** Of a file that a student named: one line, whatever is in it. */
+export function shownName(path: string): string {
+  return printable(path, 1000);
 }
 
 /** Never throws: one file that cannot be read does not keep a class waiting. `identity`: the teacher's. */

@@ -1,7 +1,7 @@
 /** Takes a graded session with somebody: on a screen, or line by line; then says what is to be done with the file. */
 
 import { later } from "../content/later.ts";
-import type { ExamOpening } from "../screens/exam.ts";
+import type { ExamOpening } from "../screens/exam_state.ts";
 import { openConversation } from "../terminal/conversation.ts";
 import { ExamPerformer } from "./exam_performer.ts";
 import { examRules } from "./exam_rules.ts";

@@ -6,7 +6,6 @@ import { resumeSession } from "../quiz/session_resume.ts";
 import type { Asked } from "../quiz/sitting.ts";
 import { itemId } from "../study/item.ts";
 import type { QuizProgress } from "../study/progress.ts";
-import { span } from "../screens/width.ts";
 import { openConversation } from "../terminal/conversation.ts";
 import { later } from "../content/later.ts";
 import { conceptNames, openConcepts } from "./load.ts";
@@ -62,7 +61,8 @@ export async function takeQuiz(
     concept: (id) => concepts.get(id),
   });
   const next = ended ? await nextInPath(world, performer, quiz) : undefined;
-  if (next !== undefined) talk.say([[], ...next.split("\n").map((line) => [span(line)])]);
+  // Not broken into lines: it is copied.
+  if (next !== undefined) print(`\n${next}`);
   return ended ?? await latest(world, quiz, performer) ?? session;
 }
 

@@ -26,10 +26,12 @@ export function ticketFiles(folder: string, tickets: readonly Ticket[], signer: 
   });
 }
 
-/** What a file holds, compared with what it should. Throws a `UserError` (4) where it cannot be read. */
+/** What a file holds, compared with what it should; a device holds nothing. Throws a `UserError` (4) where it cannot be read. */
 export function compared(path: string, bytes: Uint8Array): TicketFile["before"] {
   let found: Uint8Array;
   try {
+    const { isFile, isDirectory } = Deno.statSync(path);
+    if (!isFile && !isDirectory) return "nothing";
     found = Deno.readFileSync(path);
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return "nothing";

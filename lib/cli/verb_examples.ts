@@ -15,6 +15,10 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
       what: { es: "cinco, elegidas al azar", en: "five, chosen at random" },
     },
     {
+      line: "grumete quiz course/placement",
+      what: { es: "salta lo que ya sabes del curso", en: "skips what you know of the course" },
+    },
+    {
       line: "grumete quiz compose --answers mías.yaml --json",
       what: { es: "califica sin preguntar", en: "grades without asking" },
     },
@@ -28,12 +32,12 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
       what: { es: "un archivo para todos", en: "one file for everybody" },
     },
     {
-      line: "grumete exam pack parcial.yaml --key claves --out parcial.exam --roster clase.csv --tickets tickets",
+      line: "grumete exam pack p.yaml --key claves --out p.exam --roster c.csv --tickets t",
       what: { es: "y un ticket por estudiante", en: "and a ticket for each student" },
     },
     {
-      line: "grumete exam pack parcial.yaml --key claves --out /dev/null --strict",
-      what: { es: "solo busca lo que delata", en: "only looks for what tells" },
+      line: "grumete exam pack parcial.yaml --key claves --out p.exam --strict",
+      what: { es: "solo si nada delata respuestas", en: "only where nothing gives answers away" },
     },
   ],
   "exam take": [
@@ -71,7 +75,7 @@ export const verbExamples: Readonly<Record<string, readonly Example[]>> = {
     },
   ],
   list: [
-    { line: "grumete list", what: { es: "cuestionarios y laboratorios", en: "quizzes and labs" } },
+    { line: "grumete list", what: { es: "el curso, y todo lo que hay", en: "the course, and all there is" } },
     { line: "grumete list --concepts", what: { es: "lo que se enseña, por áreas", en: "what is taught, by area" } },
     { line: "grumete list --flagged", what: { es: "lo que no se entendió", en: "what was found unclear" } },
   ],

@@ -19,38 +19,55 @@ export interface Progress {
 export const noProgress: Progress = { answers: new Map(), flags: new Set(), hints: new Map() };
 
 export function progressAfter(progress: Progress, step: Step): Progress {
+  const draft = draftOf(progress);
+  advance(draft, step);
+  return draft;
+}
+
+interface Draft {
+  readonly answers: Map<string, RawAnswer>;
+  readonly flags: Set<string>;
+  readonly hints: Map<string, number>;
+  where?: string;
+  finished?: "student" | "time";
+}
+
+function draftOf({ answers, flags, hints, ...rest }: Progress): Draft {
+  return { ...rest, answers: new Map(answers), flags: new Set(flags), hints: new Map(hints) };
+}
+
+/** In place: a journal that somebody hands in may have any number of steps, each about another question. */
+function advance(draft: Draft, step: Step): void {
   switch (step.kind) {
     case "shown":
-      return { ...progress, where: step.question };
+      draft.where = step.question;
+      break;
     case "answered":
-      return { ...progress, answers: new Map(progress.answers).set(step.question, step.raw) };
-    case "cleared": {
-      const answers = new Map(progress.answers);
-      answers.delete(step.question);
-      return { ...progress, answers };
-    }
-    case "flagged": {
-      const flags = new Set(progress.flags);
-      if (step.on) flags.add(step.question);
-      else flags.delete(step.question);
-      return { ...progress, flags };
-    }
-    case "hinted": {
-      const tier = Math.max(step.tier, progress.hints.get(step.question) ?? 0);
-      return { ...progress, hints: new Map(progress.hints).set(step.question, tier) };
-    }
+    case "lab-answered":
+      draft.answers.set(step.question, step.raw);
+      break;
+    case "cleared":
+      draft.answers.delete(step.question);
+      break;
+    case "flagged":
+      if (step.on) draft.flags.add(step.question);
+      else draft.flags.delete(step.question);
+      break;
+    case "hinted":
+      draft.hints.set(step.question, Math.max(step.tier, draft.hints.get(step.question) ?? 0));
+      break;
     case "finished":
-      return { ...progress, finished: step.by };
+      draft.finished = step.by;
+      break;
     case "begun":
     case "lab-begun":
     case "lab-looked":
-    case "lab-answered":
     case "lab-hinted":
     case "engine-lost":
     case "engine-back":
     case "alive":
     case "reopened":
-      return progress;
+      break;
   }
 }
 
@@ -90,7 +107,7 @@ const tolerance = 2000;
 export function attemptOf(entries: readonly Entry[]): Attempt | undefined {
   const [begun] = entries;
   if (begun?.kind !== "begun") return undefined;
-  let progress = noProgress;
+  const progress = draftOf(noProgress);
   let before: Entry = begun;
   const seconds = new Map<string, number>();
   const gaps: JournalGap[] = [];
@@ -106,7 +123,7 @@ export function attemptOf(entries: readonly Entry[]): Attempt | undefined {
     if (where !== undefined && ran <= longestSilence) {
       seconds.set(where, (seconds.get(where) ?? 0) + ran / 1000);
     }
-    progress = progressAfter(progress, entry);
+    advance(progress, entry);
     before = entry;
   }
   return {

@@ -9,6 +9,8 @@ import { endOf, type Window } from "./window.ts";
 
 /** ms that an answer may come late: the last key and the clock of the program do not meet at the same instant. */
 const grace = 5000;
+/** How many of a kind are told one by one. */
+const listed = 5;
 
 /** Every time is by the student's own clock: it can be wrong, and it can be set. */
 export function attemptFindings(attempt: Attempt, entries: readonly Entry[], window: Window): readonly Finding[] {
@@ -16,8 +18,10 @@ export function attemptFindings(attempt: Attempt, entries: readonly Entry[], win
   return [
     ...(window.opens !== undefined && begun.at < window.opens ? [beforeOpening(begun.at, window.opens)] : []),
     ...late(attempt, entries, window),
-    ...clockBack.map(wentBack),
-    ...gaps.map(away),
+    ...clockBack.slice(0, listed).map(wentBack),
+    ...(clockBack.length > listed ? [wentBackMore(clockBack.slice(listed))] : []),
+    ...gaps.slice(0, listed).map(away),
+    ...(gaps.length > listed ? [awayMore(gaps.slice(listed))] : []),
     ...(reopened > 0 ? [openedAgain(reopened)] : []),
     ...(finished === undefined ? [unfinished] : []),
     ...engineLost(entries),
@@ -104,6 +108,31 @@ function away({ from, to, why }: JournalGap): Finding {
       en: `There is a silence of ${length} from ${momentOf(from)}: the machine was asleep, or the program was stopped.`,
     };
   return { kind: "gap", weight: "note", text };
+}
+
+function wentBackMore(times: readonly ClockBack[]): Finding {
+  const count = timesOf(times.length);
+  const by = lengthOf(times.reduce((sum, { ms }) => sum + ms, 0));
+  return {
+    kind: "clock-went-back",
+    weight: "doubt",
+    text: {
+      es: `El reloj retrocedió ${count.es} más, ${by} en total.`,
+      en: `The clock went back ${count.en} more, by ${by} in all.`,
+    },
+  };
+}
+
+function awayMore(times: readonly JournalGap[]): Finding {
+  const by = lengthOf(times.reduce((sum, { from, to }) => sum + to - from, 0));
+  return {
+    kind: "gap",
+    weight: "note",
+    text: {
+      es: `Hay ${times.length} ${times.length === 1 ? "hueco" : "huecos"} más, ${by} en total.`,
+      en: `There ${times.length === 1 ? "is 1 more gap" : `are ${times.length} more gaps`}, ${by} in all.`,
+    },
+  };
 }
 
 function openedAgain(count: number): Finding {

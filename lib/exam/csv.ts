@@ -39,7 +39,7 @@ export function* csvRows(
   source: string,
   delimiter: Delimiter,
 ): Generator<CsvRow | CsvFault | { readonly part: number }> {
-  const text = source.replace(/\r\n?/g, "\n");
+  const text = source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source;
   let at = text.startsWith("\ufeff") ? 1 : 0;
   let line = 1;
   let length = piece;

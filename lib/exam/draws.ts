@@ -100,7 +100,9 @@ function sourceOf(draw: Draw, bank: Bank, at: DataPath, findings: Finding[]): So
     findings.push(unknown([...at, "area"], "area", draw.area, Object.keys(areaNames)));
   } else if (draw.concept !== undefined) {
     const concept = bank.concepts.get(draw.concept);
-    if (concept) return { title: concept.name, questions: about(bank, (concepts) => concepts.includes(concept.id)) };
+    // The name of the concept is the answer to some of its questions.
+    const title = concept && areaNames[concept.area];
+    if (title) return { title, questions: about(bank, (concepts) => concepts.includes(concept.id)) };
     findings.push(unknown([...at, "concept"], "concept", draw.concept, [...bank.concepts.keys()]));
   } else if (draw.questions !== undefined) {
     const named = draw.questions.map((ref, index) => questionNamed(ref, bank, [...at, "questions", index], findings));

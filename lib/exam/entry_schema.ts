@@ -2,6 +2,7 @@
 
 import * as v from "valibot";
 import type { Entry } from "./journal.ts";
+import { isStudentId } from "./ticket_document.ts";
 
 /** ms since 1970, to the end of the calendar of JavaScript. */
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
@@ -25,11 +26,11 @@ const entry: v.GenericSchema<unknown, Entry> = v.variant("kind", [
   v.strictObject({
     kind: v.literal("begun"),
     pack: digest,
-    student: name,
+    student: v.pipe(v.string(), v.check(isStudentId)),
     ticket: v.exactOptional(v.pipe(v.string(), v.base64())),
     attempt: counted,
     key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
-    grumete: name,
+    grumete: v.pipe(v.string(), v.regex(/^[\w.+-]{1,50}$/)),
     lang: v.picklist(["es", "en"]),
     ...place,
   }),

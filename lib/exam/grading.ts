@@ -50,12 +50,9 @@ export function gradeAttempt(
     return original ? [gradeAnswer(original, attempt.answers.get(name), attempt.seconds.get(name))] : [];
   });
   const labs = key.labs.flatMap((one) => {
-    const given = new Map(
-      entries.flatMap((entry) =>
-        entry.kind === "lab-answered" && entry.lab === one.lab.id ? [[entry.question, entry.raw] as const] : []
-      ),
+    const questions = [...one.questions].map(([name, original]) =>
+      gradeAnswer(original, attempt.answers.get(name), attempt.seconds.get(name))
     );
-    const questions = [...one.questions].map(([name, original]) => gradeAnswer(original, given.get(name)));
     return [...gradeTasks(one, judgeEntries(one.lab, entries)), ...questions];
   });
   const answers = [...asked, ...labs];

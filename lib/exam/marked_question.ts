@@ -74,10 +74,10 @@ export function chosenIn(question: Question, answer: Answer): readonly string[] 
 }
 
 /** A line of Markdown: the first line of what is asked that holds words, outside code; inside it where there is none. */
-export function titleOf({ prompt }: Question): Text {
+export function titleOf(question: Question): Text {
   const firstLine = (text: string) => text.split("\n").map((line) => line.trim()).find((line) => /\p{L}/u.test(line));
   return both((lang) => {
-    const outside = prompt[lang].replace(/^(`{3,}|~{3,}).*\n(?:.*\n)*?\1.*$/gm, "");
-    return firstLine(outside) ?? firstLine(prompt[lang].replace(/^(?:`{3,}|~{3,}).*$/gm, "")) ?? "";
+    const outside = question.prompt[lang].replace(/^(`{3,}|~{3,}).*\n(?:.*\n)*?\1.*$/gm, "");
+    return firstLine(outside) ?? firstLine(question.prompt[lang].replace(/^(?:`{3,}|~{3,}).*$/gm, "")) ?? "";
   });
 }

@@ -29,7 +29,8 @@ export function marksOf(grades: Grades, facts: ReadonlyMap<string, ItemFacts> = 
       states[cell] = stateCode(answer.status === "owed" ? "owed" : isSkipped(answer) ? "unanswered" : "marked");
       points[cell] = answer.status === "owed" ? 0 : answer.score ?? 0;
       if (answer.answer !== undefined) chosen.set(cell, (facts.get(answer.item)?.chosen ?? inWords)(answer.answer));
-      if (answer.seconds !== undefined) seconds.set(cell, answer.seconds);
+      // A script answers in no time, which says nothing of how long an item takes.
+      if (answer.seconds !== undefined && answer.seconds > 0) seconds.set(cell, answer.seconds);
       if (answer.check) failures.set(cell, failureOf(answer.check));
     }
   }

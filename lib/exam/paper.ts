@@ -51,10 +51,15 @@ export function paperOf(
     const asked = known.get(name);
     if (!asked) return [];
     const question = blankQuestion(asked);
-    const start = Number.parseInt(keyedHash(key, `order:${name}`).toHex().slice(0, 8), 16);
-    const shown = kindOf(question).shown(question, seeded(start));
-    // The lefts of a blank question have rights without a text, which are nothing to choose.
-    const rights = asked.kind === "match" ? new Set(asked.rights.map(({ id }) => id)) : undefined;
-    return [{ asked, question, shown: rights ? shown.filter((id) => rights.has(id)) : shown }];
+    return [{ asked, question, shown: shownOf(question, seed) }];
   });
+}
+
+/** Of a blank question: see `PaperQuestion`. */
+export function shownOf(question: Question, seed: string): readonly string[] {
+  const order = keyedHash(Uint8Array.fromHex(seed), `order:${question.id}`).toHex();
+  const shown = kindOf(question).shown(question, seeded(Number.parseInt(order.slice(0, 8), 16)));
+  if (question.kind !== "match") return shown;
+  // Its lefts have rights without a text, which are nothing to choose.
+  return shown.filter((id) => question.distractors.some((right) => right.id === id));
 }

@@ -116,6 +116,12 @@ class Roster {
       this.#moment(row, place("opens"), cell("opens")),
       this.#moment(row, place("closes"), cell("closes")),
     ];
+    if (opens !== undefined && closes !== undefined && opens >= closes) {
+      this.#wrong(row, place("closes"), {
+        es: "No se puede cerrar antes de abrir",
+        en: "Cannot close before it opens",
+      }, { es: "Cambia una de las dos horas", en: "Change one of the two times" });
+    }
     this.#students.push({
       id,
       ...(name === "" ? {} : { name }),

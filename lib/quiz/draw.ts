@@ -36,18 +36,14 @@ export function drawn<One extends Drawable>(
   const asked = new Set<string>();
   const left = new Set(placed);
   while (chosen.length < count && left.size > 0) {
-    const next = [...left].find(({ question }) => question.concepts.every((concept) => !asked.has(concept)));
-    const one = next ?? [...left].toSorted((a, b) => again(a) - again(b))[0];
+    const open = [...left];
+    const one = open.find(({ question }) => question.concepts.every((concept) => !asked.has(concept))) ?? open[0];
     if (!one) break;
     left.delete(one);
     chosen.push(one);
     for (const concept of one.question.concepts) asked.add(concept);
   }
   return chosen;
-
-  function again({ question }: One): number {
-    return question.concepts.filter((concept) => asked.has(concept)).length / question.concepts.length;
-  }
 }
 
 /**

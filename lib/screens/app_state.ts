@@ -6,7 +6,7 @@ import { openPlaces } from "../quiz/session_open.ts";
 import type { ItemId } from "../study/item.ts";
 import { appBindings } from "./app_keys.ts";
 import type { Size } from "./frame.ts";
-import type { ExamOpening, ExamState } from "./exam.ts";
+import type { ExamOpening, ExamState } from "./exam_state.ts";
 import type { GateState } from "./gate.ts";
 import type { HomeData, HomeState } from "./home.ts";
 import type { Binding, Key } from "./key.ts";

@@ -4,7 +4,7 @@ import { both } from "../content/text.ts";
 import { kindKeys } from "./answering/table.ts";
 import { stepping } from "./answering/options.ts";
 import { keysOf } from "./app_keys.ts";
-import type { ExamState } from "./exam.ts";
+import type { ExamState } from "./exam_state.ts";
 import { itemAt } from "./exam_question.ts";
 import type { Binding } from "./key.ts";
 

@@ -1,7 +1,7 @@
 /** All questions of a graded session, a line each: answered, empty, flagged; and what handing in would leave out. */
 
 import type { Lang } from "../content/text.ts";
-import type { ExamState } from "./exam.ts";
+import type { ExamState } from "./exam_state.ts";
 import type { Line } from "./frame.ts";
 import { gist } from "./gist.ts";
 import { inlineMarkdown } from "./markdown.ts";

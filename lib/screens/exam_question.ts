@@ -2,6 +2,7 @@
 
 import { same, type Text } from "../content/text.ts";
 import type { Progress } from "../exam/attempt.ts";
+import { answerStep } from "../exam/exam_items.ts";
 import type { Step } from "../exam/journal.ts";
 import type { Answer } from "../quiz/answer.ts";
 import type { RawAnswer } from "../quiz/kind.ts";
@@ -9,7 +10,7 @@ import { kindOf } from "../quiz/kinds.ts";
 import { isRefused } from "../quiz/raw.ts";
 import type { Item } from "../quiz/session.ts";
 import { answerOfDraft, type Draft, draftHoldsText, missingIn, startDraft } from "./answering/table.ts";
-import type { ExamOpening, ExamState } from "./exam.ts";
+import type { ExamOpening, ExamState } from "./exam_state.ts";
 import type { QuizState } from "./quiz.ts";
 
 /** As it is shown: with the draft that was left, or with the answer that is stored. */
@@ -79,10 +80,12 @@ export function isChanged(before: Draft, after: Draft): boolean {
     : JSON.stringify(answerIn(before)) !== JSON.stringify(answerIn(after));
 }
 
+type Here = Pick<ExamState, "opening" | "quiz" | "progress" | "touched">;
+
 /** Whether the answer is stored as it stands on the screen. */
 export type Kept = "stored" | "changed" | "empty";
 
-export function keptHere(state: Pick<ExamState, "quiz" | "progress" | "touched">): Kept {
+export function keptHere(state: Here): Kept {
   const stored = state.progress.answers.get(itemAt(state).question.id);
   if (storedNow(state).length > 0 || isUnreadable(state)) return "changed";
   return stored === undefined ? "empty" : "stored";
@@ -94,9 +97,7 @@ function isUnreadable({ quiz: { draft }, touched }: Pick<ExamState, "quiz" | "to
 }
 
 /** What leaving the question stores: a changed answer, or that there is none any more. */
-export function storedNow(
-  { quiz, progress, touched }: Pick<ExamState, "quiz" | "progress" | "touched">,
-): readonly Step[] {
+export function storedNow({ opening, quiz, progress, touched }: Here): readonly Step[] {
   if (!touched) return [];
   const { question } = itemAt({ quiz });
   const stored = progress.answers.get(question.id);
@@ -105,12 +106,13 @@ export function storedNow(
     return stored === undefined || draftHoldsText(quiz.draft) ? [] : [{ kind: "cleared", question: question.id }];
   }
   const raw = kindOf(question).raw(answer);
-  return JSON.stringify(raw) === JSON.stringify(stored) ? [] : [{ kind: "answered", question: question.id, raw }];
+  const item = opening.items[quiz.session.at];
+  return !item || JSON.stringify(raw) === JSON.stringify(stored) ? [] : [answerStep(item, raw)];
 }
 
 /** What is stored by itself while it is being written. What is being wiped out may be on its way to something else. */
 export function heldSteps(state: ExamState): readonly Step[] {
-  return storedNow(state).filter(({ kind }) => kind === "answered");
+  return storedNow(state).filter(({ kind }) => kind !== "cleared");
 }
 
 /** Enter is an answer, also where nothing was changed: an order may be right as it stands. */

@@ -2,7 +2,7 @@
 
 import type { Text } from "../content/text.ts";
 import { appBindings } from "./app_keys.ts";
-import type { ExamState, WrittenSubmission } from "./exam.ts";
+import type { ExamState, WrittenSubmission } from "./exam_state.ts";
 import { timeLeft, timeStyle } from "./exam_clock.ts";
 import { examHelp, examTypes } from "./exam_keys.ts";
 import { examLabLines } from "./exam_lab.ts";

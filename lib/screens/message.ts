@@ -9,7 +9,7 @@ import type { Statistics } from "../study/statistics.ts";
 import type { ItemId } from "../study/item.ts";
 import type { Activity } from "./activity.ts";
 import type { ConceptOpening } from "./concept.ts";
-import type { WrittenSubmission } from "./exam.ts";
+import type { WrittenSubmission } from "./exam_state.ts";
 import type { ExamLabSight } from "./exam_lab.ts";
 import type { Gate } from "./gate.ts";
 import type { HomeData } from "./home.ts";

@@ -9,7 +9,7 @@ import { figure, pointsOf } from "./points.ts";
 import { itemAt } from "./quiz_happening.ts";
 import type { QuizState } from "./quiz.ts";
 import { isBlind } from "./quiz_keys.ts";
-import { timeLeft } from "./time_left.ts";
+import { leftUntil } from "./time_left.ts";
 import { ends, span, widthOf } from "./width.ts";
 
 const kindWords: Readonly<Record<Item["question"]["kind"], Text>> = {
@@ -64,7 +64,7 @@ export function quizHeader(state: QuizState, { lang, size, flags }: View): reado
 
 /** What is left of the time; nothing where there is no limit. */
 function clockOf({ session: { sitting }, now }: QuizState, lang: Lang): string {
-  return sitting?.until === undefined || now === undefined ? "" : timeLeft(sitting.until - now, lang);
+  return sitting?.until === undefined || now === undefined ? "" : leftUntil(sitting.until, now, lang);
 }
 
 /** The mark of a question that the learner finds unclear. */

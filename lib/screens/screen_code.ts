@@ -5,7 +5,7 @@ import type { StudyEvent } from "../study/events.ts";
 import type { Statistics } from "../study/statistics.ts";
 import type { Screen } from "./app_state.ts";
 import type { ConceptOpening } from "./concept.ts";
-import type { ExamOpening } from "./exam.ts";
+import type { ExamOpening } from "./exam_state.ts";
 import type { Frame } from "./frame.ts";
 import type { HomeData } from "./home.ts";
 import type { Binding, Key } from "./key.ts";

@@ -1,12 +1,10 @@
-/** How much time is left, in words: minutes while there are many, then minutes and seconds. */
+/** How much time is left of a mock exam, in words. */
 
 import type { Lang } from "../content/text.ts";
+import { timeLeft } from "./exam_clock.ts";
 
-/** `left`: ms; what is over shows as nothing left. */
-export function timeLeft(left: number, lang: Lang): string {
-  const seconds = Math.max(0, Math.ceil(left / 1000));
-  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
-  const time = minutes >= 10 ? `${Math.ceil(seconds / 60)} min` : `${minutes}:${String(rest).padStart(2, "0")}`;
-  if (lang === "es") return minutes === 1 && rest === 0 ? "queda 1:00" : `quedan ${time}`;
-  return `${time} left`;
+/** Both in ms since 1970; what is over shows as nothing left. */
+export function leftUntil(end: number, now: number, lang: Lang): string {
+  const left = timeLeft({ now, end }) ?? "";
+  return lang === "es" ? `quedan ${left}` : `${left} left`;
 }

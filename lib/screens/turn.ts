@@ -5,7 +5,7 @@ import type { Rating } from "../study/events.ts";
 import type { ItemId } from "../study/item.ts";
 import type { Step } from "../exam/journal.ts";
 import type { Effect, Happening } from "./effects.ts";
-import type { ExamState } from "./exam.ts";
+import type { ExamState } from "./exam_state.ts";
 
 /** What a screen becomes once what happened is safely stored. */
 export type Done =

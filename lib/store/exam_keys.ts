@@ -51,6 +51,7 @@ export async function createKeys(folder: string): Promise<PublicKeys> {
   const shown: PublicKeys = { format: 1, recipient, verify: publicKey };
   const teacher = { format: 1, identity, sign: privateKey, verify: publicKey, secret };
   try {
+    if (exists(publicPath(folder))) throw new Deno.errors.AlreadyExists();
     Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeNew(keysPath(folder), teacher, 0o600);
     Deno.writeTextFileSync(publicPath(folder), json(shown), { mode: 0o644 });

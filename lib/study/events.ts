@@ -26,7 +26,10 @@ export interface Circumstances {
   readonly meaning?: string;
 }
 
-/** What happened; `attempt` joins the events of one taking of a quiz or one run of a lab. Points and fractions are 0…1 or points as named. */
+/**
+ * What happened; `attempt` joins the events of one taking of a quiz or one run of a lab. Points and fractions are 0…1 or points as named.
+ * A placement quiz and a mock exam are quizzes with a slash in their id: see `quiz/sitting.ts`.
+ */
 export type StudyEvent =
   | {
     readonly kind: "quiz-started";

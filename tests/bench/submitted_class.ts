@@ -123,7 +123,7 @@ function journalOf({ known: { pack, hash }, key }: KnownExam, student: string, t
 }
 
 /** In the names of the pack; right with the probability `knows`. */
-function answerTo({ question, ids }: Original, knows: number, rng: () => number): RawAnswer {
+export function answerTo({ question, ids }: Original, knows: number, rng: () => number): RawAnswer {
   const right = kindOf(question).raw(rightAnswer(question));
   const isRight = rng() < knows;
   const names = [...ids.keys()];

@@ -24,13 +24,23 @@ interface Place {
   readonly out: string;
 }
 
+/** Of the first task. */
+const question = `    questions:
+      - id: lives
+        kind: truefalse
+        concepts: [docker-cli]
+        prompt: { es: "¿Vive sin su proceso?", en: "Does it live without its process?" }
+        explanation: Ya.
+        answer: false
+`;
+
 function labTest(name: string, fn: (place: Place) => Promise<void>, needsTmux = false): void {
   engineTest(name, async () => {
     if (needsTmux && noTmux()) return;
     using folder = temporaryFolder();
     const teacher = await Teacher.in(folder.path);
     await using small = writeLab(folder.path);
-    const text = Deno.readTextFileSync(`${small.folder}/lab.yaml`);
+    const text = Deno.readTextFileSync(`${small.folder}/lab.yaml`).replace("    hints:\n", `${question}    hints:\n`);
     const { value: lab } = decodeLab(text, "lab.yaml");
     assert.ok(lab);
     const raw = loadPlain(text, "lab.yaml").value as Readonly<Record<string, unknown>>;
@@ -76,13 +86,16 @@ labTest(
     assert.equal(left.code, 130, left.stderr);
     assert.match(left.stdout, /Start `?grumete-e2e/);
     await docker("run", "-d", "--name", small.id, "busybox", "sleep", "300");
-    const { code, stdout, stderr } = await grumete(args(exam, "--plain", "--yes"), { stdin: "l\ne\ny\n" });
+    const { code, stdout, stderr } = await grumete(args(exam, "--plain", "--yes"), { stdin: "l\nf\ne\ny\n" });
     assert.equal(code, 0, stderr);
+    assert.match(stdout, /Does it live without its process/);
     assert.match(stdout, /Looked at and recorded at \d\d:\d\d/);
     assert.doesNotMatch(stdout, /passed|✔/);
     const { entries, attempt } = await teacher.opened(out);
     assert.ok(entries.some(({ kind }) => kind === "lab-begun"));
     assert.equal(attempt.finished, "student");
+    const answered = entries.flatMap((entry) => entry.kind === "lab-answered" ? [entry.task, entry.raw] : []);
+    assert.deepEqual(answered, ["run", false]);
     const verdict = judgeEntries(lab, entries);
     assert.deepEqual(verdict?.tasks.map(({ status }) => status), ["passed", "failed", "failed"]);
   },
@@ -97,7 +110,7 @@ labTest(
     });
     await tmux.waitFor("enter begin");
     await tmux.keys("Enter");
-    await tmux.waitFor("Question 1 of 9");
+    await tmux.waitFor("Question 1 of 10");
     await tmux.keys("l");
     await tmux.waitFor(/Looked at and recorded.*✘ container grumete-e2e/s, 20_000);
     await docker("run", "-d", "--name", small.id, "busybox", "sleep", "300");

@@ -31,6 +31,12 @@ function terminalTest(name: string, fn: (place: Place) => Promise<void>): void {
   });
 }
 
+/** The exit code, once there is one; of a program that was killed nothing. */
+async function ended(tmux: Tmux): Promise<string> {
+  while (await tmux.ask("#{pane_dead}") !== "1") await tmux.wait(20);
+  return await tmux.ask("#{pane_dead_status}");
+}
+
 async function typed(tmux: Tmux, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await tmux.keys(key);
 }
@@ -85,7 +91,7 @@ terminalTest(
     await typed(tmux, "e", "s");
     await tmux.waitFor("Tu entrega está en");
     await tmux.keys("q");
-    await tmux.waitFor("Pane is dead (status 0");
+    assert.equal(await ended(tmux), "0");
     const { attempt, entries } = await teacher.opened(out);
     assert.equal(attempt.finished, "student");
     assert.equal(attempt.answers.size, 9);
@@ -116,7 +122,7 @@ terminalTest(
       // What is being written is stored by itself.
       await tmux.waitFor(/Pregunta 4 de 9.* guardada/, 15_000);
       Deno.kill(Number(await tmux.ask("#{pane_pid}")), "SIGKILL");
-      await tmux.waitFor("Pane is dead");
+      await ended(tmux);
     }
     await using tmux = await Tmux.start(command(...take(exam)));
     await tmux.waitFor(/Pregunta 4 de 9.*❯ ima.*estuvo cerrado \d+ s/s);
@@ -145,7 +151,7 @@ terminalTest(
     await tmux.waitFor("Se acabó el tiempo", 12_000);
     await tmux.waitFor("Tu entrega está en");
     await typed(tmux, "x", "Enter");
-    await tmux.waitFor("Pane is dead (status 0");
+    assert.equal(await ended(tmux), "0");
     const { attempt } = await teacher.opened(out);
     assert.equal(attempt.finished, "time");
     assert.deepEqual([...attempt.answers.values()], ["imagen"]);

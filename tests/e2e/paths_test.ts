@@ -71,7 +71,7 @@ Deno.test({
     assert.match(end, /✔ 1 bien +– 3 sin responder/);
     assert.match(end, /no aprobado \(se aprueba con 50%\)/);
     await tmux.keys("q");
-    await tmux.waitFor(/se aprueba con 50%[\s\S]*grumete quiz .*corto\/placement/);
+    await tmux.waitFor(/Siguiente en el curso: Prueba de nivel\s+grumete quiz [\s\S]*corto\/placement/);
     using store = openStore(course.world.stateFolder());
     assert.equal([...store.events()].at(-1)?.kind, "quiz-finished");
   },
@@ -130,4 +130,13 @@ Deno.test("list --json has the paths beside what it always had, and a mistyped p
   assert.match(typo.stderr, /corto\/exam/);
   const count = await grumete(["quiz", "corto/exam", "--count", "2", ...flags(course)]);
   assert.equal(count.code, 2);
+});
+
+Deno.test("the shell completes the placement quiz and the exam of every path", async () => {
+  using course = pathCourse();
+  const line = ["complete", "fish", "4", "grumete", "quiz", "--content", course.folder, ""];
+  const { stdout } = await grumete(line);
+  for (const word of ["corto/placement", "corto/exam", "course/placement", "course/exam"]) {
+    assert.match(stdout, new RegExp(`^${word}\\b`, "m"));
+  }
 });

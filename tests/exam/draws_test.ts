@@ -69,7 +69,7 @@ Deno.test("a quiz, an area by id or name, a concept, or single questions can be 
   assert.deepEqual(drawn("draw: [{ quiz: redes, count: 2 }]"), ["Redes 2: redes/puente redes/puertos redes/nombres"]);
   assert.deepEqual(drawn("draw: [{ quiz: ./mio.yaml }]"), ["Redes 3: mio/puente mio/puertos mio/nombres"]);
   assert.deepEqual(drawn("draw: [{ concept: image-tag }]")?.[0]?.split(" ").slice(0, 4), [
-    "image-tag",
+    "Imágenes",
     "3:",
     "redes/puertos",
     "imagenes/etiquetas",

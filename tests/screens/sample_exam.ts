@@ -3,7 +3,7 @@
 import { noProgress, type Progress } from "../../lib/exam/attempt.ts";
 import type { RawAnswer } from "../../lib/quiz/kind.ts";
 import { paperOf } from "../../lib/exam/paper.ts";
-import type { ExamOpening } from "../../lib/screens/exam.ts";
+import type { ExamOpening } from "../../lib/screens/exam_state.ts";
 import { samplePack } from "../exam/sample_pack.ts";
 
 const pack = samplePack({ hints: "shown" });

@@ -2,9 +2,8 @@
 
 import { parseYaml } from "../../content/yaml.ts";
 import { contextNames } from "../../docker/context_names.ts";
-import { type ContentFile, contentFiles, type ContentKind, idPattern, isFile } from "../../store/library.ts";
-import { openConcepts, openLab, openPaths } from "../load.ts";
-import { sittingReferences } from "../sitting_references.ts";
+import { type ContentFile, contentFiles, type ContentKind, idPattern, isFile, pathsPath } from "../../store/library.ts";
+import { openConcepts, openLab } from "../load.ts";
 import { environment, homeFolder } from "../../store/state_folder.ts";
 import type { World } from "../world.ts";
 import type { Source } from "./wanted.ts";
@@ -26,13 +25,8 @@ export interface Asked {
 export async function candidatesOf(source: Source, asked: Asked): Promise<readonly Candidate[]> {
   const { world, positional } = asked;
   switch (source) {
-    case "quizzes": {
-      const { paths } = await openPaths(world);
-      const sittings = [...paths.values()].flatMap((path) =>
-        sittingReferences(path).map((word) => ({ word, about: path.title[world.lang] }))
-      );
-      return [...contentCandidates("quiz", asked), ...sittings];
-    }
+    case "quizzes":
+      return [...contentCandidates("quiz", asked), ...world.contentFolders.flatMap(sittingCandidates)];
     case "labs": {
       const given = new Set(positional);
       return contentCandidates("lab", asked).filter(({ word }) => !given.has(word));
@@ -63,6 +57,26 @@ function contentCandidates(kind: ContentKind, { world, described }: Asked): read
     ).map((file) => [file.id, file]),
   );
   return [...byId.values()].map((file) => ({ word: file.id, about: described ? titleOf(file, world.lang) : "" }));
+}
+
+/** Placement quizzes and exams of paths that are written as people write them; to decode the file takes longer than all else. */
+function sittingCandidates(folder: string): readonly Candidate[] {
+  let outer: string | undefined;
+  let path = "";
+  return linesOf(pathsPath(folder)).flatMap((line) => {
+    const [, indent, id] = /^(\s*)- id: ([a-z0-9-]+)/.exec(line) ?? [];
+    if (id !== undefined && (outer ??= indent) === indent) path = id;
+    const [, kind] = /^\s*(placement|exam):/.exec(line) ?? [];
+    return kind === undefined || path === "" ? [] : [{ word: `${path}/${kind}`, about: "" }];
+  });
+}
+
+function linesOf(path: string): readonly string[] {
+  try {
+    return Deno.readTextFileSync(path).split("\n");
+  } catch {
+    return [];
+  }
 }
 
 function readable(folder: string): readonly ContentFile[] {

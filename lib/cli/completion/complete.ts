@@ -47,7 +47,7 @@ export async function complete(args: readonly string[]): Promise<void> {
 const shells = ["bash", "zsh", "fish"];
 
 /** Whatever a shell might take for more than a word is left out. */
-const harmless = /^[\w][\w.@+-]*$/;
+const harmless = /^[\w][\w.@+-]*(?:\/[\w][\w.@+-]*)?$/;
 
 /** `described`: the shell shows what a candidate is, and chooses among all of them by itself. */
 async function proposed(cursor: Cursor, described: boolean): Promise<Proposal> {

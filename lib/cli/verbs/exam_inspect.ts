@@ -12,7 +12,7 @@ import { inspectionJson, inspectionText } from "../inspect_text.ts";
 import { type KnownExam, knownExam } from "../known_exam.ts";
 import { relative } from "../paths.ts";
 import { print, printJson } from "../print.ts";
-import { openSubmission } from "../submissions.ts";
+import { openSubmission, shownName } from "../submissions.ts";
 import type { World } from "../world.ts";
 
 /**
@@ -45,7 +45,7 @@ async function inspected(
   exams: Map<string, KnownExam | undefined>,
 ): Promise<{ examined: Examined; exam: KnownExam | undefined }> {
   const path = absolute(file);
-  const name = relative(path);
+  const name = shownName(relative(path));
   const { submission, finding } = await openSubmission(name, path, keys.identity);
   if (!submission) return { examined: { file: name, findings: finding ? [finding] : [] }, exam: undefined };
   const { pack } = submission;

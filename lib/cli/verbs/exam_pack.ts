@@ -1,10 +1,8 @@
 /** `grumete exam pack`: from a session's file and content to one signed file, and a ticket for each student. */
 
-import type { Decoded } from "../../content/decode.ts";
-import { formatProblem, type Problem } from "../../content/problem.ts";
+import { formatProblem } from "../../content/problem.ts";
 import { both } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
-import { drawsOf, labFindings } from "../../exam/draws.ts";
 import { fingerprintOf } from "../../exam/fingerprint.ts";
 import { hashOf } from "../../exam/hash.ts";
 import { encodePack, maxPackBytes } from "../../exam/pack_document.ts";
@@ -12,14 +10,12 @@ import { packOf } from "../../exam/pack_of.ts";
 import { packSecrets } from "../../exam/pack_secrets.ts";
 import { readRoster, type RosterStudent } from "../../exam/roster.ts";
 import { signDocument } from "../../exam/signed.ts";
-import { decodeSpec } from "../../exam/spec_document.ts";
 import { ticketsFor } from "../../exam/tickets.ts";
 import { openKeys } from "../../store/exam_keys.ts";
 import { keepPackRecord, packRecord } from "../../store/pack_records.ts";
 import { readText } from "../../store/read_text.ts";
 import { absolute } from "../../store/state_folder.ts";
-import { openBank, packedLabs, shippedFindings, sourcesOf } from "../exam_bank.ts";
-import { leakProblems } from "../exam_leaks.ts";
+import { openSession } from "../exam_session.ts";
 import { packedText } from "../exam_pack_text.ts";
 import type { ExamPackFlags } from "../flags.ts";
 import { writeOutput } from "../output_file.ts";
@@ -30,7 +26,7 @@ import type { World } from "../world.ts";
 
 /**
  * 0 when it is written, 2 for a wrong call, 4 for bad content or answers that would be given away. As JSON:
- * `{exam, pack, file, bytes, signer, pools:[{title,count,of}], questions, labs:[{id,tasks}], tickets?:{folder,written,kept}, warnings}`.
+ * `{exam, pack, file, bytes, signer, pools:[{title,count,of}], questions, labs:[{id,tasks}], tickets?:{folder,written,kept}, warnings:[{path,line,column,at,what}]}`.
  */
 export async function run(world: World, flags: ExamPackFlags, specPath: string): Promise<ExitCode> {
   const { lang } = world;
@@ -38,23 +34,11 @@ export async function run(world: World, flags: ExamPackFlags, specPath: string):
   const keys = await openKeys(absolute(flags.key));
   if (keys.exposed) printError(exposed[lang]);
   const path = absolute(specPath);
-  const text = readText(path);
-  const draft = accepted(decodeSpec(text, relative(path)));
-  const bank = await openBank(world, draft.value, path.slice(0, path.lastIndexOf("/")));
-  const draws = drawsOf(draft.value, bank);
-  const { value: spec, problems: said } = accepted(
-    decodeSpec(text, relative(path), [
-      () => draws.findings,
-      (spec) => labFindings(spec, bank),
-      (spec) => shippedFindings(spec, bank, draws.pools, world.contentFolders[0] ?? ""),
-    ]),
-  );
-  const { problems } = accepted({ value: spec, problems: [...said, ...leakProblems(spec, bank)] }, flags.strict);
+  const { spec, text, pools, labs, sources, problems } = await openSession(world, path, flags.strict === true);
   const students = flags.roster === undefined ? undefined : rosterIn(absolute(flags.roster));
-  const labs = packedLabs(spec, bank);
   const secrets = packSecrets(keys.secret, spec.id);
   const { recipient, signer } = keys;
-  const pack = packOf({ spec, pools: draws.pools, labs, secrets, recipient, tickets: students !== undefined });
+  const pack = packOf({ spec, pools, labs, secrets, recipient, tickets: students !== undefined });
   const bytes = signDocument("exam", encodePack(pack), signer);
   if (bytes.length > maxPackBytes) throw tooLarge(bytes.length);
   const hash = hashOf(bytes);
@@ -84,7 +68,7 @@ export async function run(world: World, flags: ExamPackFlags, specPath: string):
     packedAt: before?.packedAt ?? Date.now(),
     salt: secrets.salt.toBase64(),
     spec: { path, text },
-    sources: sourcesOf(bank, new Set(draws.pools.flatMap(({ questions }) => questions.map(({ quiz }) => quiz)))),
+    sources,
     tickets: { ...before?.tickets, ...Object.fromEntries(tickets.map(({ nonce, student }) => [nonce, student.id])) },
   }, bytes);
   if (outBefore !== "same") writeOutput(out, bytes, "--out");
@@ -100,7 +84,7 @@ export async function run(world: World, flags: ExamPackFlags, specPath: string):
     questions: pack.questions.length,
     labs: labs.map(({ lab }, index) => ({ id: lab.id, tasks: tasksIn(pack.labs[index]?.document) })),
     ...(students ? { tickets: { folder, written: files.length - kept, kept } } : {}),
-    warnings: problems.length,
+    warnings: problems.map(({ path, line, column, at, what }) => ({ path, line, column, at, what: what[lang] })),
   };
   if (flags.json) printJson({ ...facts, pools: facts.pools.map((pool) => ({ ...pool, title: pool.title[lang] })) });
   else print(packedText(facts, spec, lang));
@@ -110,16 +94,6 @@ export async function run(world: World, flags: ExamPackFlags, specPath: string):
 function tasksIn(document: Readonly<Record<string, unknown>> | undefined): number {
   const tasks = document?.["tasks"];
   return Array.isArray(tasks) ? tasks.length : 0;
-}
-
-/** Throws a `UserError` (4) with all errors where there is one; `strict`: warnings are errors. */
-function accepted<Value>(
-  { value, problems }: Decoded<Value>,
-  strict = false,
-): { readonly value: Value; readonly problems: readonly Problem[] } {
-  const errors = problems.filter(({ severity }) => strict || severity === "error");
-  if (value !== undefined && errors.length === 0) return { value, problems };
-  throw new UserError(both((lang) => errors.map((problem) => formatProblem(problem, lang)).join("\n\n")), undefined, 4);
 }
 
 function rosterIn(path: string): readonly RosterStudent[] {

@@ -1,21 +1,18 @@
 /** `grumete exam take`: takes a graded session on a screen, line by line, or from a file of answers. */
 
-import { formatProblem } from "../../content/problem.ts";
-import { both, type Text } from "../../content/text.ts";
+import type { Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import type { Step } from "../../exam/journal.ts";
-import { inlineCode } from "../../quiz/inline_code.ts";
-import { readAnswers } from "../../quiz/answers_file.ts";
-import { kindOf } from "../../quiz/kinds.ts";
-import { readStandardInput, readText } from "../../store/read_text.ts";
 import { absolute } from "../../store/state_folder.ts";
 import { later } from "../../content/later.ts";
 import { markdown } from "../../screens/markdown.ts";
 import { lackingLines } from "../../screens/exam_overview.ts";
 import { submissionText } from "../../screens/exam_view.ts";
 import { writtenOf } from "../exam_performer.ts";
+import { isYes } from "../yes.ts";
 import type { ExamLabs } from "../exam_labs.ts";
 import { ExamSitting, type HandedIn } from "../exam_sitting.ts";
+import { answersIn } from "../exam_answers.ts";
 import type { ExamTakeFlags } from "../flags.ts";
 import { type OpenExam, openExam } from "../open_exam.ts";
 import { relative, shellWord } from "../paths.ts";
@@ -36,7 +33,7 @@ export async function run(world: World, flags: ExamTakeFlags, file: string): Pro
   }
   await using labs = await labsOf(world, sitting, flags.yes === true);
   if (flags.answers !== undefined) {
-    const answers = await answersIn(exam, flags.answers);
+    const answers = await answersIn(exam.paper, flags.answers);
     if (labs) await looked(sitting, labs);
     answered(sitting, answers);
     tell(world, flags, sitting, await sitting.handIn(out), "now");
@@ -44,8 +41,10 @@ export async function run(world: World, flags: ExamTakeFlags, file: string): Pro
   }
   const { takeExam } = await later<typeof import("../take_exam.ts")>(import.meta.url, "../take_exam.ts");
   const handedIn = await takeExam(world, sitting, { out, yes: flags.yes === true, labs });
-  if (handedIn) tell(world, flags, sitting, handedIn, "now");
-  else if (sitting.progress.finished) printError(notWritten(world, flags, file));
+  if (handedIn) {
+    tell(world, flags, sitting, handedIn, "now");
+    if (labs) await offerCleaning(world, labs);
+  } else if (sitting.progress.finished) printError(notWritten(world, flags, file));
   else if (sitting.begun) print(leftOpen(world, flags, file, sitting));
   return handedIn || !sitting.begun ? 0 : 130;
 }
@@ -79,6 +78,32 @@ async function looked(sitting: ExamSitting, labs: ExamLabs): Promise<void> {
     );
   }
 }
+
+/** What was recorded is handed in: the containers are not needed any more. */
+async function offerCleaning(world: World, labs: ExamLabs): Promise<void> {
+  const { lang } = world;
+  if (!world.interactive) return print(stillThere[lang]);
+  const { openConversation } = await later<typeof import("../../terminal/conversation.ts")>(
+    import.meta.url,
+    "../../terminal/conversation.ts",
+  );
+  using talk = openConversation();
+  const answer = await talk.ask([{ text: `${askCleaning[lang]} `, style: "strong" }]);
+  if (!isYes(answer)) return;
+  const left = await labs.cleanUp();
+  print(left.length === 0 ? cleaned[lang] : `${stays[lang]}: ${left.join(", ")}`);
+}
+
+const askCleaning: Text = {
+  es: "¿Quitar del motor lo que has creado en el laboratorio? [s/N]",
+  en: "Remove what you made in the lab from the engine? [y/N]",
+};
+const stillThere: Text = {
+  es: "Lo que has creado en el laboratorio sigue en el motor: ya no hace falta para la nota",
+  en: "What you made in the lab is still on the engine: it is not needed for the grade any more",
+};
+const cleaned: Text = { es: "Quitado", en: "Removed" };
+const stays: Text = { es: "Sigue ahí", en: "Still there" };
 
 /** Not where something else of the student's is, and not in a folder that is not there: better said before than after. */
 function outputOf(chosen: string | undefined, { pack, student }: OpenExam): string {
@@ -121,65 +146,9 @@ function fileFault(path: string): Text | undefined {
   }
 }
 
-/** Question → answer, all problems of the file at once: 4. A number is a place on the student's paper. */
-async function answersIn({ paper }: OpenExam, source: string): Promise<readonly Step[]> {
-  const path = source === "-" ? "-" : absolute(source);
-  const text = source === "-" ? await readStandardInput() : readText(path);
-  const { loadPlain } = await later<typeof import("../../content/decode.ts")>(
-    import.meta.url,
-    "../../content/decode.ts",
-  );
-  const { value, problems } = loadPlain(text, relative(path));
-  if (problems.length > 0) {
-    throw new UserError(
-      both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n")),
-      undefined,
-      4,
-    );
-  }
-  const questions = paper.map(({ question }) => question);
-  const read = readAnswers(questions, byName(value, paper));
-  if (read.problems.length > 0) {
-    throw new UserError(
-      both((lang) => {
-        const said = read.problems.map((problem) => `  - ${asWritten(problem[lang], value, paper)}`);
-        return `${relative(path)}\n${said.join("\n")}`;
-      }),
-      {
-        es: `Las preguntas se nombran por su número, de 1 a ${paper.length}, o por su nombre en el archivo .exam`,
-        en: `Questions are named by their number, 1 to ${paper.length}, or by their name in the .exam file`,
-      },
-      4,
-    );
-  }
-  return questions.flatMap((question): readonly Step[] => {
-    const answer = read.answers.get(question.id);
-    if (!answer) return [];
-    return [{ kind: "answered", question: question.id, raw: kindOf(question).raw(answer) }];
-  });
-}
-
-function byName(value: unknown, paper: OpenExam["paper"]): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, answer]) => [
-      /^[1-9]\d*$/.test(name) ? paper[Number(name) - 1]?.question.id ?? name : name,
-      answer,
-    ]),
-  );
-}
-
-/** A question that was named by its number is told by it. */
-function asWritten(problem: string, value: unknown, paper: OpenExam["paper"]): string {
-  const names = Object.keys(Object(value));
-  const at = paper.findIndex(({ question }) => problem.startsWith(inlineCode(question.id)));
-  const id = paper[at]?.question.id ?? "";
-  return at >= 0 && !names.includes(id) ? problem.replace(id, String(at + 1)) : problem;
-}
-
 function answered(sitting: ExamSitting, answers: readonly Step[]): void {
   for (const step of answers) {
-    if (step.kind !== "answered") continue;
+    if (step.kind !== "answered" && step.kind !== "lab-answered") continue;
     sitting.record([{ kind: "shown", question: step.question }, step]);
     if (sitting.isOver) return sitting.record([{ kind: "finished", by: "time" }]);
   }

@@ -17,7 +17,7 @@ import { absolute } from "../../store/state_folder.ts";
 import { later } from "../../content/later.ts";
 import { conceptNames, openQuiz } from "../load.ts";
 import { relative } from "../paths.ts";
-import { sittingReference } from "../sitting_references.ts";
+import { sittingReference } from "../sitting_reference.ts";
 import { print, printJson } from "../print.ts";
 import { summaryLines } from "../quiz_report.ts";
 import { newSeed } from "../seed.ts";

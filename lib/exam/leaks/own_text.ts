@@ -6,7 +6,7 @@ import type { Text } from "../../content/text.ts";
 import { answersOf, type Leak, type LeakItem, says } from "./item.ts";
 
 /** What a choice that is right would hardly say to a student. */
-const marked = /\((?:in)?correct[ao]?s?\)|\((?:right|wrong) answer\)|^\s*\[x\]|[✓✔✅]/iu;
+const marked = /\((?:in)?correct[ao]?s?\)|\((?:right|wrong) answer\)|^\s*\[x\]|[✓✔\u2705]/iu;
 
 export function toldByItself(items: readonly LeakItem[]): readonly Leak[] {
   return items.flatMap((item) => [...typedAnswers(item), ...markedChoices(item)]);

@@ -1,7 +1,8 @@
 /** A graded session, as the program asks for it. */
 
 import { draftHoldsText } from "../answering/table.ts";
-import { settleExam, startExam, tickedExam, updateExam } from "../exam.ts";
+import { settleExam, tickedExam, updateExam } from "../exam.ts";
+import { startExam } from "../exam_state.ts";
 import { examHelp, examTypes } from "../exam_keys.ts";
 import { viewExam } from "../exam_view.ts";
 import type { ScreenCode } from "../screen_code.ts";

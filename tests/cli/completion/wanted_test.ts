@@ -36,6 +36,17 @@ Deno.test("what a verb takes is asked for by what its help calls it", () => {
   deepEqual(wanted("grumete import-progress |"), { kind: "files" });
 });
 
+Deno.test("behind the first word of a verb of two words comes the second, and then what that takes", () => {
+  for (const line of ["grumete exam |", "grumete --lang en exam ta|"]) {
+    deepEqual(wanted(line), { kind: "verbs", group: "exam " }, line);
+  }
+  deepEqual(wanted("grumete exam take |"), { kind: "files" });
+  deepEqual(wanted("grumete exam take a.exam --ticket |"), { kind: "files" });
+  equal(flags("grumete exam take a.exam --st|").includes("--student"), true);
+  equal(wanted("grumete exam take a.exam |").kind, "nothing");
+  equal(wanted("grumete exam nonsense |").kind, "nothing");
+});
+
 Deno.test("a verb that has all it takes wants nothing more, and a verb that is none knows nothing", () => {
   for (const line of ["grumete verify first-container |", "grumete list |", "grumete nonsense |"]) {
     equal(wanted(line).kind, "nothing", line);

@@ -108,6 +108,23 @@ Deno.test("inline marks of content become elements, and what only looks like one
   assert.equal(written("2 * 3 * 4, a*b*c y *"), "<p>2 * 3 * 4, a*b*c y *</p>");
 });
 
+Deno.test("a small class gets a plain warning instead of verdicts", () => {
+  const [small, large] = [pageOf(sampleClass(12)), pageOf(sampleClass(60))];
+  const verdict = /class="word">[^<[]*\p{L}/u;
+  assert.doesNotMatch(small, verdict);
+  assert.match(large, verdict);
+  assert.match(small, /role="note">Son 12 estudiantes: con menos de 30/);
+  assert.doesNotMatch(large, /con menos de 30/);
+  assert.match(small, /\[−?\d+%, −?\d+%\]/, "with intervals");
+});
+
+Deno.test("an attribute cannot be left, and what is absent is not written", () => {
+  assert.equal(
+    element("p", { class: `a"b'<&`, id: undefined }, "x").html,
+    '<p class="a&quot;b&#39;&lt;&amp;">x</p>',
+  );
+});
+
 Deno.test("a column that is told by colour is told by a number too", () => {
   const page = pageOf(sampleClass(60));
   const counts = [...page.matchAll(/class="count">(\d+)</g)].map(([, count]) => Number(count));

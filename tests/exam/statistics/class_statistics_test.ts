@@ -151,6 +151,13 @@ Deno.test("figures do not depend on the order of students, nor on the points tha
   );
 });
 
+Deno.test("a score at the edge of a tenth belongs to the next one, also where decimals add up to a little less", () => {
+  const { scores } = computed(marksFrom("s,a,b\nmax,0.5,0.5\nx,0.1,0.1\ny,0.3,0.3\nz,0.5,0.5\nw,-0.1,0\nv,0.4,0.4\n"));
+  assert.deepEqual(scores.tenths, [1, 0, 1, 0, 0, 0, 1, 0, 1, 1]);
+  const sums = computed(marksFrom("s,a,b,c\nmax,0.1,0.7,0.2\nx,0.1,0.7,0\ny,0.1,0.7,0.2\n"));
+  assert.deepEqual(sums.scores.tenths, [0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+});
+
 Deno.test("thirds take everybody with the same score, and there are none where scores do not part them", () => {
   const { top, bottom } = thirdsOf({ scores: Float64Array.of(9, 9, 9, 5, 5, 1, 1, 0, 0) }) ?? {};
   assert.deepEqual([...top ?? []], [1, 1, 1, 0, 0, 0, 0, 0, 0]);

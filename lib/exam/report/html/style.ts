@@ -44,7 +44,7 @@ svg { display: block; }
 .look > li { border: 1px solid var(--line); border-left: 5px solid var(--ink); border-radius: 4px; padding: .6rem .8rem; margin: .6rem 0; }
 .look ul { margin: 0; padding-left: 1.1rem; }
 .next { color: var(--soft); }
-.answers { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1rem; }
+.answers { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 26rem), 1fr)); gap: 1rem; align-items: start; }
 .answers section { border: 1px solid var(--line); border-radius: 6px; padding: .7rem .8rem; }
 .answers th[scope="row"] { font-weight: normal; }
 .answers th.right { font-weight: 600; }
@@ -52,7 +52,7 @@ svg { display: block; }
 .standings { max-width: 36rem; }
 .glossary dt { font-weight: 600; }
 .glossary dd { margin: 0 0 .5rem; }
-@media (max-width: 46rem) {
+@media screen and (max-width: 46rem) {
   body { padding: .7rem; }
   table.wide, table.wide tbody, .answers table, .answers tbody, .answers thead { display: block; width: 100%; }
   table.wide thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -73,6 +73,7 @@ svg { display: block; }
   h2 { break-after: avoid; }
   tr, .look > li, .answers section, .facts div { break-inside: avoid; }
   thead { display: table-header-group; }
+  .facts { grid-template-columns: repeat(4, 1fr); }
   .histogram { max-width: 105mm; }
   .answers { grid-template-columns: repeat(2, 1fr); }
 }

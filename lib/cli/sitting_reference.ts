@@ -1,7 +1,6 @@
 /** The placement quiz and the mock exam of a path, as they are typed behind `grumete quiz`. */
 
-import type { Path } from "../content/schema/path.ts";
-import { sittingId, type SittingKind } from "../quiz/sitting.ts";
+import type { SittingKind } from "../quiz/sitting.ts";
 
 /** What such a reference looks like; a file may be called so as well. */
 export function sittingReference(
@@ -9,8 +8,4 @@ export function sittingReference(
 ): { readonly path: string; readonly kind: SittingKind } | undefined {
   const [, path, kind] = /^([a-z0-9-]+)\/(placement|exam)$/.exec(reference) ?? [];
   return path !== undefined && (kind === "placement" || kind === "exam") ? { path, kind } : undefined;
-}
-
-export function sittingReferences({ id, placement, exam }: Path): readonly string[] {
-  return [...(placement ? [sittingId(id, "placement")] : []), ...(exam ? [sittingId(id, "exam")] : [])];
 }

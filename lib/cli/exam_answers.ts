@@ -1,0 +1,69 @@
+/** A file of answers for a graded session: by the number of a question, or by its name. */
+
+import { later } from "../content/later.ts";
+import { formatProblem } from "../content/problem.ts";
+import { both } from "../content/text.ts";
+import { UserError } from "../content/user_error.ts";
+import { answerStep, type ExamItem } from "../exam/exam_items.ts";
+import type { Step } from "../exam/journal.ts";
+import { readAnswers } from "../quiz/answers_file.ts";
+import { inlineCode } from "../quiz/inline_code.ts";
+import { kindOf } from "../quiz/kinds.ts";
+import { readStandardInput, readText } from "../store/read_text.ts";
+import { absolute } from "../store/state_folder.ts";
+import { relative } from "./paths.ts";
+
+/** Question → answer, all problems of the file at once: 4. A number is a place on the student's paper. */
+export async function answersIn(paper: readonly ExamItem[], source: string): Promise<readonly Step[]> {
+  const path = source === "-" ? "-" : absolute(source);
+  const text = source === "-" ? await readStandardInput() : readText(path);
+  const { loadPlain } = await later<typeof import("../content/decode.ts")>(
+    import.meta.url,
+    "../content/decode.ts",
+  );
+  const { value, problems } = loadPlain(text, relative(path));
+  if (problems.length > 0) {
+    throw new UserError(
+      both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n")),
+      undefined,
+      4,
+    );
+  }
+  const questions = paper.map(({ question }) => question);
+  const read = readAnswers(questions, byName(value, paper));
+  if (read.problems.length > 0) {
+    throw new UserError(
+      both((lang) => {
+        const said = read.problems.map((problem) => `  - ${asWritten(problem[lang], value, paper)}`);
+        return `${relative(path)}\n${said.join("\n")}`;
+      }),
+      {
+        es: `Las preguntas se nombran por su número, de 1 a ${paper.length}, o por su nombre en el archivo .exam`,
+        en: `Questions are named by their number, 1 to ${paper.length}, or by their name in the .exam file`,
+      },
+      4,
+    );
+  }
+  return paper.flatMap((item) => {
+    const answer = read.answers.get(item.question.id);
+    return answer ? [answerStep(item, kindOf(item.question).raw(answer))] : [];
+  });
+}
+
+function byName(value: unknown, paper: readonly ExamItem[]): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, answer]) => [
+      /^[1-9]\d*$/.test(name) ? paper[Number(name) - 1]?.question.id ?? name : name,
+      answer,
+    ]),
+  );
+}
+
+/** A question that was named by its number is told by it. */
+function asWritten(problem: string, value: unknown, paper: readonly ExamItem[]): string {
+  const names = Object.keys(Object(value));
+  const at = paper.findIndex(({ question }) => problem.startsWith(inlineCode(question.id)));
+  const id = paper[at]?.question.id ?? "";
+  return at >= 0 && !names.includes(id) ? problem.replace(id, String(at + 1)) : problem;
+}
