@@ -1,7 +1,7 @@
 /** From arguments to exit code: finds the verb, runs it, and says what went wrong in the user's language. */
 
 import { buildApplication, buildRouteMap, run, type StricliProcess } from "@stricli/core";
-import type { Lang, Text } from "../content/text.ts";
+import type { Lang } from "../content/text.ts";
 import { type ExitCode, UserError } from "../content/user_error.ts";
 import { commandTexts } from "./command_texts.ts";
 import { environment } from "../store/state_folder.ts";
@@ -11,6 +11,7 @@ import manifest from "../../deno.json" with { type: "json" };
 import { later } from "../content/later.ts";
 import { cleanWriter, printError, printUserError } from "./print.ts";
 import type { Commands } from "./verb_parts.ts";
+import { verbGroups } from "./verb_groups.ts";
 import { verbs } from "./verbs.ts";
 
 /** Runs one command line. Never throws: a bug is told in plain words, with its stack only when GRUMETE_DEBUG is set. */
@@ -115,19 +116,15 @@ function routesOf(commands: Commands, lang: Lang) {
       group,
       buildRouteMap({
         routes: Object.fromEntries(verbs.map(([name, command]) => [name.slice(group.length + 1), command])),
-        docs: { brief: groupTexts[group]?.[lang] ?? "" },
+        docs: {
+          brief: verbGroups[group]?.brief[lang] ?? "",
+          fullDescription: verbGroups[group]?.description[lang] ?? "",
+        },
       }),
     ] as const
   );
   return Object.fromEntries([...simple ?? [], ...maps]);
 }
-
-const groupTexts: Readonly<Record<string, Text>> = {
-  exam: {
-    es: "Pruebas calificadas: claves, preparar, hacer, corregir",
-    en: "Graded sessions: keys, packing, taking, grading",
-  },
-};
 
 /** No verb means `home`; flags may stand before the verb, and before the second word of one. */
 function verbFirst(args: readonly string[]): readonly string[] {
@@ -136,7 +133,7 @@ function verbFirst(args: readonly string[]): readonly string[] {
   if (verb < 0 && args.includes("--version")) return ["--version"];
   if (verb < 0) return ["home", ...args];
   const [name = "", ...rest] = moved(args, verb);
-  return Object.hasOwn(groupTexts, name) ? [name, ...moved(rest, firstWord(rest))] : [name, ...rest];
+  return Object.hasOwn(verbGroups, name) ? [name, ...moved(rest, firstWord(rest))] : [name, ...rest];
 }
 
 function firstWord(args: readonly string[]): number {

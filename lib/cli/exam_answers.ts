@@ -2,13 +2,15 @@
 
 import { later } from "../content/later.ts";
 import { formatProblem } from "../content/problem.ts";
-import { both } from "../content/text.ts";
+import type { Question } from "../content/schema/question.ts";
+import { both, type Lang, type Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { answerStep, type ExamItem } from "../exam/exam_items.ts";
 import type { Step } from "../exam/journal.ts";
 import { readAnswers } from "../quiz/answers_file.ts";
 import { inlineCode } from "../quiz/inline_code.ts";
 import { kindOf } from "../quiz/kinds.ts";
+import { rightsOf } from "../quiz/kinds/match.ts";
 import { readStandardInput, readText } from "../store/read_text.ts";
 import { absolute } from "../store/state_folder.ts";
 import { relative } from "./paths.ts";
@@ -34,7 +36,7 @@ export async function answersIn(paper: readonly ExamItem[], source: string): Pro
   if (read.problems.length > 0) {
     throw new UserError(
       both((lang) => {
-        const said = read.problems.map((problem) => `  - ${asWritten(problem[lang], value, paper)}`);
+        const said = read.problems.map((problem) => `  - ${asWritten(problem[lang], lang, value, paper)}`);
         return `${relative(path)}\n${said.join("\n")}`;
       }),
       {
@@ -60,10 +62,33 @@ function byName(value: unknown, paper: readonly ExamItem[]): unknown {
   );
 }
 
-/** A question that was named by its number is told by it. */
-function asWritten(problem: string, value: unknown, paper: readonly ExamItem[]): string {
+/** A question that was named by its number is told by it, and its parts by their words: their names in the file say nothing. */
+function asWritten(problem: string, lang: Lang, value: unknown, paper: readonly ExamItem[]): string {
   const names = Object.keys(Object(value));
   const at = paper.findIndex(({ question }) => problem.startsWith(inlineCode(question.id)));
-  const id = paper[at]?.question.id ?? "";
-  return at >= 0 && !names.includes(id) ? problem.replace(id, String(at + 1)) : problem;
+  const item = paper[at];
+  if (!item) return problem;
+  const numbered = names.includes(item.question.id) ? problem : problem.replace(item.question.id, String(at + 1));
+  return partsOf(item.question).reduce(
+    (said, { id, text }) => said.replaceAll(inlineCode(id), () => `“${text[lang]}”`),
+    numbered,
+  );
+}
+
+function partsOf(question: Question): readonly { readonly id: string; readonly text: Text }[] {
+  switch (question.kind) {
+    case "choice":
+    case "multiple":
+      return question.choices;
+    case "order":
+      return question.items;
+    case "match":
+      return [...question.pairs.map(({ id, left }) => ({ id, text: left })), ...rightsOf(question)];
+    case "truefalse":
+    case "text":
+    case "number":
+    case "command":
+    case "cloze":
+      return [];
+  }
 }

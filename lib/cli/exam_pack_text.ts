@@ -2,7 +2,7 @@
 
 import type { Lang, Text } from "../content/text.ts";
 import type { ExamSpec } from "../exam/spec.ts";
-import { relative } from "./paths.ts";
+import { relative, shellWord } from "./paths.ts";
 
 export interface PackedFacts {
   readonly pack: string;
@@ -46,6 +46,13 @@ export function packedText(facts: PackedFacts, { title }: Pick<ExamSpec, "title"
       : es
       ? "Reparte el archivo .exam. Sin tickets cualquiera puede decir que es otro; con --roster y --tickets, no."
       : "Give out the .exam file. Without tickets anybody can claim to be somebody else; with --roster and --tickets nobody can.",
+    "",
+    es ? "Lo hace cada estudiante:" : "Each student runs:",
+    `  grumete exam take ${shellWord(file.replace(/^.*\//, ""))} ${tickets ? "--ticket ID.ticket" : "--student ID"}`,
+    es ? "Y tú, con los archivos .submission en una carpeta:" : "And you, with the .submission files in one folder:",
+    es
+      ? "  grumete exam grade ENTREGAS --key CLAVES --out NOTAS"
+      : "  grumete exam grade SUBMISSIONS --key KEYS --out GRADES",
   ];
   return lines.join("\n");
 }

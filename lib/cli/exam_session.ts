@@ -5,6 +5,7 @@ import { formatProblem, type Problem } from "../content/problem.ts";
 import { both } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { type DrawnPool, drawsOf, labFindings } from "../exam/draws.ts";
+import { unequalDraws } from "../exam/fairness.ts";
 import type { Source } from "../exam/pack.ts";
 import type { PackedLab } from "../exam/pack_of.ts";
 import type { ExamSpec } from "../exam/spec.ts";
@@ -39,6 +40,7 @@ export async function openSession(world: World, path: string, strict: boolean): 
   const { value: spec, problems: said } = accepted(
     decodeSpec(text, relative(path), [
       () => findings,
+      () => unequalDraws(pools),
       (spec) => labFindings(spec, bank),
       (spec) => shippedFindings(spec, bank, pools, world.contentFolders[0] ?? ""),
     ]),

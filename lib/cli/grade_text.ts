@@ -56,7 +56,7 @@ export function gradesText(grades: Grades, exam: KnownExam, { out, written, lang
     "",
     `${lang === "es" ? "Escrito en" : "Written to"} ${relative(out)}: ${written.files.join(", ")}`,
     ...(written.withheld ? [withheld[lang]] : []),
-    ...(written.deck ? [deckLine(out)[lang]] : []),
+    ...(written.deck ? [deckLine(out, written.deck)[lang]] : []),
     reportLine(out)[lang],
   ].join("\n");
 }
@@ -95,8 +95,9 @@ function owedItems({ students }: Grades): readonly { readonly item: string; read
   return [...counts].map(([item, count]) => ({ item, count }));
 }
 
-function contentLines({ asPacked, changed }: KnownExam, lang: Lang): readonly string[] {
+function contentLines({ asPacked, changed, missing }: KnownExam, lang: Lang): readonly string[] {
   return [
+    ...(missing === 0 ? [] : ["", gone(missing)[lang]]),
     ...section(
       { es: "Cambiados desde que se preparó la prueba:", en: "Changed since the session was packed:" },
       changed.map(relative),
@@ -113,16 +114,29 @@ function contentLines({ asPacked, changed }: KnownExam, lang: Lang): readonly st
   ];
 }
 
+/** Renamed or moved to another quiz looks the same. */
+function gone(count: number): Text {
+  return {
+    es:
+      `Preguntas y tareas de la prueba que ya no están en el contenido: ${count}. No cuentan para nadie; si solo cambió su id o ` +
+      "su archivo, devuélveselo y repite.",
+    en:
+      `Questions and tasks of the session that are not in the content any more: ${count}. They count for nobody; if only their id ` +
+      "or their file was changed, give it back and run this again.",
+  };
+}
+
 const withheld: Text = {
   es: "Las respuestas no se dicen antes de que cierre: repite la orden después.",
   en: "Answers are not told before it closes: run this again afterwards.",
 };
 
-const deckLine = (out: string): Text => {
-  const folder = shellWord(relative(out));
+/** The quiz itself: a review of all that there is would begin with something else. */
+const deckLine = (out: string, deck: string): Text => {
+  const file = shellWord(relative(`${out}/${deck}`));
   return {
-    es: `Lo que la clase falló, para repasar: grumete review --content ${folder}`,
-    en: `What the class missed, for review: grumete review --content ${folder}`,
+    es: `Lo que la clase falló, para practicar y que vuelva en los repasos: grumete quiz ${file}`,
+    en: `What the class missed, to practise, and to come back in reviews: grumete quiz ${file}`,
   };
 };
 

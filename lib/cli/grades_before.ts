@@ -1,17 +1,16 @@
 /** The grades that a folder holds from the last time, to be compared with those of now. */
 
 import type { Grades } from "../exam/grades.ts";
-import { isRecord } from "../content/is_record.ts";
+import { decodeGrades } from "../exam/grades_document.ts";
 
 /** Undefined where there are none, where they are of another session, or where they cannot be read: they are only there to compare. */
 export function gradesBefore(folder: string, { pack }: Grades): Grades | undefined {
-  let read: unknown;
+  let text: string;
   try {
-    read = JSON.parse(Deno.readTextFileSync(`${folder}/grades.json`));
+    text = Deno.readTextFileSync(`${folder}/grades.json`);
   } catch {
     return undefined;
   }
-  const known = isRecord(read) && read["format"] === 1 && read["pack"] === pack &&
-    Array.isArray(read["items"]) && Array.isArray(read["students"]);
-  return known ? read as unknown as Grades : undefined;
+  const before = decodeGrades(text);
+  return before?.pack === pack ? before : undefined;
 }

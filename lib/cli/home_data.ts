@@ -11,7 +11,7 @@ import type { HomeData, HomeEntry, HomeResume, HomeToday } from "../screens/home
 import { type ItemId, itemRef } from "../study/item.ts";
 import { itemsBy } from "../study/item_groups.ts";
 import { isCounted, masteryOf, meanMastery } from "../study/mastery.ts";
-import { isWhole } from "../study/progress.ts";
+import { halfDone, isWhole } from "../study/progress.ts";
 import { dueCounts } from "../study/queue.ts";
 import type { StudyRecord } from "../study/record.ts";
 import { streakOf } from "../study/statistics/streak.ts";
@@ -76,8 +76,8 @@ function entryOf(content: IndexedContent, { areaOf, known, record, now, today }:
 
 /** Questions answered in an attempt at the whole quiz that was left half done; undefined where there is none. */
 function halfOf({ id, items, size }: IndexedContent, { quizzes }: StudyRecord): number | undefined {
-  const past = quizzes.get(id);
-  if (!past || past.finished || !isWhole(id, past.options)) return undefined;
+  const past = halfDone(quizzes.get(id));
+  if (!past || !isWhole(id, past.options)) return undefined;
   const answered = items.filter((item) => {
     const ref = itemRef(item.id);
     return ref?.kind === "quiz" && past.answers.has(ref.question);
@@ -176,8 +176,8 @@ function halfSitting(
 }
 
 async function openQuestion(world: World, id: string, { quizzes }: StudyRecord): Promise<Text | undefined> {
-  const past = quizzes.get(id);
-  if (!past || past.finished || past.answers.size === 0) return undefined;
+  const past = halfDone(quizzes.get(id));
+  if (!past) return undefined;
   try {
     const { content: quiz } = await openQuiz(world, id);
     const session = resumeSession(quiz, past.options, past);

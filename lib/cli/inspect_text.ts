@@ -80,8 +80,12 @@ function provenBy({ taken, findings }: Examined): readonly Text[] {
       en: "The file is the one that was written: not one byte has changed since.",
     },
     {
-      es: "Cada paso sigue al anterior y está firmado por la clave de este intento: no falta ni sobra ninguno.",
-      en: "Each step follows the one before and is signed by the key of this attempt: none is missing, none was added.",
+      es:
+        "Cada paso sigue al anterior y está firmado por la clave de este intento: sin esa clave, que está en el equipo del " +
+        "estudiante, nadie pudo cambiar, quitar ni añadir ninguno.",
+      en:
+        "Each step follows the one before and is signed by the key of this attempt: without that key, which is on the " +
+        "student's machine, nobody can have changed, removed or added any.",
     },
     {
       es: "Es de la prueba que preparaste, con sus preguntas tal como las diste.",
@@ -96,8 +100,8 @@ function provenBy({ taken, findings }: Examined): readonly Text[] {
       en: "The order and the questions are those of that ticket.",
     }),
     {
-      es: "Solo tus claves la abren, y las respuestas correctas no estaban en el equipo.",
-      en: "Only your keys open it, and the right answers were not on the machine.",
+      es: "Solo tus claves la abren, y el archivo .exam no lleva las respuestas correctas.",
+      en: "Only your keys open it, and the .exam file does not hold the right answers.",
     },
   ];
 }
@@ -110,8 +114,20 @@ const unproven: readonly Text[] = [
     en: "That nothing else was open: notes, another person, another program.",
   },
   {
-    es: "Que el reloj del equipo fuera bien y que el programa fuera el original.",
-    en: "That the machine's clock was right and that the program was the original.",
+    es:
+      "Que nadie supiera antes las preguntas ni sus respuestas: el archivo .exam se puede leer desde que se reparte, y lo que " +
+      "viene con grumete está en cada equipo, con sus respuestas.",
+    en:
+      "That nobody knew the questions or their answers before: the .exam file can be read from when it is given out, and what " +
+      "comes with grumete is on every machine, with its answers.",
+  },
+  {
+    es:
+      "Que el reloj del equipo fuera bien y que el programa fuera el original: otro programa puede inventar las horas, los " +
+      "pasos y lo que se vio en los laboratorios.",
+    en:
+      "That the machine's clock was right and that the program was the original: another program can make up times, steps " +
+      "and what was seen of labs.",
   },
   { es: "Que no hubiera otro intento que no se envió.", en: "That there was no other attempt which was not sent." },
 ];

@@ -39,6 +39,8 @@ export interface KnownExam {
   readonly asPacked: readonly string[];
   /** Files that are not as they were packed. */
   readonly changed: readonly string[];
+  /** How many questions and tasks of the session are not in the content any more: they count for nobody. */
+  readonly missing: number;
 }
 
 /**
@@ -84,15 +86,17 @@ export async function knownExam(world: World, keys: string, hash: string): Promi
     labIds: [...labs.keys()],
   };
   const naming = namingWith(Uint8Array.fromBase64(record.salt));
+  const { missing, ...key } = keyOf(decoded.pack, spec, bank, naming);
   return {
     known: { pack: decoded.pack, hash, signer: opened.signer },
     record,
-    key: keyOf(decoded.pack, spec, bank, naming),
+    key,
     keyHash: hashOf(JSON.stringify([specText, ...[...texts].sort(([one], [other]) => one < other ? -1 : 1)])),
     quizzes: [...new Set(quizzes.values())],
     texts,
     asPacked,
     changed,
+    missing,
   };
 }
 

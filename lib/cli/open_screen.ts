@@ -9,6 +9,7 @@ import { load } from "../screens/loaded.ts";
 import type { OpenedMessage } from "../screens/message.ts";
 import type { StepOpening } from "../screens/step.ts";
 import type { SummaryNews } from "../screens/summary.ts";
+import { halfDone } from "../study/progress.ts";
 import type { StudyRecord } from "../study/record.ts";
 import { isSittingId } from "../quiz/sitting.ts";
 import { openQuiz } from "./load.ts";
@@ -92,7 +93,7 @@ async function quizSession(
 ) {
   if (isSittingId(id)) return await sittingSession(id, start, { world, quizzes, studied });
   const { content: quiz } = await openQuiz(world, quizzes.referenceOf(id));
-  const past = start.kind === "resume" ? studied().quizzes.get(quiz.id) : undefined;
+  const past = start.kind === "resume" ? halfDone(studied().quizzes.get(quiz.id)) : undefined;
   return past ? quizzes.resumed(quiz, past) : quizzes.started(quiz, { seed: newSeed(), ...chosen(start) });
 }
 

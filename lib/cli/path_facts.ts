@@ -6,7 +6,7 @@ import { sittingId, type SittingKind } from "../quiz/sitting.ts";
 import type { HomePath, HomeStep } from "../screens/home_path.ts";
 import type { StepLink, StepOpening, StepPart } from "../screens/step.ts";
 import { nextStep, type PathStanding, pathStanding, type PathStep, settledSessions } from "../study/course.ts";
-import { isWhole } from "../study/progress.ts";
+import { halfDone, isWhole } from "../study/progress.ts";
 import type { StudyRecord } from "../study/record.ts";
 import type { ContentIndex, IndexedContent } from "./content_index.ts";
 
@@ -151,10 +151,8 @@ function partsOf(
     size,
     ...(summary ? { summary } : {}),
   });
-  const past = record.quizzes.get(asked?.id ?? "");
-  const half = past && !past.finished && past.answers.size > 0 && isWhole(asked?.id ?? "", past.options)
-    ? { done: past.answers.size }
-    : {};
+  const past = halfDone(record.quizzes.get(asked?.id ?? ""));
+  const half = past && isWhole(asked?.id ?? "", past.options) ? { done: past.answers.size } : {};
   const { quiz: own, lab: run } = standing;
   return [
     ...(asked && own

@@ -24,18 +24,24 @@ export async function takeQuiz(
 ): Promise<Session | undefined> {
   await using performer = new Performer(world);
   performer.quizzes.askedFor(quiz.id, reference);
-  const past = performer.studied().quizzes.get(quiz.id);
+  const latest = performer.studied().quizzes.get(quiz.id);
+  const past = [latest, latest?.aside].find((past) => past && isHalfDone(quiz, past, options));
   const session = quiz.sitting
     ? await sittingSession(quiz.id, { kind: "resume" }, performer, exactly ? options.seed : undefined)
-    : past && (!exactly || past.options.seed === options.seed) && isHalfDone(quiz, past, options)
+    : past && (!exactly || past.options.seed === options.seed)
     ? performer.quizzes.resumed(quiz, past)
     : performer.quizzes.started(quiz, options);
   performer.begin(session);
+  /** The attempt as it is stored now; one that was put aside stays there until something of it is answered. */
+  const current = (): QuizProgress | undefined => {
+    const now = performer.studied().quizzes.get(quiz.id);
+    return past && now?.aside?.attempt === past.attempt ? now.aside : now;
+  };
   if (!world.plain && world.interactive) {
     const code = await runOnScreen(world, performer, { kind: "quiz", session, pass }, []);
     if (code === 130) return undefined;
     if (code !== undefined) {
-      const now = performer.studied().quizzes.get(quiz.id);
+      const now = current();
       if (!now) return session;
       const end = await asStored(world, quiz, now);
       const { quizFarewell } = await later<typeof import("./farewell.ts")>(import.meta.url, "./farewell.ts");
@@ -63,7 +69,10 @@ export async function takeQuiz(
   const next = ended ? await nextInPath(world, performer, quiz) : undefined;
   // Not broken into lines: it is copied.
   if (next !== undefined) print(`\n${next}`);
-  return ended ?? await latest(world, quiz, performer) ?? session;
+  if (ended) return ended;
+  // The screen may have gone on to other things.
+  const now = current();
+  return now ? await asStored(world, quiz, now) : session;
 }
 
 /** Nothing where the quiz belongs to no path. */
@@ -79,12 +88,6 @@ function isHalfDone(quiz: Asked, past: QuizProgress, { count, kind, concept }: S
   if (options.count !== count || options.kind !== kind || options.concept !== concept) return false;
   const session = resumeSession(quiz, options, past);
   return openPlaces(session).length > 0;
-}
-
-/** What the store knows of it: the screen may have gone on to other things. */
-async function latest(world: World, quiz: Asked, performer: Performer): Promise<Session | undefined> {
-  const past = performer.studied().quizzes.get(quiz.id);
-  return past && await asStored(world, quiz, past);
 }
 
 /** Of a sitting another one may have been begun meanwhile, with other questions. */

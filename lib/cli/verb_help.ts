@@ -3,6 +3,7 @@
 import type { Lang, Text } from "../content/text.ts";
 import type { Commands } from "./verb_parts.ts";
 import { verbExamples } from "./verb_examples.ts";
+import { verbSamples } from "./verb_samples.ts";
 
 type AnyCommand = Pick<Commands[string], "brief" | "fullDescription" | "parameters">;
 type Flag = NonNullable<AnyCommand["parameters"]["flags"]>[string];
@@ -48,16 +49,22 @@ export function verbHelp(verb: string, { brief, fullDescription, parameters }: A
     const name = `${placeholder}${many ? "..." : ""}`;
     return least > 0 ? ` ${name}` : ` [${name}]`;
   }).join("");
-  const examples = verbExamples[verb.split(" ").slice(1).join(" ")] ?? [];
+  const name = verb.split(" ").slice(1).join(" ");
+  const examples = verbExamples[name] ?? [];
+  const needed = Object.entries(flags).filter(([, flag]) => isNeeded(flag))
+    .map(([name, flag]) => ` ${rowOf(name, flag, lang).left}`).join("");
   const own = named.filter(({ name }) => !everywhere.has(name));
   const common = [...named.filter(({ name }) => everywhere.has(name)), help];
   return [
-    section(words.usage[lang], [`  ${verb}${argument} ${words.flags[lang]}`]),
+    section(words.usage[lang], [`  ${verb}${argument}${needed} ${words.flags[lang]}`]),
     wrapped(
       fullDescription === undefined ? `${brief}.` : `${brief}. ${fullDescription.replaceAll("\n", " ")}`,
       columns,
     ),
     section(words.examples[lang], table(examples.map(({ line, what }) => ({ left: line, right: what[lang] })), 44)),
+    ...(verbSamples[name] ?? []).map(({ title, file }) =>
+      section(title[lang], file[lang].split("\n").map((line) => `  ${line}`))
+    ),
     section(
       words.arguments[lang],
       table(args.map(({ placeholder = "ARG", brief }) => ({ left: placeholder, right: brief }))),
@@ -71,6 +78,10 @@ interface Row {
   readonly left: string;
   readonly right: string;
   readonly name?: string;
+}
+
+function isNeeded(flag: Flag): boolean {
+  return !("optional" in flag && flag.optional) && !("default" in flag && flag.default !== undefined);
 }
 
 /** The value of a flag has a name, and where there are few it is them. */

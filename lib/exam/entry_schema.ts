@@ -2,7 +2,7 @@
 
 import * as v from "valibot";
 import type { Entry } from "./journal.ts";
-import { isStudentId } from "./ticket_document.ts";
+import { isStudentId, maxTicketBytes } from "./ticket_document.ts";
 
 /** ms since 1970, to the end of the calendar of JavaScript. */
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
@@ -27,7 +27,8 @@ const entry: v.GenericSchema<unknown, Entry> = v.variant("kind", [
     kind: v.literal("begun"),
     pack: digest,
     student: v.pipe(v.string(), v.check(isStudentId)),
-    ticket: v.exactOptional(v.pipe(v.string(), v.base64())),
+    // First the length: the pattern of base64 needs as much stack as the text is long.
+    ticket: v.exactOptional(v.pipe(v.string(), v.maxLength(3 * maxTicketBytes), v.base64())),
     attempt: counted,
     key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
     grumete: v.pipe(v.string(), v.regex(/^[\w.+-]{1,50}$/)),

@@ -56,7 +56,13 @@ export function examine(file: string, submission: Submission, known: KnownPack, 
   return {
     file,
     taken: { attempt, entries, ...(ticket ? { ticket } : {}), seed, end: read.end.before },
-    findings: [...given.findings, ...attemptFindings(attempt, entries, windowOf(known.pack, ticket))],
+    findings: [
+      ...given.findings,
+      ...(begun.attempt > known.pack.attempts
+        ? [doubt("too-many-attempts", beyond(begun.attempt, known.pack.attempts))]
+        : []),
+      ...attemptFindings(attempt, entries, windowOf(known.pack, ticket)),
+    ],
   };
 }
 
@@ -132,6 +138,13 @@ function noTicket(wanted: boolean, student: string): Finding {
       es: `No hay ticket: que sea de «${student}» lo dice solo quien lo hizo.`,
       en: `There is no ticket: that it is by “${student}” is only said by whoever took it.`,
     },
+  };
+}
+
+function beyond(attempt: number, attempts: number): Text {
+  return {
+    es: `Dice ser el intento ${attempt}, y se ${attempts === 1 ? "permite uno" : `permiten ${attempts}`}.`,
+    en: `It says that it is attempt ${attempt}, and ${attempts === 1 ? "one is" : `${attempts} are`} allowed.`,
   };
 }
 

@@ -68,7 +68,8 @@ export function gradeAttempt(
     score,
     max,
     owed,
-    passed: owed === 0 && score >= key.pass * max - 1e-9,
+    // Nothing to be graded is nothing passed.
+    passed: owed === 0 && max > 0 && score >= key.pass * max - 1 / coarse,
     startedAt: attempt.begun.at,
     ...(attempt.finished === undefined || last === undefined ? {} : { finishedAt: last.at }),
     answers,
@@ -87,7 +88,7 @@ function gradeAnswer(
   const answer = realAnswer(question, raw, ids);
   if (!answer) return { ...about, status: "owed" };
   const { status, fraction } = grade(question, answer);
-  return { ...about, status, score: total([fraction * points]), answer: kindOf(question).raw(answer) };
+  return { ...about, status, score: rounded(fraction * points, fine), answer: kindOf(question).raw(answer) };
 }
 
 /** A lab that nobody could look at is owed in all its tasks. */
@@ -114,7 +115,16 @@ function deciding({ kind, subject, expected, actual, because, next }: DecidingCh
   return { kind, subject, expected, actual, ...(because ? { because } : {}), ...(next ? { next } : {}) };
 }
 
+/** Parts of a point that an answer is told in: a thousand answers in thirds still sum up to whole sums. */
+const fine = 1e9;
+/** Parts of a point that sums are told in. */
+const coarse = 1e6;
+
 /** Points, without the dust of binary fractions. */
 function total(points: readonly number[]): number {
-  return Math.round(points.reduce((sum, each) => sum + each, 0) * 1e6) / 1e6;
+  return rounded(points.reduce((sum, each) => sum + each, 0), coarse);
+}
+
+function rounded(points: number, parts: number): number {
+  return Math.round(points * parts) / parts;
 }

@@ -1,20 +1,20 @@
 /** The key of a session: what each name in its pack stands for, in the content as it is now. */
 
-import type { Lab } from "../content/schema/lab.ts";
 import type { Question } from "../content/schema/question.ts";
-import { askedTasks, labQuestionRef } from "./asked_lab.ts";
+import { labQuestionRef } from "./asked_lab.ts";
+import { decodeAskedLab } from "./asked_lab_document.ts";
 import { type Bank, drawsOf } from "./draws.ts";
 import type { GradedItem } from "./grades.ts";
 import type { Key, Original, OriginalLab } from "./grading.ts";
 import type { Naming } from "./opaque.ts";
 import { titleOf } from "./marked_question.ts";
-import type { Pack } from "./pack.ts";
+import type { AskedLab, Pack } from "./pack.ts";
 import { partIdsOf } from "./real_answer.ts";
-import type { ExamSpec } from "./spec.ts";
+import type { Draw, ExamSpec } from "./spec.ts";
 
 /**
- * Questions that are in the pack and in no draw any more keep their own points. One that is gone from the content has no key:
- * `missing` names how many.
+ * What the pack asks, and nothing that came to the content later. Questions that are in no draw any more have their own points. What
+ * is gone from the content has no key and counts for nobody: `missing` tells how many questions and tasks.
  */
 export function keyOf(pack: Pack, spec: ExamSpec, bank: Bank, naming: Naming): Key & { readonly missing: number } {
   const wanted = new Set(pack.questions.map(({ id }) => id));
@@ -24,26 +24,47 @@ export function keyOf(pack: Pack, spec: ExamSpec, bank: Bank, naming: Naming): K
     if (!wanted.has(name) || questions.has(name)) return;
     questions.set(name, { item: ref, question, points: question.points, ids: partIdsOf(question, ref, naming) });
   };
-  for (const { ref, question } of drawsOf(spec, bank).pools.flatMap((pool) => pool.questions)) add(ref, question);
+  const draw = spec.draw.map((one) => stillThere(one, bank));
+  for (const { ref, question } of drawsOf({ ...spec, draw }, bank).pools.flatMap((pool) => pool.questions)) {
+    add(ref, question);
+  }
   for (const quiz of new Set(bank.quizzes.values())) {
     for (const question of quiz.questions) add(`${quiz.id}/${question.id}`, question);
   }
-  const labs = spec.labs.flatMap(({ lab: written, tasks }) => {
-    const lab = bank.labs.get(written);
-    return lab ? [originalLab(lab, tasks, naming)] : [];
-  });
-  return { questions, labs, pass: spec.pass, missing: wanted.size - questions.size };
+  const labs = pack.labs.map((asked) => originalLab(asked, bank, naming));
+  const missing = wanted.size - questions.size + labs.reduce((sum, { missing }) => sum + missing, 0);
+  return { questions, labs: labs.flatMap(({ original }) => original ?? []), pass: spec.pass, missing };
 }
 
-function originalLab(lab: Lab, wanted: readonly string[] | undefined, naming: Naming): OriginalLab {
-  const tasks = askedTasks(lab, wanted);
-  const questions = tasks.flatMap((task) =>
-    task.questions.map((question): readonly [string, Original] => {
-      const ref = labQuestionRef(lab.id, task.id, question.id);
-      return [naming(ref), { item: ref, question, points: question.points, ids: partIdsOf(question, ref, naming) }];
-    })
+/** A question that was taken away does not keep the others from the points that the session gives them. */
+function stillThere({ count: _, questions, ...draw }: Draw, { quizzes }: Bank): Draw {
+  if (!questions) return draw;
+  const known = new Set([...quizzes].flatMap(([name, quiz]) => quiz.questions.map(({ id }) => `${name}/${id}`)));
+  return { ...draw, questions: questions.filter((ref) => known.has(ref)) };
+}
+
+function originalLab(
+  asked: AskedLab,
+  { labs }: Bank,
+  naming: Naming,
+): { readonly original?: OriginalLab; readonly missing: number } {
+  const inPack = decodeAskedLab(asked)?.tasks ?? [];
+  const taskIds = new Set(inPack.map(({ id }) => id));
+  const names = new Set(inPack.flatMap(({ questions }) => questions.map(({ id }) => id)));
+  const lab = [...labs.values()].find(({ id }) => id === asked.id);
+  if (!lab) return { missing: taskIds.size + names.size };
+  const tasks = lab.tasks.filter(({ id }) => taskIds.has(id));
+  const questions = new Map(
+    tasks.flatMap((task) =>
+      task.questions.flatMap((question): readonly (readonly [string, Original])[] => {
+        const ref = labQuestionRef(lab.id, task.id, question.id);
+        const name = naming(ref);
+        if (!names.has(name)) return [];
+        return [[name, { item: ref, question, points: question.points, ids: partIdsOf(question, ref, naming) }]];
+      })
+    ),
   );
-  return { lab, tasks, questions: new Map(questions) };
+  return { original: { lab, tasks, questions }, missing: taskIds.size - tasks.length + names.size - questions.size };
 }
 
 /** In the order of the pack's pools, then lab by lab: the columns of every table. */

@@ -9,7 +9,7 @@ type Listed<Value> = Value extends ReadonlyMap<infer Key, infer Item> ? readonly
   : Value;
 type Stored<Value> = { readonly [Key in keyof Value]: Listed<Value[Key]> };
 
-type StoredQuiz = Stored<QuizProgress>;
+type StoredQuiz = Omit<Stored<QuizProgress>, "aside"> & { readonly aside?: StoredQuiz };
 type StoredLab = Omit<Stored<LabProgress>, "hints"> & {
   readonly hints: readonly (readonly [string, Stored<HintsSeen>])[];
 };
@@ -22,15 +22,7 @@ export type StoredRecord = Omit<Stored<StudyRecord>, "quizzes" | "labs"> & {
 export function recordToJson(record: StudyRecord): StoredRecord {
   return {
     settings: record.settings,
-    quizzes: [...record.quizzes].map(([id, quiz]) => [id, {
-      ...quiz,
-      answers: [...quiz.answers],
-      skipped: [...quiz.skipped],
-      hints: [...quiz.hints],
-      others: [...quiz.others],
-      right: [...quiz.right],
-      known: [...quiz.known],
-    }]),
+    quizzes: [...record.quizzes].map(([id, quiz]) => [id, storedQuiz(quiz)]),
     labs: [...record.labs].map(([id, lab]) => [id, {
       ...lab,
       passed: [...lab.passed],
@@ -53,19 +45,7 @@ export function recordToJson(record: StudyRecord): StoredRecord {
 export function recordFromJson(stored: StoredRecord): StudyRecord {
   return {
     settings: stored.settings,
-    quizzes: new Map(
-      stored.quizzes.map(([id, quiz]) => [id, {
-        ...quiz,
-        // JSON has no word for nothing yet.
-        best: quiz.best,
-        answers: new Map(quiz.answers),
-        skipped: new Set(quiz.skipped),
-        hints: new Map(quiz.hints),
-        others: new Set(quiz.others),
-        right: new Set(quiz.right),
-        known: new Set(quiz.known),
-      }]),
-    ),
+    quizzes: new Map(stored.quizzes.map(([id, quiz]) => [id, quizFrom(quiz)])),
     labs: new Map(
       stored.labs.map(([id, lab]) => [id, {
         ...lab,
@@ -83,5 +63,33 @@ export function recordFromJson(stored: StoredRecord): StudyRecord {
     days: new Map(stored.days),
     recall: new Map(stored.recall),
     flags: new Map(stored.flags),
+  };
+}
+
+function storedQuiz({ aside, ...quiz }: QuizProgress): StoredQuiz {
+  return {
+    ...quiz,
+    answers: [...quiz.answers],
+    skipped: [...quiz.skipped],
+    hints: [...quiz.hints],
+    others: [...quiz.others],
+    right: [...quiz.right],
+    known: [...quiz.known],
+    ...(aside ? { aside: storedQuiz(aside) } : {}),
+  };
+}
+
+function quizFrom({ aside, ...quiz }: StoredQuiz): QuizProgress {
+  return {
+    ...quiz,
+    // JSON has no word for nothing yet.
+    best: quiz.best,
+    answers: new Map(quiz.answers),
+    skipped: new Set(quiz.skipped),
+    hints: new Map(quiz.hints),
+    others: new Set(quiz.others),
+    right: new Set(quiz.right),
+    known: new Set(quiz.known),
+    ...(aside ? { aside: quizFrom(aside) } : {}),
   };
 }

@@ -3,7 +3,7 @@
 import type { Path, PathSession } from "../content/schema/path.ts";
 import { isPassed, passMark } from "../quiz/pass_mark.ts";
 import { sittingId } from "../quiz/sitting.ts";
-import { isWhole, type Progress, type QuizProgress } from "./progress.ts";
+import { halfDone, isWhole, type Progress } from "./progress.ts";
 
 /** Of a quiz. `best`: of an attempt at all of it, 0…1; `begun`: something of it was answered, `half` and not finished. */
 export interface QuizStanding {
@@ -52,9 +52,7 @@ export function pathStanding(
   const known = placed?.known ?? new Set<string>();
   return {
     sessions: sessions.map((session) => sessionStanding(session, { quizzes, labs }, { known, tasks })),
-    ...(placement
-      ? { placement: { finished: placed?.best !== undefined, half: placed !== undefined && isHalf(placed) } }
-      : {}),
+    ...(placement ? { placement: { finished: placed?.best !== undefined, half: halfDone(placed) !== undefined } } : {}),
     ...(exam ? { exam: quizStanding(sittingId(id, "exam"), quizzes, exam.pass) } : {}),
   };
 }
@@ -84,17 +82,14 @@ function sessionStanding(
 
 function quizStanding(id: string, quizzes: Progress["quizzes"], pass: number): QuizStanding {
   const past = quizzes.get(id);
+  const half = halfDone(past);
   const best = past?.best;
   return {
     ...(best === undefined ? {} : { best }),
     passed: best !== undefined && isPassed({ score: best, max: 1 }, pass),
     begun: past !== undefined,
-    half: past !== undefined && isWhole(id, past.options) && isHalf(past),
+    half: half !== undefined && isWhole(id, half.options),
   };
-}
-
-function isHalf({ finished, answers }: QuizProgress): boolean {
-  return !finished && answers.size > 0;
 }
 
 /** Sessions that are done or need not be. */

@@ -25,6 +25,8 @@ export interface QuizProgress {
   readonly right: ReadonlySet<string>;
   /** Of a quiz put together from others (`quiz/sitting.ts`): the parts that were wholly right when it was last finished. */
   readonly known: ReadonlySet<string>;
+  /** The attempt at the whole quiz that was left half done for this one, at a part of it: it may be gone on with. */
+  readonly aside?: QuizProgress;
   /** ms since 1970, as `at`. */
   readonly begun: number;
   readonly at: number;
@@ -79,6 +81,7 @@ interface OpenQuiz extends QuizProgress {
   readonly others: Set<string>;
   readonly right: Set<string>;
   known: ReadonlySet<string>;
+  readonly aside?: OpenQuiz;
   finished: boolean;
   best: number | undefined;
   at: number;
@@ -110,7 +113,7 @@ export function progressOf(events: Iterable<Stored>): Progress {
 export function foldProgress({ quizzes, labs }: OpenProgress, event: Stored): void {
   if ("quiz" in event) {
     if (event.kind === "quiz-started") quizzes.set(event.quiz, startedQuiz(event, quizzes.get(event.quiz)));
-    else foldQuiz(quizzes.get(event.quiz), event);
+    else foldQuiz(attemptOf(quizzes, event), event);
   } else if ("lab" in event) {
     if (event.kind !== "lab-prepared") foldLab(labs.get(event.lab), event);
     // Two that began at the same time: the first one is the attempt, for both.
@@ -127,8 +130,33 @@ function startedQuiz(
   const others = before?.others ?? new Set();
   if (before?.finished === false && isWhole(quiz, before.options)) others.add(before.attempt);
   const nothing = { answers: new Map(), skipped: new Set<string>(), hints: new Map(), right: new Set<string>() };
-  const kept = { best: before?.best, known: before?.known ?? new Set<string>() };
+  const aside = isWhole(quiz, options) ? undefined : before && halfWhole(quiz, before);
+  const kept = { ...(aside ? { aside } : {}), best: before?.best, known: before?.known ?? new Set<string>() };
   return { attempt, options, ...nothing, ...kept, finished: false, others, begun: at, at };
+}
+
+function halfWhole(quiz: string, progress: OpenQuiz): OpenQuiz | undefined {
+  return !progress.finished && progress.answers.size > 0 && isWhole(quiz, progress.options) ? progress : progress.aside;
+}
+
+/** What was put aside and is gone on with takes its place again. */
+function attemptOf(
+  quizzes: Map<string, OpenQuiz>,
+  { quiz, attempt }: { readonly quiz: string; readonly attempt: string },
+): OpenQuiz | undefined {
+  const progress = quizzes.get(quiz);
+  if (!progress?.aside || progress.aside.attempt !== attempt) return progress;
+  const { best, known, others, aside } = progress;
+  others.delete(attempt);
+  const whole: OpenQuiz = { ...aside, best, known, others };
+  quizzes.set(quiz, whole);
+  return whole;
+}
+
+/** The attempt to go on with: the latest one, or else the one at the whole quiz that was left for it. */
+export function halfDone(progress: QuizProgress | undefined): QuizProgress | undefined {
+  if (!progress) return undefined;
+  return !progress.finished && progress.answers.size > 0 ? progress : progress.aside;
 }
 
 function foldQuiz(

@@ -1,5 +1,6 @@
-/** `deno task bench`: prints lines `name ratio`, lower is better but for `verify_vs_…`; `event_to_green` and `key_to_screen` are ms, `memory_mb` is MB; what needs an engine is left out, in words, where there is none. */
+/** `deno task bench`: prints lines `name ratio`, lower is better but for `verify_vs_…`; `event_to_green`, `key_to_screen` and `grade_ms` are ms, `memory_mb` and `grade_mb` are MB; what needs an engine is left out, in words, where there is none. */
 
+import { gradeLinear, gradeMb, gradeMs } from "./class_graded.ts";
 import { reportLinear } from "./class_report.ts";
 import { completionTab } from "./completion.ts";
 import { home100k, keyToScreen, memoryMb } from "./long_log.ts";
@@ -21,6 +22,9 @@ const benches: ReadonlyMap<string, () => Promise<number | string>> = new Map([
   ["event_to_green", eventToGreen],
   ["lint_10k", lint10k],
   ["report_1000_by_100", reportLinear],
+  ["grade_1000_by_100", gradeLinear],
+  ["grade_ms", gradeMs],
+  ["grade_mb", gradeMb],
 ]);
 
 const encoder = new TextEncoder();

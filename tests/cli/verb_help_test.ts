@@ -2,9 +2,13 @@
 
 import assert from "node:assert/strict";
 import { verbExamples } from "../../lib/cli/verb_examples.ts";
+import { verbGroups } from "../../lib/cli/verb_groups.ts";
 import { withHelp } from "../../lib/cli/verb_help.ts";
+import { verbSamples } from "../../lib/cli/verb_samples.ts";
 import { verbs } from "../../lib/cli/verbs.ts";
 import type { Lang } from "../../lib/content/text.ts";
+import { readRoster } from "../../lib/exam/roster.ts";
+import { decodeSpec } from "../../lib/exam/spec_document.ts";
 
 type HelpArguments = Parameters<ReturnType<typeof verbs>[string]["formatHelp"]>[0];
 
@@ -42,6 +46,31 @@ Deno.test("examples are of verbs that exist, and call them by their name", () =>
     assert.ok(names.includes(verb), verb);
     for (const { line } of examples) assert.ok(`${line} `.includes(`grumete ${verb} `), line);
   }
+});
+
+Deno.test("the files that help shows are accepted by the verbs that read them", () => {
+  for (const lang of ["es", "en"] as const) {
+    const [spec, roster] = verbSamples["exam pack"] ?? [];
+    assert.deepEqual(decodeSpec(spec?.file[lang] ?? "", "parcial.yaml").problems, []);
+    const { students, problems } = readRoster(roster?.file[lang] ?? "");
+    assert.deepEqual(problems, []);
+    assert.deepEqual(students.map(({ id, name, minutes }) => [id, name, minutes]), [
+      ["ana", "Ana Gil", undefined],
+      ["luis", "Luis Mar", 90],
+    ]);
+  }
+});
+
+Deno.test("the help of a group names each of its verbs as it is called, with the flags that it needs", () => {
+  for (const [group, { description }] of Object.entries(verbGroups)) {
+    for (const lang of ["es", "en"] as const) {
+      for (const verb of names.filter((name) => name.startsWith(`${group} `))) {
+        assert.ok(description[lang].includes(`grumete ${verb} `), `${verb} in ${lang}`);
+      }
+      assert.deepEqual(description[lang].split("\n").filter((line) => [...line].length > 80), []);
+    }
+  }
+  assert.match(helpOf("exam grade", "en"), /^ {2}grumete exam grade DIR --key DIR --out DIR \[FLAGS\]$/m);
 });
 
 for (const lang of ["es", "en"] as const) {

@@ -63,6 +63,10 @@ Deno.test("each way of tampering is named, in words, with its exit code", async 
     assert.match(said, /What it proves:\n.*not one byte has changed/);
     assert.match(said, /held the ticket that you gave to this student/);
     assert.match(said, /What it does not prove:\n.*Who typed/);
+    // Whoever has the attempt's folder has its key, and whoever has the .exam file can read it.
+    assert.match(said, /without that key, which is on the student's machine/);
+    assert.match(said, /\.exam file can be read from when it is given out/);
+    assert.match(said, /another program can make up times, steps and what was seen of labs/);
     assert.doesNotMatch(said, /Worth a look|Cannot be graded/);
     const [one] = JSON.parse((await made.inspect(path, "--json")).stdout);
     assert.deepEqual([one.student, one.name, one.attempt, one.answered, one.findings], ["ana", "ANA Gil", 1, 9, []]);

@@ -31,10 +31,13 @@ function terminalTest(name: string, fn: (place: Place) => Promise<void>): void {
   });
 }
 
-/** The exit code, once there is one; of a program that was killed nothing. */
+/** The exit code, or the number of the signal, once there is one. */
 async function ended(tmux: Tmux): Promise<string> {
-  while (await tmux.ask("#{pane_dead}") !== "1") await tmux.wait(20);
-  return await tmux.ask("#{pane_dead_status}");
+  while (true) {
+    const [dead, code] = (await tmux.ask("#{pane_dead} #{pane_dead_status}#{pane_dead_signal}")).split(" ");
+    if (dead === "1" && code) return code;
+    await tmux.wait(20);
+  }
 }
 
 async function typed(tmux: Tmux, ...keys: readonly string[]): Promise<void> {
@@ -122,7 +125,7 @@ terminalTest(
       // What is being written is stored by itself.
       await tmux.waitFor(/Pregunta 4 de 9.* guardada/, 15_000);
       Deno.kill(Number(await tmux.ask("#{pane_pid}")), "SIGKILL");
-      await ended(tmux);
+      assert.equal(await ended(tmux), "9");
     }
     await using tmux = await Tmux.start(command(...take(exam)));
     await tmux.waitFor(/Pregunta 4 de 9.*❯ ima.*estuvo cerrado \d+ s/s);

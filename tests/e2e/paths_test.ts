@@ -140,3 +140,14 @@ Deno.test("the shell completes the placement quiz and the exam of every path", a
     assert.match(stdout, new RegExp(`^${word}\\b`, "m"));
   }
 });
+
+Deno.test("a quiz that was left half done is gone on with after a part of it was taken", async () => {
+  using course = pathCourse();
+  const quiz = (stdin: string, ...more: readonly string[]) =>
+    grumete(["quiz", "discos", "--plain", ...more, ...flags(course)], { stdin });
+  await quiz("v\nq\n");
+  assert.match((await quiz("v\n", "--concept", "capa")).stdout, /1 \/ 1 \(100%\)/);
+  const { stdout } = await quiz("v\nv\n");
+  assert.match(stdout, /Sigues donde lo dejaste: 1 de 3 contestadas/);
+  assert.match(stdout, /3 \/ 3 \(100%\)/);
+});

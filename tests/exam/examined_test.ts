@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import type { Examined } from "../../lib/exam/examined.ts";
 import { sampleQuiz } from "../screens/sample_quiz.ts";
-import { beginning, someSigner, type Timed } from "./sample_journal.ts";
+import { beginning, begunStep, someSigner, type Timed, written } from "./sample_journal.ts";
 import { allRight, knownPack, submissionOf } from "./sample_attempt.ts";
 
 const kinds = ({ findings }: Examined) => findings.map(({ kind, weight }) => `${kind} ${weight}`);
@@ -51,6 +51,16 @@ Deno.test("a ticket of somebody else, of another session, of another teacher and
   assert.deepEqual(kinds(submissionOf({ ticket: "none", known: knownPack({ tickets: true }) }).examined), [
     "ticket-missing doubt",
   ]);
+});
+
+Deno.test("an attempt beyond those that are allowed says so by itself", () => {
+  const third = (text: string, signer = someSigner()) => {
+    const { kind: _, ...begun } = JSON.parse(text.split("\t", 1)[0] ?? "");
+    return written(signer, [{ ...begunStep(signer), ticket: begun.ticket, attempt: 3 }, ...allRight]).text;
+  };
+  assert.deepEqual(kinds(submissionOf({ journal: third }).examined), ["too-many-attempts doubt"]);
+  const known = knownPack({ attempts: 3 });
+  assert.deepEqual(kinds(submissionOf({ known, journal: third }).examined), []);
 });
 
 Deno.test("without a ticket the variant follows from who says to have taken it", () => {

@@ -7,13 +7,25 @@ import { classFindings } from "../../lib/exam/class_findings.ts";
 import type { Examined } from "../../lib/exam/examined.ts";
 import { gradeClass, gradeSubmission } from "../../lib/exam/graded_class.ts";
 import type { Grades } from "../../lib/exam/grades.ts";
-import type { Key } from "../../lib/exam/grading.ts";
+import { partName } from "../../lib/exam/asked_of.ts";
+import { gradeAttempt, type Key } from "../../lib/exam/grading.ts";
 import { regradeOf } from "../../lib/exam/moved.ts";
 import { partIdsOf, realAnswer } from "../../lib/exam/real_answer.ts";
 import { kindOf } from "../../lib/quiz/kinds.ts";
 import { sampleQuiz } from "../screens/sample_quiz.ts";
-import { allRight, keyFrom, knownPack, named, naming, refOf, rightAnswer, submissionOf } from "./sample_attempt.ts";
-import { someSigner } from "./sample_journal.ts";
+import { make } from "../quiz/make_question.ts";
+import {
+  allRight,
+  keyFrom,
+  knownPack,
+  named,
+  nameOf,
+  naming,
+  refOf,
+  rightAnswer,
+  submissionOf,
+} from "./sample_attempt.ts";
+import { someSigner, type Timed } from "./sample_journal.ts";
 
 const whole = sampleQuiz.questions.reduce((sum, { points }) => sum + points, 0);
 const known = knownPack();
@@ -65,6 +77,23 @@ Deno.test("all right is full marks, nothing is none, and both say so item by ite
   assert.ok(students[0]?.answers.every(({ status }) => status === "correct"));
   assert.ok(students[1]?.answers.every(({ status, score }) => status === "skipped" && score === 0));
   assert.equal(students[0]?.name, "ANA");
+});
+
+Deno.test("thirds that sum up to the pass mark pass, and nothing that can be graded is nothing passed", () => {
+  const choices = ["a", "b", "c"].map((id) => ({ id, text: id, correct: true }));
+  const three = ["uno", "dos", "tres"].map((id) => make("multiple", { id, choices, scoring: "each" }));
+  const names = three.map(nameOf);
+  const key = { ...keyFrom(three), pass: 1 / 3 };
+  const steps = three.map((question): Timed => ({
+    kind: "answered",
+    question: nameOf(question),
+    raw: [partName(naming, refOf(question), "choice", "a")],
+  }));
+  const { examined } = submissionOf({ steps });
+  assert.ok(examined.taken);
+  const { score, max, passed } = gradeAttempt({ ...examined, taken: examined.taken }, names, key);
+  assert.deepEqual([score, max, passed], [1, 3, true]);
+  assert.equal(gradeAttempt({ ...examined, taken: examined.taken }, [], key).passed, false);
 });
 
 Deno.test("the last answer counts, and one that was taken back is none", () => {

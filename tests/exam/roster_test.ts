@@ -43,7 +43,7 @@ Deno.test("what is wrong with a list has its line and column, and nothing is tak
   assert.deepEqual(problems("id,name\n,Nadie\n"), ["2:1 This row does not say whose it is"]);
   assert.deepEqual(problems("id,opens\na,mañana\n"), ['2:3 Cannot use "mañana" as a moment']);
   assert.deepEqual(problems("id,opens,closes\na,2026-12-01T09:00Z,2026-12-01T08:00Z\n"), [
-    "2:22 Cannot close before it opens",
+    "2:21 Cannot close before it opens",
   ]);
   assert.deepEqual(problems('id,name\na,"sin cerrar\nb,Luis\n'), ["2:3 These quotes are not closed properly"]);
   assert.deepEqual(problems("id\n"), ["1:1 There is no student"]);

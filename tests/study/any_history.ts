@@ -52,8 +52,8 @@ export const anyEvent: fc.Arbitrary<StudyEvent> = fc.oneof(
     kind: "review-rated",
     ...told,
   })),
-  fc.record({ quiz: quizzes, attempt: attempts })
-    .map((told): StudyEvent => ({ kind: "quiz-started", ...told, options: { seed: 1 } })),
+  fc.record({ quiz: quizzes, attempt: attempts, options: fc.constantFrom({ seed: 1 }, { seed: 2, concept: "red" }) })
+    .map((told): StudyEvent => ({ kind: "quiz-started", ...told })),
   fc.record({ quiz: quizzes, attempt: attempts, question: questions, tier: fc.integer({ min: 1, max: 3 }) })
     .map((told): StudyEvent => ({ kind: "quiz-hint", ...told })),
   fc.record({ quiz: quizzes, attempt: attempts, question: questions })

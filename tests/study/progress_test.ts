@@ -6,7 +6,7 @@ import { leftovers } from "../../lib/lab/ledger.ts";
 import { removalOrder } from "../../lib/lab/removal_order.ts";
 import type { SessionOptions } from "../../lib/quiz/session.ts";
 import type { Stored, StudyEvent } from "../../lib/study/events.ts";
-import { progressOf } from "../../lib/study/progress.ts";
+import { halfDone, progressOf } from "../../lib/study/progress.ts";
 import { asStored } from "./as_stored.ts";
 import { lab as labOf, objectCheck, task } from "../lab/samples.ts";
 
@@ -145,4 +145,42 @@ Deno.test("who looks at the solution of a task that is passed already gives noth
   const shown: StudyEvent = { kind: "lab-given-up", lab: "uno", attempt: "x", task: "run" };
   assert.deepEqual([...labAfter(passed, shown)?.givenUp ?? []], []);
   assert.deepEqual([...labAfter(shown, passed)?.givenUp ?? []], ["run"]);
+});
+
+Deno.test("a part of a quiz does not displace the whole that was left half done: it comes back after it", () => {
+  const whole = [started("w"), answered("w", "a")];
+  const part = [started("p", { seed: 8, concept: "puerto" }), answered("p", "b")];
+  const during = progressOf(stored([...whole, ...part])).quizzes.get("redes");
+  assert.equal(halfDone(during)?.attempt, "p", "the part is gone on with first");
+  const end: StudyEvent = { kind: "quiz-finished", quiz: "redes", attempt: "p", score: 1, max: 1 };
+  const after = progressOf(stored([...whole, ...part, end])).quizzes.get("redes");
+  assert.equal(halfDone(after)?.attempt, "w");
+  assert.deepEqual([...halfDone(after)?.answers.keys() ?? []], ["a"]);
+  assert.equal(after?.best, undefined);
+});
+
+Deno.test("the whole that is gone on with takes its place again, with its answers and what is known of the quiz", () => {
+  const finished = (attempt: string, score: number): StudyEvent => ({
+    kind: "quiz-finished",
+    quiz: "redes",
+    attempt,
+    score,
+    max: 4,
+  });
+  const events = [
+    ...[started("old"), finished("old", 2), started("w"), answered("w", "a")],
+    ...[started("p", { seed: 8, questions: ["b"] }), finished("p", 4), answered("w", "c")],
+  ];
+  const half = progressOf(stored(events)).quizzes.get("redes");
+  assert.deepEqual([half?.attempt, half?.best, [...half?.answers.keys() ?? []]], ["w", 0.5, ["a", "c"]]);
+  const done = progressOf(stored([...events, finished("w", 3)])).quizzes.get("redes");
+  assert.deepEqual([done?.finished, done?.best, halfDone(done)], [true, 0.75, undefined]);
+});
+
+Deno.test("a new attempt at the whole quiz, or a part after a part, puts nothing aside that was done with", () => {
+  const part = (attempt: string) => [started(attempt, { seed: 8, concept: "puerto" }), answered(attempt, "b")];
+  const anew = progressOf(stored([started("w"), answered("w", "a"), started("x")])).quizzes.get("redes");
+  assert.equal(halfDone(anew), undefined);
+  const twice = progressOf(stored([started("w"), answered("w", "a"), ...part("p"), ...part("q")])).quizzes.get("redes");
+  assert.deepEqual([twice?.attempt, twice?.aside?.attempt, twice?.aside?.aside], ["q", "w", undefined]);
 });

@@ -18,7 +18,7 @@ import type { World } from "../world.ts";
 
 /**
  * 0 when all of it is graded, 3 when something is owed or could not be graded, 2 for a wrong call, 4 for content or files that
- * cannot be used. As JSON: `{grades, regrade?, out, files, asPacked, changed}`; grades as in `exam/grades.ts`.
+ * cannot be used. As JSON: `{grades, regrade?, out, files, asPacked, changed, missing}`; grades as in `exam/grades.ts`.
  */
 export async function run(world: World, flags: ExamGradeFlags, folder: string): Promise<ExitCode> {
   const { lang } = world;
@@ -32,8 +32,8 @@ export async function run(world: World, flags: ExamGradeFlags, folder: string): 
   const written = writeGrades(grades, opened.exam, { folder: out, lang, formats, now: Date.now() });
   const regrade = before && regradeOf(before, grades);
   if (flags.json) {
-    const { asPacked, changed } = opened.exam;
-    printJson({ grades, ...(regrade ? { regrade } : {}), out, files: written.files, asPacked, changed });
+    const { asPacked, changed, missing } = opened.exam;
+    printJson({ grades, ...(regrade ? { regrade } : {}), out, files: written.files, asPacked, changed, missing });
   } else {
     print(gradesText(grades, opened.exam, { out, written, lang }));
     if (regrade) print(`\n${regradeText(regrade, grades, lang)}`);

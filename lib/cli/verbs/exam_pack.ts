@@ -26,7 +26,8 @@ import type { World } from "../world.ts";
 
 /**
  * 0 when it is written, 2 for a wrong call, 4 for bad content or answers that would be given away. As JSON:
- * `{exam, pack, file, bytes, signer, pools:[{title,count,of}], questions, labs:[{id,tasks}], tickets?:{folder,written,kept}, warnings:[{path,line,column,at,what}]}`.
+ * `{exam, pack, file, bytes, signer, pools:[{title,count,of}], questions, labs:[{id,tasks}], tickets?:{folder,written,kept},
+ * warnings:[{path,line,column,at,what}]}`.
  */
 export async function run(world: World, flags: ExamPackFlags, specPath: string): Promise<ExitCode> {
   const { lang } = world;
