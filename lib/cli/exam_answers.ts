@@ -70,7 +70,7 @@ function asWritten(problem: string, lang: Lang, value: unknown, paper: readonly 
   if (!item) return problem;
   const numbered = names.includes(item.question.id) ? problem : problem.replace(item.question.id, String(at + 1));
   return partsOf(item.question).reduce(
-    (said, { id, text }) => said.replaceAll(inlineCode(id), () => `“${text[lang]}”`),
+    (said, { id, text }) => text[lang] === "" ? said : said.replaceAll(inlineCode(id), () => `“${text[lang]}”`),
     numbered,
   );
 }
