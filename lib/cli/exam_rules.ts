@@ -64,7 +64,9 @@ function facts(
       ? "No se dice si una respuesta está bien: la corrige quien pone la prueba."
       : "It is not said whether an answer is right: whoever gives the session grades it.",
     pack.hints === "shown"
-      ? es ? "Hay pistas; queda anotado cuáles ves." : "There are hints; which of them you see is recorded."
+      ? es
+        ? "Las preguntas pueden tener pistas; queda anotado cuáles ves."
+        : "Questions may have hints; which of them you see is recorded."
       : es
       ? "No hay pistas."
       : "There are no hints.",
@@ -116,8 +118,8 @@ function recorded({ pack }: OpenExam, lang: Lang): readonly string[] {
       : "The questions that you flag, and when the program was closed and opened again; jumps of the clock.",
     ...(pack.labs.length === 0 ? [] : [
       es
-        ? "En los laboratorios, lo que responde docker sobre los objetos del laboratorio."
-        : "In labs, what docker answers about the objects of the lab.",
+        ? "En los laboratorios, lo que responde docker sobre sus objetos, los archivos de su carpeta que se comprueban, y los nombres de los demás objetos que tiene docker."
+        : "In labs, what docker answers about their objects, the files of their folder that are checked, and the names of the other objects that docker has.",
     ]),
     es
       ? "Nada más: ni teclas, ni pantalla, ni otros programas. Se cifra, y solo lo abre quien pone la prueba."

@@ -4,7 +4,7 @@ import { buildCommand } from "@stricli/core";
 import type { ExamKeygenFlags, ExamPackFlags, ExamTakeFlags } from "./flags.ts";
 import type { Commands, VerbParts } from "./verb_parts.ts";
 
-export function examVerbs({ say, optional, common, json, one, lazily }: VerbParts): Commands {
+export function examVerbs({ say, optional, common, json, context, one, lazily }: VerbParts): Commands {
   const switched = { kind: "boolean", optional: true, withNegated: false } as const;
   return {
     "exam keygen": buildCommand({
@@ -105,6 +105,7 @@ export function examVerbs({ say, optional, common, json, one, lazily }: VerbPart
         positional: one("FILE", { es: "El archivo .exam", en: "The .exam file" }),
         flags: {
           ...common,
+          context,
           student: {
             ...optional,
             parse: String,

@@ -38,7 +38,7 @@ export interface ExamPackFlags extends CommonFlags {
   readonly replace?: boolean;
   readonly json?: boolean;
 }
-export interface ExamTakeFlags extends CommonFlags {
+export interface ExamTakeFlags extends EngineFlags {
   readonly student?: string;
   readonly ticket?: string;
   readonly out?: string;

@@ -10,6 +10,7 @@ import { fileNameOf, type StudentFormat } from "../exam/formats/per_student.ts";
 import { studentReport } from "../exam/formats/student_report.ts";
 import type { GradedStudent, Grades } from "../exam/grades.ts";
 import type { Key } from "../exam/grading.ts";
+import { hashOf } from "../exam/hash.ts";
 import { itemFacts } from "../exam/marked_question.ts";
 import { encodeMarks } from "../exam/marks_json.ts";
 import { marksOf } from "../exam/marks_of_grades.ts";
@@ -35,14 +36,16 @@ export interface WrittenFiles {
   readonly deck?: string;
 }
 
-/** Everything is written again each time; what other files are there is left alone. Throws a `UserError` (2). */
-export function writeGrades(grades: Grades, exam: KnownExam, options: GradeFiles): WrittenFiles {
+/**
+ * Everything is written again each time; what other files are there is left alone. Throws a `UserError` (2). Yields how many
+ * students have theirs. `grades.json` comes last: whoever is interrupted is told again next time who moved.
+ */
+export function* writeGrades(grades: Grades, exam: KnownExam, options: GradeFiles): Generator<number, WrittenFiles> {
   const { folder, lang, formats, now } = options;
   const { pack } = exam.known;
   const behind = behindOf(exam.key);
   const facts = new Map([...behind.questions].map(([item, question]) => [item, itemFacts(question)]));
   const write = (name: string, text: string) => writeInto(folder, name, text);
-  write("grades.json", `${JSON.stringify(grades, null, 1)}\n`);
   write("grades.csv", gradesCsv(grades, lang));
   write("moodle.csv", moodleCsv(grades));
   write("marks.json", encodeMarks(marksOf(grades, facts)));
@@ -50,19 +53,23 @@ export function writeGrades(grades: Grades, exam: KnownExam, options: GradeFiles
   const deck = reviewDeck(grades, missedBy(grades), writtenQuestions(exam));
   const deckFile = deck && `quizzes/${deckId(grades.exam)}.yaml`;
   if (deck && deckFile) write(deckFile, writeYaml(deck));
-  const open = pack.feedback === "after-closing" && (pack.closes === undefined || now >= pack.closes);
-  for (const student of pack.feedback === "none" ? [] : grades.students) {
+  const closes = exam.record.closes ?? pack.closes;
+  const open = pack.feedback === "after-closing" && (closes === undefined || now >= closes);
+  const stems = stemsOf(grades.students);
+  let written = 0;
+  for (const [student, stem] of pack.feedback === "none" ? [] : stems) {
     const markdown = feedbackOf(grades, student, behind, open, lang);
-    const stem = stemOf(student);
     write(`feedback/${stem}.md`, markdown);
     write(`feedback/${stem}.html`, feedbackPage(markdown, grades.title[lang], lang));
+    yield ++written;
   }
   for (const format of formats) {
-    for (const student of grades.students) {
-      const report = writeReport(format, studentReport(grades, student), lang);
-      write(`exports/${format}/${fileNameOf(stemOf(student), format)}`, report);
+    for (const [student, stem] of stems) {
+      const report = writeReport(format, studentReport(grades, student, open), lang);
+      write(`exports/${format}/${fileNameOf(stem, format)}`, report);
     }
   }
+  write("grades.json", `${JSON.stringify(grades, null, 1)}\n`);
   return {
     files: [
       ...files,
@@ -75,8 +82,16 @@ export function writeGrades(grades: Grades, exam: KnownExam, options: GradeFiles
   };
 }
 
-function stemOf({ student, attempt }: GradedStudent): string {
-  return `${fileStemOf(student)}-${attempt}`;
+/** Student → what their files are called: two that call themselves or their attempt alike do not get to read each other's. */
+function stemsOf(students: readonly GradedStudent[]): ReadonlyMap<GradedStudent, string> {
+  const taken = new Set<string>();
+  return new Map(students.map((one) => {
+    const plain = `${fileStemOf(one.student)}-${one.attempt}`;
+    // Some file systems know no capitals.
+    const stem = taken.has(plain.toLowerCase()) ? `${plain}-${hashOf(one.file).slice(0, 8)}` : plain;
+    taken.add(stem.toLowerCase());
+    return [one, stem];
+  }));
 }
 
 function behindOf({ questions, labs }: Key): Behind {

@@ -13,7 +13,7 @@ import { tableLines } from "./table_lines.ts";
 const words = {
   student: { es: "ESTUDIANTE", en: "STUDENT" },
   points: { es: "PUNTOS", en: "SCORE" },
-  grade: { es: "NOTA", en: "GRADE" },
+  grade: { es: "NOTA (0–10)", en: "GRADE (0–10)" },
   passed: { es: "aprobado", en: "passed" },
   failed: { es: "no aprobado", en: "not passed" },
   pending: { es: "pendiente", en: "pending" },
@@ -152,9 +152,17 @@ export function regradeText({ moves, mean, deviation, alpha, items }: Regrade, g
   if (moves.length === 0) {
     return lang === "es" ? "Nadie cambia respecto de la vez anterior." : "Nobody moves against the last time.";
   }
+  const added = moves.filter(({ before }) => before === undefined).length;
+  const gone = moves.filter(({ after }) => after === undefined).length;
+  const moved = moves.length - added - gone;
+  const known = grades.students.length - added;
   const title: Text = {
-    es: `Cambian ${moves.length} de ${grades.students.length} respecto de la vez anterior:`,
-    en: `${moves.length} of ${grades.students.length} move against the last time:`,
+    es: `${moved === 1 ? "Cambia" : "Cambian"} ${moved} de ${known} respecto de la vez anterior${
+      added > 0 ? `; nuevas: ${added}` : ""
+    }${gone > 0 ? `; ya no están: ${gone}` : ""}:`,
+    en: `${moved} of ${known} ${moved === 1 ? "moves" : "move"} against the last time${
+      added > 0 ? `; new: ${added}` : ""
+    }${gone > 0 ? `; not there any more: ${gone}` : ""}:`,
   };
   const head = [words.student, words.before, words.after, words.items].map((word) => word[lang]);
   return [

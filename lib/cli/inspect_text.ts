@@ -20,7 +20,7 @@ export function inspectionText(examined: Examined, exam: KnownExam | undefined, 
     ...list({ es: "Conviene mirar:", en: "Worth a look:" }, ofWeight("doubt")),
     ...list({ es: "Para saber:", en: "To know:" }, ofWeight("note")),
     ...list({ es: "Lo que prueba:", en: "What it proves:" }, provenBy(examined).map((text) => text[lang])),
-    ...list({ es: "Lo que no prueba:", en: "What it does not prove:" }, unproven.map((text) => text[lang])),
+    ...list({ es: "Lo que no prueba:", en: "What it does not prove:" }, unprovenBy(examined).map((text) => text[lang])),
   ].join("\n");
 }
 
@@ -44,7 +44,7 @@ export function inspectionJson(examined: Examined, exam: KnownExam | undefined, 
       : { ticket: null }),
     findings: findings.map(({ kind, weight, text }) => ({ kind, weight, text: text[lang] })),
     proves: provenBy(examined).map((text) => text[lang]),
-    doesNotProve: unproven.map((text) => text[lang]),
+    doesNotProve: unprovenBy(examined).map((text) => text[lang]),
   };
 }
 
@@ -105,6 +105,9 @@ function provenBy({ taken, findings }: Examined): readonly Text[] {
     },
   ];
 }
+
+/** Where nothing is proven there is nothing to be limited. */
+const unprovenBy = ({ taken }: Examined): readonly Text[] => taken ? unproven : [];
 
 /** Nothing that runs on the student's own machine can. */
 const unproven: readonly Text[] = [

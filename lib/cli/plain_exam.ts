@@ -79,11 +79,13 @@ export async function plainExam(talk: Conversation, sitting: ExamSitting, option
     }
   } else if (away !== undefined) {
     const time = timeText(away);
-    talk.say([[span(
-      lang === "es"
-        ? `Sigues donde estabas: estuvo cerrado ${time}; el reloj ha seguido`
-        : `You go on where you were: it was closed for ${time}; the clock went on`,
-    )]]);
+    const runs = sitting.clock().end === undefined
+      ? ""
+      : lang === "es"
+      ? "; el reloj ha seguido"
+      : "; the clock went on";
+    const said = lang === "es" ? "Sigues donde estabas: estuvo cerrado" : "You go on where you were: it was closed for";
+    talk.say([[span(`${said} ${time}${runs}`)]]);
   }
   talk.say([[span(words.signs[lang], "dim")]]);
   if (labs) {
@@ -114,7 +116,8 @@ function startClock(sitting: ExamSitting): { readonly over: Promise<"time"> } & 
       if (sitting.begun && sitting.isOver) resolve("time");
       else sitting.live();
     } catch (error) {
-      reject(error);
+      // A sign of life that could not be stored is a gap; the next step says why.
+      if (!(error instanceof UserError)) reject(error);
     }
   }, 500);
   return { over: promise, [Symbol.dispose]: () => clearInterval(timer) };

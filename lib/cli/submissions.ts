@@ -33,6 +33,7 @@ function walk(folder: string, below: string): { readonly name: string; readonly 
   try {
     entries = [...Deno.readDirSync(folder)];
   } catch (error) {
+    if (error instanceof Deno.errors.NotADirectory) throw noFolder(folder);
     throw readFault(error, folder);
   }
   return entries.flatMap(({ name, isDirectory, isFile }) => {
@@ -40,6 +41,16 @@ function walk(folder: string, below: string): { readonly name: string; readonly 
     const shown = shownName(`${below}${name}`);
     return isFile && name.endsWith(".submission") ? [{ name: shown, path: `${folder}/${name}` }] : [];
   });
+}
+
+function noFolder(path: string): UserError {
+  return new UserError(
+    { es: `"${path}" no es una carpeta`, en: `"${path}" is no folder` },
+    {
+      es: "Da la carpeta de las entregas; una sola se mira con grumete exam inspect",
+      en: "Name the folder of the submissions; grumete exam inspect looks at a single one",
+    },
+  );
 }
 
 /** Of a file that a student named: one line, whatever is in it. */

@@ -27,7 +27,8 @@ export function askedTasks(lab: Lab, tasks: readonly string[] | undefined): read
 
 /**
  * `written` is the lab file as it was read, before it was decoded: a check that is not hidden stands in the pack as its author wrote
- * it. Where verdicts are only recorded, all checks are hidden, and hints that are meant for what is seen are left out.
+ * it. Where verdicts are only recorded, all checks are hidden. Hints of tasks stay behind, whatever the session says of hints: nothing
+ * shows them in a session, who opens the file would read them without their cost, and the last one is often the solution.
  */
 export function askedDocument(
   lab: Lab,
@@ -50,9 +51,7 @@ export function askedDocument(
     setup,
     tasks: lab.tasks.flatMap((task, index) => {
       if (!wanted.includes(task)) return [];
-      const raw = rawTasks[index];
-      const rawChecks = listIn(raw, "checks");
-      const rawHints = listIn(raw, "hints");
+      const rawChecks = listIn(rawTasks[index], "checks");
       return [{
         id: task.id,
         title: task.title,
@@ -65,9 +64,7 @@ export function askedDocument(
         questions: task.questions.map((question) =>
           askedOf(question, labQuestionRef(id, task.id, question.id), naming, hints === "shown")
         ),
-        hints: hints === "none"
-          ? []
-          : rawHints.filter((_, at) => verdicts === "live" || task.hints[at]?.when === undefined),
+        hints: [],
       }];
     }),
   };

@@ -9,6 +9,8 @@ import { endOf, type Window } from "./window.ts";
 
 /** ms that an answer may come late: the last key and the clock of the program do not meet at the same instant. */
 const grace = 5000;
+/** ms that a look at a lab may come late: the last one begins when the time is over, and waits for docker. */
+const lookGrace = 30_000;
 /** How many of a kind are told one by one. */
 const listed = 5;
 
@@ -33,7 +35,7 @@ function late(attempt: Attempt, entries: readonly Entry[], window: Window): read
   const { begun } = attempt;
   const end = endOf(window, begun.at);
   if (end === undefined) return [];
-  const after = entries.filter((entry) => isWork(entry) && entry.at > end + grace);
+  const after = entries.filter((entry) => entry.at > end + graceOf(entry));
   const last = after.at(-1);
   if (!last) return [];
   const count = after.length;
@@ -65,9 +67,18 @@ function late(attempt: Attempt, entries: readonly Entry[], window: Window): read
     }];
 }
 
-/** Steps that can earn points. */
-function isWork({ kind }: Entry): boolean {
-  return kind === "answered" || kind === "cleared" || kind === "lab-answered" || kind === "lab-looked";
+/** ms that a step may come after the end; only those that can earn points come late. */
+function graceOf({ kind }: Entry): number {
+  switch (kind) {
+    case "answered":
+    case "cleared":
+    case "lab-answered":
+      return grace;
+    case "lab-looked":
+      return lookGrace;
+    default:
+      return Infinity;
+  }
 }
 
 function beforeOpening(begun: number, opens: number): Finding {

@@ -126,7 +126,8 @@ export function decodeMarks(source: string): DecodedMarks {
 }
 
 function repeated(words: readonly string[]): number {
-  return words.findIndex((word, index) => words.indexOf(word) !== index);
+  const seen = new Set<string>();
+  return words.findIndex((word) => seen.size === seen.add(word).size);
 }
 
 function parsed(source: string): unknown {

@@ -71,6 +71,8 @@ export interface PackRecord {
   /** The session's own file, as it was. */
   readonly spec: { readonly path: string; readonly text: string };
   readonly sources: readonly Source[];
+  /** When the last student's time is over, where a ticket gives more than the session; ms since 1970. */
+  readonly closes?: number;
   /** Nonces of the tickets given out, with whom they were given to. */
   readonly tickets: Readonly<Record<string, string>>;
 }

@@ -15,6 +15,7 @@ const schema: v.GenericSchema<unknown, PackRecord> = v.strictObject({
   salt: v.pipe(v.string(), v.base64()),
   spec: document,
   sources: v.array(v.strictObject({ kind: v.picklist(["quiz", "lab"]), ...document.entries })),
+  closes: v.exactOptional(v.number()),
   tickets: v.record(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)), v.string()),
 });
 

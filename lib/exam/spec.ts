@@ -48,7 +48,7 @@ export const examSpec = closed({
   pass: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1)), 0.6),
   /** Whether the order of the questions differs between students; that of choices follows each question. */
   shuffle: v.optional(v.boolean(), true),
-  /** `none` leaves hints out of the file; `shown` keeps them, and those of labs cost what they say. */
+  /** `none` leaves hints out of the file; `shown` keeps those of questions. Those of tasks of labs never come along. */
   hints: v.optional(v.picklist(["none", "shown"]), "none"),
   /** What `exam grade` writes for each student: nothing, the score, or all of it once the window has closed. */
   feedback: v.optional(v.picklist(["none", "score", "after-closing"]), "score"),

@@ -12,7 +12,7 @@ export function decodeSpec(text: string, path: string, rules: readonly Rule<Exam
   return decode(text, path, examSpec, (_, spec) => [...outside(spec, [specFindings]), ...outside(spec, rules)]);
 }
 
-function specFindings({ opens, closes, draw, labs }: ExamSpec): readonly Finding[] {
+function specFindings({ opens, closes, feedback, draw, labs }: ExamSpec): readonly Finding[] {
   const findings = draw.flatMap((one, index): Finding[] => {
     const named = sources.filter((source) => one[source] !== undefined);
     if (named.length === 1) return [];
@@ -34,6 +34,18 @@ function specFindings({ opens, closes, draw, labs }: ExamSpec): readonly Finding
       code: "other",
       what: { es: "No se puede cerrar antes de abrir", en: "Cannot close before it opens" },
       next: { es: "Pon «closes» después de «opens».", en: 'Put "closes" after "opens".' },
+    });
+  }
+  if (feedback === "after-closing" && closes === undefined) {
+    findings.push({
+      at: ["feedback"],
+      severity: "warning",
+      code: "other",
+      what: {
+        es: "No se cierra nunca: al corregir se dicen las respuestas, aunque alguien no haya hecho la prueba",
+        en: "It never closes: grading tells the answers, also while somebody has not taken it",
+      },
+      next: { es: "Añade «closes», o pon «feedback: score».", en: 'Add "closes", or write "feedback: score".' },
     });
   }
   if (draw.length === 0 && labs.length === 0) {

@@ -27,3 +27,13 @@ export function ticketsFor(students: readonly RosterStudent[], issuing: Issuing)
     ...more,
   }));
 }
+
+/** When nobody may go on any more, ms since 1970; `before`: of tickets that were given out earlier. Undefined where nothing closes it. */
+export function lastClosing(
+  session: number | undefined,
+  tickets: readonly Pick<Ticket, "closes">[],
+  before: number | undefined,
+): number | undefined {
+  const all = [session, before, ...tickets.map(({ closes }) => closes)].flatMap((closes) => closes ?? []);
+  return all.length === 0 ? undefined : all.reduce((last, closes) => Math.max(last, closes));
+}

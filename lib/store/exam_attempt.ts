@@ -67,6 +67,11 @@ export class AttemptStore implements Disposable {
       Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
       file = Deno.openSync(`${folder}/journal`, { read: true, write: true, create: true, mode: 0o600 });
       if (!file.tryLockSync(true)) throw inUse(folder);
+      if (!isAt(file, `${folder}/journal`)) {
+        file.close();
+        file = undefined;
+        return AttemptStore.open(folder);
+      }
       const bytes = wholeOf(file);
       // What has no line feed was never acknowledged.
       const whole = bytes.subarray(0, bytes.lastIndexOf(10) + 1);
@@ -100,7 +105,8 @@ export class AttemptStore implements Disposable {
     }
     this.#signer = this.#signerOf(key);
     const [entry] = this.append([stepWith(key.publicKey)], clock);
-    syncFolder(this.folder);
+    // Its own name, that of the attempt in its session, and that of the session.
+    for (const folder of [this.folder, `${this.folder}/..`, `${this.folder}/../..`]) syncFolder(folder);
     return entry as Entry;
   }
 
@@ -166,9 +172,9 @@ export class AttemptStore implements Disposable {
     return signer;
   }
 
-  /** Of what never began nothing stays. */
+  /** Of what never began nothing stays; it goes while it is locked, for another program may begin it right afterwards. */
   [Symbol.dispose](): void {
-    this.#file.close();
+    using _file = this.#file;
     if (this.#entries.length > 0) return;
     try {
       Deno.removeSync(this.folder, { recursive: true });
@@ -179,6 +185,17 @@ export class AttemptStore implements Disposable {
 }
 
 const encoder = new TextEncoder();
+
+/** Not where it was removed, by a program that left it without beginning, after it was opened here and before it was locked. */
+function isAt(file: Deno.FsFile, path: string): boolean {
+  try {
+    const [here, there] = [file.statSync(), Deno.statSync(path)];
+    return here.ino === there.ino && here.dev === there.dev;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
 
 /** So that the names of new files are on the disk too, where the system can do that. */
 function syncFolder(folder: string): void {

@@ -53,8 +53,7 @@ export async function createKeys(folder: string): Promise<PublicKeys> {
   try {
     if (exists(publicPath(folder))) throw new Deno.errors.AlreadyExists();
     Deno.mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeNew(keysPath(folder), teacher, 0o600);
-    Deno.writeTextFileSync(publicPath(folder), json(shown), { mode: 0o644 });
+    writeNew(keysPath(folder), teacher, () => Deno.writeTextFileSync(publicPath(folder), json(shown), { mode: 0o644 }));
   } catch (error) {
     throw notCreated(error, folder);
   }
@@ -107,11 +106,18 @@ function broken(path: string): never {
   );
 }
 
-function writeNew(path: string, value: unknown, mode: number): void {
-  using file = Deno.openSync(path, { createNew: true, write: true, mode });
-  let bytes = new TextEncoder().encode(json(value));
-  while (bytes.length > 0) bytes = bytes.subarray(file.writeSync(bytes));
-  file.syncSync();
+/** For its owner only, and then the rest; all of it or nothing, for half a key would be in the way of a whole one. */
+function writeNew(path: string, value: unknown, rest: () => void): void {
+  using file = Deno.openSync(path, { createNew: true, write: true, mode: 0o600 });
+  try {
+    let bytes = new TextEncoder().encode(json(value));
+    while (bytes.length > 0) bytes = bytes.subarray(file.writeSync(bytes));
+    file.syncSync();
+    rest();
+  } catch (error) {
+    Deno.removeSync(path);
+    throw error;
+  }
 }
 
 function json(value: unknown): string {

@@ -71,10 +71,10 @@ async function succeeds(...args: readonly string[]): Promise<void> {
 
 /** Every kind of question in turn; a few more than are asked, so that students are asked different ones. */
 function bankOf(questions: number): string {
-  const [head = "", ...asked] = quizText.split(/^(?=  - id: )/m);
+  const [head = "", ...asked] = quizText.split(/^(?= {2}- id: )/m);
   const bank = Array.from(
     { length: questions + 4 },
-    (_, index) => (asked[index % asked.length] ?? "").replace(/^  - id: (.+)$/m, `  - id: $1-${index}`),
+    (_, index) => (asked[index % asked.length] ?? "").replace(/^ {2}- id: (.+)$/m, `  - id: $1-${index}`),
   );
   return head.replace("nine-kinds", "bank") + bank.join("");
 }

@@ -2,12 +2,14 @@
 
 import assert from "node:assert/strict";
 import { labRules, questionRules } from "../../lib/cli/content_rules.ts";
-import { decodeConcepts, decodeQuiz } from "../../lib/content/decode.ts";
+import { decodeConcepts, decodePaths, decodeQuiz } from "../../lib/content/decode.ts";
 import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { formatProblem, type Problem } from "../../lib/content/problem.ts";
 
 const read = (path: string) => Deno.readTextFileSync(new URL(`../../${path}`, import.meta.url));
-const [quiz = "", lab = ""] = [...read("README.md").matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml = ""]) => yaml);
+const examples = [...read("README.md").matchAll(/```yaml\n(.*?)```/gs)].map(([, yaml = ""]) => yaml);
+/** The first example that is checked by this schema. */
+const example = (schema: string) => examples.find((yaml) => yaml.includes(`/${schema}.schema.json`)) ?? "";
 const concepts = new Set(
   decodeConcepts(read("quizzes/concepts.yaml"), "concepts.yaml").value?.concepts.map(({ id }) => id),
 );
@@ -17,13 +19,19 @@ function none(problems: readonly Problem[]): void {
 }
 
 Deno.test("the quiz in the README is a quiz", () => {
-  const decoded = decodeQuiz(quiz, "my-quiz.yaml", { lint: true, concepts, questionRules });
+  const decoded = decodeQuiz(example("quiz"), "my-quiz.yaml", { lint: true, concepts, questionRules });
   none(decoded.problems);
   assert.equal(decoded.value?.questions.length, 2);
 });
 
 Deno.test("the lab in the README is a lab", () => {
-  const decoded = decodeLab(lab, "my-lab/lab.yaml", { lint: true, concepts, questionRules, rules: labRules });
+  const decoded = decodeLab(example("lab"), "my-lab/lab.yaml", { lint: true, concepts, questionRules, rules: labRules });
   none(decoded.problems);
   assert.equal(decoded.value?.tasks.length, 1);
+});
+
+Deno.test("the course in the README is a path", () => {
+  const decoded = decodePaths(example("path"), "paths.yaml");
+  none(decoded.problems);
+  assert.equal(decoded.value?.paths[0]?.sessions.length, 1);
 });

@@ -53,7 +53,7 @@ Deno.test("each way of tampering is named, in words, with its exit code", async 
     assert.equal(ran.code, code, ran.stdout + ran.stderr);
     assert.match(ran.stdout, said);
     // deno-lint-ignore no-control-regex
-    assert.doesNotMatch(ran.stdout + ran.stderr, /\x1b|    at /);
+    assert.doesNotMatch(ran.stdout + ran.stderr, /\x1b| {4}at /);
     return ran.stdout;
   };
 
@@ -131,6 +131,27 @@ Deno.test("each way of tampering is named, in words, with its exit code", async 
     const said = await told(4, /Line 1 of the journal is no line/, await forge(made, "version", { grumete }));
     assert.doesNotMatch(said, /Everything/);
     await told(4, /Line 1 of the journal/, await forge(made, "name", { student: "ana\x1b[2J", ticket: "ana" }));
+  });
+
+  await t.step("a folder is all that is in it; one that is named twice is no copy of itself", async () => {
+    const ana = `${made.submissions}/ana.submission`;
+    await told(0, /What it proves/, ana, ana);
+    const said = await told(4, /What it proves/, made.submissions);
+    for (const { name } of Deno.readDirSync(made.submissions)) assert.ok(said.includes(name), name);
+  });
+
+  await t.step("attempts at two sessions are not two attempts at one", async () => {
+    using elsewhere = temporaryFolder();
+    const spec = `${elsewhere.path}/final.yaml`;
+    const quiz = `quiz: ${made.quiz}`;
+    Deno.writeTextFileSync(spec, `format: 1\nid: final\ntitle: { es: F, en: F }\ndraw: [{ ${quiz} }]\n`);
+    const [exam, out] = [`${elsewhere.path}/final.exam`, `${elsewhere.path}/final.submission`];
+    await made.ok("exam", "pack", spec, "--key", made.keys, "--out", exam);
+    Deno.writeTextFileSync(`${elsewhere.path}/a.yaml`, "{}");
+    const answers = ["--answers", `${elsewhere.path}/a.yaml`];
+    await made.ok("exam", "take", exam, "--student", "ana", ...answers, "--out", out);
+    const said = await told(0, /session: F \(final\)/, out, `${made.submissions}/ana.submission`);
+    assert.doesNotMatch(said, /with this name/);
   });
 
   await t.step("the same tampering is in the grades: refused, or told beside the grade", async () => {

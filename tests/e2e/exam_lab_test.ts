@@ -12,6 +12,7 @@ import { noTmux, Tmux } from "../terminal/tmux.ts";
 import { docker, engineTest } from "./engine.ts";
 import { Teacher } from "./exam_files.ts";
 import { grumete, temporaryFolder } from "./grumete.ts";
+import { killedAt } from "./killing.ts";
 import { command } from "./nine_kinds.ts";
 import { type SmallLab, writeLab } from "./small_lab.ts";
 
@@ -34,13 +35,24 @@ const question = `    questions:
         answer: false
 `;
 
-function labTest(name: string, fn: (place: Place) => Promise<void>, needsTmux = false): void {
+interface Wanted {
+  readonly needsTmux?: boolean;
+  /** Commands of its setup, of the lab with this id. */
+  readonly setup?: (id: string) => readonly string[];
+}
+
+function labTest(
+  name: string,
+  fn: (place: Place) => Promise<void>,
+  { needsTmux = false, setup = () => [] }: Wanted = {},
+): void {
   engineTest(name, async () => {
     if (needsTmux && noTmux()) return;
     using folder = temporaryFolder();
     const teacher = await Teacher.in(folder.path);
     await using small = writeLab(folder.path);
-    const text = Deno.readTextFileSync(`${small.folder}/lab.yaml`).replace("    hints:\n", `${question}    hints:\n`);
+    const text = Deno.readTextFileSync(`${small.folder}/lab.yaml`).replace("    hints:\n", `${question}    hints:\n`)
+      .replace("tasks:\n", `setup: ${JSON.stringify(setup(small.id))}\ntasks:\n`);
     const { value: lab } = decodeLab(text, "lab.yaml");
     assert.ok(lab);
     const raw = loadPlain(text, "lab.yaml").value as Readonly<Record<string, unknown>>;
@@ -124,7 +136,7 @@ labTest(
     const { entries } = await teacher.opened(out);
     assert.deepEqual(judgeEntries(lab, entries)?.tasks.map(({ status }) => status), ["passed", "passed", "failed"]);
   },
-  true,
+  { needsTmux: true },
 );
 
 labTest(
@@ -140,5 +152,31 @@ labTest(
     const { entries } = await teacher.opened(out);
     assert.ok(entries.some(({ kind }) => kind === "engine-lost"));
     assert.equal(judgeEntries(lab, entries), undefined);
+  },
+);
+
+labTest(
+  "killed while the lab is being prepared: what was begun is undone, and it is prepared anew",
+  async ({ teacher, small, pack, args, out }) => {
+    const exam = pack(nothing);
+    const { killed } = await killedAt(
+      { after: /Preparing the lab/, ms: 900 },
+      args(exam, "--plain", "--yes"),
+      () => undefined,
+    );
+    assert.ok(killed);
+    const { code, stdout, stderr } = await grumete(args(exam, "--plain", "--yes"), { stdin: "e\ny\n" });
+    assert.equal(code, 0, stderr);
+    assert.match(stdout, /Looked at and recorded/);
+    assert.ok((await small.objects()).includes(`volume ${small.id}-second`));
+    const { entries } = await teacher.opened(out);
+    const kinds = entries.map(({ kind }) => kind).filter((kind) => kind === "lab-begun" || kind === "reopened");
+    assert.deepEqual(kinds, ["reopened", "lab-begun"]);
+  },
+  {
+    setup: (id) => [
+      ...[1, 2, 3, 4, 5, 6].map((number) => `docker run -d --name ${id}-${number} busybox sleep 300`),
+      `docker volume create ${id}-second`,
+    ],
   },
 );

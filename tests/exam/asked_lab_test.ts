@@ -32,6 +32,7 @@ tasks:
         concepts: [bridge]
         prompt: { es: "¿Se para?", en: "Does it stop?" }
         explanation: { es: secreto, en: secreto }
+        hints: [{ es: Míralo., en: Look at it. }]
         answer: true
     hints:
       - { text: { es: Piensa., en: Think. }, cost: 0.2 }
@@ -95,11 +96,16 @@ Deno.test("a task with a hidden check is never passed on the student's machine, 
   assert.deepEqual(tasks[0]?.checks.map(({ status }) => status), ["passed", "unchecked"]);
 });
 
-Deno.test("hints come only where the session shows them, and those for what is seen only where verdicts are live", () => {
-  const hints = (more: Partial<AskedLabOptions>) => asked(more).lab.tasks[0]?.hints.map(({ text }) => text.en);
-  assert.deepEqual(hints({}), []);
-  assert.deepEqual(hints({ hints: "shown" }), ["Think.", "It has stopped."]);
-  assert.deepEqual(hints({ hints: "shown", verdicts: "recorded" }), ["Think."]);
+Deno.test("hints of tasks stay behind, for nobody shows them and anybody could read them; those of questions come where they are shown", () => {
+  for (const verdicts of ["live", "recorded"] as const) {
+    const { text, lab } = asked({ hints: "shown", verdicts });
+    assert.doesNotMatch(text, /Think\.|It has stopped/);
+    assert.deepEqual(lab.tasks.flatMap(({ hints }) => hints), []);
+  }
+  const inQuestions = (hints: "none" | "shown") =>
+    asked({ hints }).lab.tasks.flatMap(({ questions }) => questions.flatMap(({ hints }) => hints.map(({ en }) => en)));
+  assert.deepEqual(inQuestions("none"), []);
+  assert.deepEqual(inQuestions("shown"), ["Look at it."]);
 });
 
 Deno.test("tasks that are asked bring those that they need, and no others", () => {

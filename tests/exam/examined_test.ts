@@ -91,6 +91,19 @@ Deno.test("handing in after the end is no fault: what counts are the steps that 
   assert.deepEqual(kinds(submissionOf({ known: knownPack({ minutes: 30 }), steps }).examined), ["gap note"]);
 });
 
+Deno.test("the last look at a lab may take as long as docker does; one that comes later still is told", () => {
+  const looked = (at: number): readonly Timed[] => [
+    { kind: "alive", at: 15 * minute },
+    { kind: "lab-looked", lab: "puerto", recording: "{}", at },
+  ];
+  const found = (at: number) => {
+    const { examined } = submissionOf({ known: knownPack({ minutes: 30 }), steps: looked(at) });
+    return kinds(examined).filter((kind) => kind.startsWith("over-time"));
+  };
+  assert.deepEqual(found(30 * minute + 20_000), []);
+  assert.deepEqual(found(30 * minute + 40_000), ["over-time doubt"]);
+});
+
 Deno.test("a clock that was set back is seen although the wall clock says nothing", () => {
   const steps: readonly Timed[] = [
     { ...first(), at: 10_000, up: 10_000 },

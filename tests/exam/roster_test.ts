@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { readRoster } from "../../lib/exam/roster.ts";
 import { isStudentId } from "../../lib/exam/ticket_document.ts";
 import { ticketFileName } from "../../lib/exam/ticket_name.ts";
-import { ticketsFor } from "../../lib/exam/tickets.ts";
+import { lastClosing, ticketsFor } from "../../lib/exam/tickets.ts";
 
 const problems = (csv: string) =>
   readRoster(csv).problems.map(({ line, column, what }) => `${line}:${column} ${what.en}`);
@@ -89,4 +89,10 @@ Deno.test("who has a ticket of this pack keeps its number; each student has a se
   assert.equal(new Set(first.map(({ nonce }) => nonce)).size, 2);
   assert.equal(new Set(first.map(({ seed }) => seed)).size, 2);
   assert.equal(first[1]?.minutes, 90);
+});
+
+Deno.test("a session closes for everybody when the last ticket does, also one that was given out before", () => {
+  assert.equal(lastClosing(undefined, [{}], undefined), undefined);
+  assert.equal(lastClosing(10, [{}, { closes: 30 }, { closes: 5 }], undefined), 30);
+  assert.equal(lastClosing(10, [], 40), 40);
 });

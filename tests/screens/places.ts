@@ -6,7 +6,7 @@ import type { Message } from "../../lib/screens/message.ts";
 import type { Input } from "../../lib/screens/program.ts";
 import { play } from "./drawn.ts";
 import { lonelyConcept, sampleConcept } from "./sample_concept.ts";
-import { examAt, examOpening } from "./sample_exam.ts";
+import { examAt, examLabSeen, examOpening, examWithLab } from "./sample_exam.ts";
 import { sampleGate, sampleTrust } from "./sample_gate.ts";
 import { sampleHome } from "./sample_home.ts";
 import { reached, sampleOpening, sampleVerdict } from "./sample_lab.ts";
@@ -70,6 +70,7 @@ export const places: ReadonlyMap<string, AppState> = new Map([
   ["exam question", begun({ kind: "exam", opening: examAt("choice") }, "down")],
   ["exam typed", begun({ kind: "exam", opening: examAt("text") })],
   ["exam overview", begun({ kind: "exam", opening: examAt("order") }, "o")],
+  ["exam lab", begun({ kind: "exam", opening: examWithLab }, ...examLabSeen, "l")],
   ["exam hand-in", begun({ kind: "exam", opening: examAt("order") }, "o", "e")],
   ["exam over", begun({ kind: "exam", opening: examAt("order", { finished: "time" }) }, handedIn)],
   ["help", begun(home, "?")],

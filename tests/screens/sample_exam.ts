@@ -4,6 +4,8 @@ import { noProgress, type Progress } from "../../lib/exam/attempt.ts";
 import type { RawAnswer } from "../../lib/quiz/kind.ts";
 import { paperOf } from "../../lib/exam/paper.ts";
 import type { ExamOpening } from "../../lib/screens/exam_state.ts";
+import type { Message } from "../../lib/screens/message.ts";
+import { sampleOpening, sampleVerdict } from "./sample_lab.ts";
 import { samplePack } from "../exam/sample_pack.ts";
 
 const pack = samplePack({ hints: "shown" });
@@ -45,3 +47,15 @@ export function examAt(kind: string, different: Partial<Progress> = {}): ExamOpe
   };
   return { ...examOpening, progress, begunAt: examBegan, now: examBegan + 18 * 60_000, away: 95_000 };
 }
+
+/** With a lab whose verdicts are shown. */
+export const examWithLab: ExamOpening = {
+  ...examAt("choice"),
+  labs: [{ lab: sampleOpening.lab, workspace: "~/.local/state/grumete/exams/…/workspaces/volumenes" }],
+};
+
+export const examLabSeen: readonly Message[] = [{
+  kind: "exam-lab",
+  id: sampleOpening.lab.id,
+  sight: { kind: "looked", at: "12:03", verdict: sampleVerdict("passed", "failed", "blocked") },
+}];

@@ -119,3 +119,41 @@ Deno.test("a folder that cannot be made is told", () => {
   Deno.writeTextFileSync(`${folder.path}/exams`, "");
   assert.throws(() => AttemptStore.open(`${folder.path}/exams/a`), failure(/something else has that name/));
 });
+
+Deno.test("what another program removes while it is being opened is made anew: nothing is written where nobody finds it", () => {
+  using folder = temporaryFolder();
+  const path = `${folder.path}/a`;
+  const lock = Deno.FsFile.prototype.tryLockSync;
+  Deno.FsFile.prototype.tryLockSync = function (exclusive) {
+    Deno.FsFile.prototype.tryLockSync = lock;
+    Deno.removeSync(path, { recursive: true });
+    return lock.call(this, exclusive);
+  };
+  try {
+    using store = begin(path);
+    assert.equal(Deno.readTextFileSync(`${path}/journal`), store.text);
+  } finally {
+    Deno.FsFile.prototype.tryLockSync = lock;
+  }
+});
+
+Deno.test("what never began is removed while it is locked, so that nobody else has begun it then", () => {
+  using folder = temporaryFolder();
+  const path = `${folder.path}/a`;
+  const store = AttemptStore.open(path);
+  const removed = Deno.removeSync;
+  let refused = false;
+  Deno.removeSync = (...args) => {
+    Deno.removeSync = removed;
+    assert.throws(() => AttemptStore.open(path), failure(/another grumete has it open/));
+    refused = true;
+    removed(...args);
+  };
+  try {
+    store[Symbol.dispose]();
+  } finally {
+    Deno.removeSync = removed;
+  }
+  assert.ok(refused);
+  assert.throws(() => Deno.statSync(path), Deno.errors.NotFound);
+});

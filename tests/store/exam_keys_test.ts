@@ -122,3 +122,12 @@ Deno.test("a sealed file is for one; another's key does not open it, and a chang
   assert.deepEqual(await unsealed(ours.identity, changed), { kind: "damaged" });
   assert.deepEqual(await unsealed(ours.identity, new Uint8Array()), { kind: "damaged" });
 });
+
+Deno.test("keys of which a part cannot be written are not there at all, so that they can be made again", async () => {
+  using folder = temporaryFolder();
+  Deno.mkdirSync(`${folder.path}/public.json`);
+  assert.match(await refusal(() => createKeys(folder.path)), /^2 Cannot make keys/);
+  assert.throws(() => Deno.statSync(`${folder.path}/teacher.json`), Deno.errors.NotFound);
+  Deno.removeSync(`${folder.path}/public.json`);
+  await createKeys(folder.path);
+});

@@ -1,5 +1,6 @@
 /** `grumete exam grade`: a folder of submissions and the teacher's keys → the grades of a class, as often as one likes. */
 
+import type { Text } from "../../content/text.ts";
 import { type ExitCode } from "../../content/user_error.ts";
 import type { StudentFormat } from "../../exam/formats/per_student.ts";
 import type { Grades } from "../../exam/grades.ts";
@@ -11,6 +12,8 @@ import type { ExamGradeFlags } from "../flags.ts";
 import { writeGrades } from "../grade_files.ts";
 import { gradesText, regradeText } from "../grade_text.ts";
 import { gradesBefore } from "../grades_before.ts";
+import { inPieces } from "../in_pieces.ts";
+import { makeFolder } from "../output_folder.ts";
 import { print, printJson } from "../print.ts";
 import { reporting } from "../reporting.ts";
 import { submissionsIn } from "../submissions.ts";
@@ -25,11 +28,20 @@ export async function run(world: World, flags: ExamGradeFlags, folder: string): 
   const keys = await openKeys(absolute(flags.key));
   const out = absolute(flags.out);
   const files = submissionsIn(absolute(folder));
-  const opened = await reported(world, files.length, (told) => openClass(world, keys, files, told));
+  // Before the work, not after it.
+  makeFolder(out);
+  const opening: Text = { es: "Corrigiendo", en: "Grading" };
+  const opened = await reported(world, opening, files.length, (told) => openClass(world, keys, files, told));
   const grades = gradesOf(opened);
   const before = gradesBefore(out, grades);
   const formats: readonly StudentFormat[] = [...new Set(flags.format)];
-  const written = writeGrades(grades, opened.exam, { folder: out, lang, formats, now: Date.now() });
+  const writing = writeGrades(grades, opened.exam, { folder: out, lang, formats, now: Date.now() });
+  const written = await reported(
+    world,
+    { es: "Escribiendo lo que lee cada estudiante", en: "Writing what each student gets to read" },
+    grades.students.length,
+    (told) => inPieces(writing, told),
+  );
   const regrade = before && regradeOf(before, grades);
   if (flags.json) {
     const { asPacked, changed, missing } = opened.exam;
@@ -47,9 +59,10 @@ function isWhole({ students, refused }: Grades): boolean {
 
 async function reported<Value>(
   world: World,
+  what: Text,
   count: number,
   work: (told: (done: number) => void) => Promise<Value>,
 ): Promise<Value> {
-  using telling = reporting(world, { es: "Abriendo las entregas", en: "Opening the submissions" });
+  using telling = reporting(world, what);
   return await work((done) => telling.tell({ note: `${done}/${count}` }));
 }

@@ -2,7 +2,7 @@
 
 import { type ExitCode } from "../../content/user_error.ts";
 import { examine, type Examined } from "../../exam/examined.ts";
-import { unknownPack } from "../../exam/finding.ts";
+import { type Finding, unknownPack } from "../../exam/finding.ts";
 import { classFindings } from "../../exam/class_findings.ts";
 import { verifySignature } from "../../store/ed25519.ts";
 import { openKeys, type TeacherKeys } from "../../store/exam_keys.ts";
@@ -12,7 +12,8 @@ import { inspectionJson, inspectionText } from "../inspect_text.ts";
 import { type KnownExam, knownExam } from "../known_exam.ts";
 import { relative } from "../paths.ts";
 import { print, printJson } from "../print.ts";
-import { openSubmission, shownName } from "../submissions.ts";
+import { reporting } from "../reporting.ts";
+import { openSubmission, shownName, submissionsIn } from "../submissions.ts";
 import type { World } from "../world.ts";
 
 /**
@@ -20,14 +21,11 @@ import type { World } from "../world.ts";
  * each other: copies, tickets and keys used twice. As JSON: a list of
  * `{file, exam?, student?, name?, attempt?, ticket, startedAt?, finishedAt?, answered?, findings:[{kind,weight,text}], proves, doesNotProve}`.
  */
-export async function run(world: World, flags: ExamInspectFlags, ...files: string[]): Promise<ExitCode> {
+export async function run(world: World, flags: ExamInspectFlags, ...paths: string[]): Promise<ExitCode> {
   const { lang } = world;
   const keys = await openKeys(absolute(flags.key));
-  const exams = new Map<string, KnownExam | undefined>();
-  const opened: { examined: Examined; exam: KnownExam | undefined }[] = [];
-  for (const file of files) opened.push(await inspected(world, keys, file, exams));
-  const attempts = Math.min(...opened.map(({ exam }) => exam?.known.pack.attempts ?? 1));
-  const more = classFindings(opened.map(({ examined }) => examined), attempts);
+  const opened = await openedAll(world, keys, filesIn(paths));
+  const more = compared(opened);
   const all = opened.map(({ examined, exam }) => ({
     exam,
     examined: { ...examined, findings: [...examined.findings, ...more.get(examined.file) ?? []] },
@@ -38,13 +36,53 @@ export async function run(world: World, flags: ExamInspectFlags, ...files: strin
   return weights.has("refused") ? 4 : weights.has("doubt") ? 1 : 0;
 }
 
+interface Inspected {
+  readonly examined: Examined;
+  readonly exam: KnownExam | undefined;
+}
+
+/** Paths; of a folder those in it. */
+function filesIn(paths: readonly string[]): readonly string[] {
+  const files = paths.map(absolute).flatMap((path) =>
+    isFolder(path) ? submissionsIn(path).map((file) => file.path) : [path]
+  );
+  return [...new Set(files)];
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return Deno.statSync(path).isDirectory;
+  } catch {
+    // Why it cannot be read is said where it is read.
+    return false;
+  }
+}
+
+async function openedAll(world: World, keys: TeacherKeys, paths: readonly string[]): Promise<readonly Inspected[]> {
+  const exams = new Map<string, KnownExam | undefined>();
+  const opened: Inspected[] = [];
+  using telling = reporting(world, { es: "Abriendo las entregas", en: "Opening the submissions" });
+  for (const path of paths) {
+    opened.push(await inspected(world, keys, path, exams));
+    telling.tell({ note: `${opened.length}/${paths.length}` });
+  }
+  return opened;
+}
+
+/** File → what is to be added, from the others of its session. */
+function compared(opened: readonly Inspected[]): ReadonlyMap<string, readonly Finding[]> {
+  const sessions = Map.groupBy(opened, ({ exam }) => exam);
+  return new Map([...sessions].flatMap(([exam, ones]) => [
+    ...classFindings(ones.map(({ examined }) => examined), exam?.known.pack.attempts ?? 1),
+  ]));
+}
+
 async function inspected(
   world: World,
   keys: TeacherKeys,
-  file: string,
+  path: string,
   exams: Map<string, KnownExam | undefined>,
-): Promise<{ examined: Examined; exam: KnownExam | undefined }> {
-  const path = absolute(file);
+): Promise<Inspected> {
   const name = shownName(relative(path));
   const { submission, finding } = await openSubmission(name, path, keys.identity);
   if (!submission) return { examined: { file: name, findings: finding ? [finding] : [] }, exam: undefined };

@@ -10,7 +10,7 @@ import { packOf } from "../../exam/pack_of.ts";
 import { packSecrets } from "../../exam/pack_secrets.ts";
 import { readRoster, type RosterStudent } from "../../exam/roster.ts";
 import { signDocument } from "../../exam/signed.ts";
-import { ticketsFor } from "../../exam/tickets.ts";
+import { lastClosing, ticketsFor } from "../../exam/tickets.ts";
 import { openKeys } from "../../store/exam_keys.ts";
 import { keepPackRecord, packRecord } from "../../store/pack_records.ts";
 import { readText } from "../../store/read_text.ts";
@@ -61,6 +61,7 @@ export async function run(world: World, flags: ExamPackFlags, specPath: string):
     ]);
   }
   for (const problem of problems) printError(`${formatProblem(problem, lang)}\n`);
+  const closes = lastClosing(spec.closes, tickets, before?.closes);
   // First what nobody else has: a ticket whose number the teacher does not know would be worth nothing.
   keepPackRecord(keys.folder, {
     format: 1,
@@ -70,6 +71,7 @@ export async function run(world: World, flags: ExamPackFlags, specPath: string):
     salt: secrets.salt.toBase64(),
     spec: { path, text },
     sources,
+    ...(closes === undefined ? {} : { closes }),
     tickets: { ...before?.tickets, ...Object.fromEntries(tickets.map(({ nonce, student }) => [nonce, student.id])) },
   }, bytes);
   if (outBefore !== "same") writeOutput(out, bytes, "--out");

@@ -40,7 +40,11 @@ export async function run(world: World, flags: ExamTakeFlags, file: string): Pro
     return 0;
   }
   const { takeExam } = await later<typeof import("../take_exam.ts")>(import.meta.url, "../take_exam.ts");
-  const handedIn = await takeExam(world, sitting, { out, yes: flags.yes === true, labs });
+  const handedIn = await takeExam(world, sitting, { out, yes: flags.yes === true, labs }).catch((error) => {
+    // Ctrl-C in a conversation.
+    if (sitting.begun && sitting.progress.finished === undefined) print(leftOpen(world, flags, file, sitting));
+    throw error;
+  });
   if (handedIn) {
     tell(world, flags, sitting, handedIn, "now");
     if (labs) await offerCleaning(world, labs);

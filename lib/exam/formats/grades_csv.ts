@@ -50,11 +50,15 @@ export function gradesCsv(grades: Grades, lang: Lang): string {
 
 /**
  * For Moodle's "Import from CSV file": its columns are mapped by hand there, to the ID number of the user and to a grade out of
- * 100. A student to whom something is owed has no row: an empty cell would be imported as no grade, over one given by hand.
+ * 100. Of several attempts the best one counts, as in Moodle's own quizzes where nothing else is said. A student to whom something is
+ * owed has no row: an empty cell would be imported as no grade, over one given by hand.
  */
 export function moodleCsv({ students }: Grades): string {
-  const rows = students.filter(({ owed }) => owed === 0)
-    .map((student) => [student.student, student.name, gradeOutOf(100, student)]);
+  const rows = [...Map.groupBy(students, ({ student }) => student).values()].flatMap((attempts) => {
+    const grades = attempts.flatMap((attempt) => gradeOutOf(100, attempt) ?? []);
+    const [first] = attempts;
+    return first && grades.length === attempts.length ? [[first.student, first.name, Math.max(...grades)]] : [];
+  });
   return csvText([["idnumber", "fullname", "grade"], ...rows]);
 }
 

@@ -4,12 +4,15 @@ import type { LabReport } from "../../lab/formats/report.ts";
 import type { Status, TaskVerdict } from "../../lab/verdict.ts";
 import type { GradedAnswer, GradedItem, GradedStudent, Grades } from "../grades.ts";
 
-/** A task for each item; what is owed is `unchecked`, so no format writes it as zero or as full marks. */
-export function studentReport(grades: Grades, student: GradedStudent): LabReport {
+/**
+ * A task for each item; what is owed is `unchecked`, so no format writes it as zero or as full marks. `told`: whether students may
+ * read what was expected, for graders show them what they read.
+ */
+export function studentReport(grades: Grades, student: GradedStudent, told: boolean): LabReport {
   const items = new Map(grades.items.map((item) => [item.id, item]));
   const tasks = student.answers.flatMap((answer) => {
     const item = items.get(answer.item);
-    return item ? [taskOf(item, answer)] : [];
+    return item ? [taskOf(item, answer, told)] : [];
   });
   return {
     verdict: {
@@ -23,14 +26,14 @@ export function studentReport(grades: Grades, student: GradedStudent): LabReport
   };
 }
 
-function taskOf(item: GradedItem, answer: GradedAnswer): TaskVerdict {
+function taskOf(item: GradedItem, answer: GradedAnswer, told: boolean): TaskVerdict {
   return {
     id: item.id,
     title: item.title,
     status: statusOf(answer),
     score: answer.score ?? 0,
     max: answer.max,
-    checks: answer.check ? [{ ...answer.check, status: statusOf(answer), fields: [] }] : [],
+    checks: answer.check && told ? [{ ...answer.check, status: statusOf(answer), fields: [] }] : [],
     waitsFor: [],
   };
 }
