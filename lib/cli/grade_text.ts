@@ -105,8 +105,8 @@ function contentLines({ asPacked, changed, missing }: KnownExam, lang: Lang): re
     ),
     ...section(
       {
-        es: "No se pueden leer; se corrige con lo que se guardó al preparar la prueba:",
-        en: "Cannot be read; what was kept when the session was packed stands for them:",
+        es: "No se pueden leer, o ahora son otra cosa; se corrige con lo que se guardó al preparar la prueba:",
+        en: "Cannot be read, or hold something else now; what was kept when the session was packed stands for them:",
       },
       asPacked.map(relative),
       lang,

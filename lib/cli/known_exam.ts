@@ -35,7 +35,7 @@ export interface KnownExam {
   readonly quizzes: readonly Quiz[];
   /** The text of each quiz and lab file, by the id in it. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Files that are not there any more, or cannot be read: what was packed stands for them. */
+  /** Files that are not there any more, cannot be read, or hold something with another id: what was packed stands for them. */
   readonly asPacked: readonly string[];
   /** Files that are not as they were packed. */
   readonly changed: readonly string[];
@@ -56,21 +56,35 @@ export async function knownExam(world: World, keys: string, hash: string): Promi
   if (opened.kind !== "signed" || decoded?.kind !== "pack" || hashOf(bytes) !== hash) throw damaged(keys, hash);
   const asPacked: string[] = [];
   const changed: string[] = [];
-  const now = (path: string, packed: string): string => {
+  const now = <Content extends { readonly id: string }>(
+    path: string,
+    packed: string,
+    read: (text: string) => Content,
+  ): { readonly text: string; readonly content: Content } => {
     const text = textNow(path);
-    if (text === undefined) asPacked.push(path);
-    else if (text !== packed) changed.push(path);
-    return text ?? packed;
+    const content = text === undefined ? undefined : read(text);
+    if (text === packed && content) return { text, content };
+    const before = read(packed);
+    // A file that is used for the next session says nothing of this one.
+    if (text === undefined || content?.id !== before.id) {
+      asPacked.push(path);
+      return { text: packed, content: before };
+    }
+    changed.push(path);
+    return { text, content };
   };
-  const specText = now(record.spec.path, record.spec.text);
-  const spec = valueOf(decodeSpec(specText, relative(record.spec.path)), record.spec.path);
-  const namesFor = namesIn(spec, record.spec.path);
+  const { path: specPath } = record.spec;
+  const { text: specText, content: spec } = now(
+    specPath,
+    record.spec.text,
+    (text) => valueOf(decodeSpec(text, relative(specPath)), specPath),
+  );
+  const namesFor = namesIn(spec, specPath);
   const quizzes = new Map<string, Quiz>();
   const labs = new Map<string, Lab>();
   const texts = new Map<string, string>();
   for (const { kind, path, text: packed } of record.sources) {
-    const text = now(path, packed);
-    const content = contentOf({ kind, path, text });
+    const { text, content } = now(path, packed, (text) => contentOf({ kind, path, text }));
     texts.set(content.id, text);
     for (const name of [content.id, ...namesFor(path)]) {
       if ("questions" in content) quizzes.set(name, content);

@@ -4,6 +4,7 @@ import type { Lab } from "../content/schema/lab.ts";
 import { same, type Text } from "../content/text.ts";
 import { type ExitCode, UserError } from "../content/user_error.ts";
 import { decodeAskedLab } from "../exam/asked_lab_document.ts";
+import { equalBytes } from "../exam/equal_bytes.ts";
 import { type ExamItem, examItems } from "../exam/exam_items.ts";
 import { fingerprintOf } from "../exam/fingerprint.ts";
 import { hashOf } from "../exam/hash.ts";
@@ -108,7 +109,7 @@ function openTicket(path: string, exam: { readonly hash: string; readonly signer
   const decoded = decodeTicket(body);
   if (decoded.kind === "newer") throw refused("ticket", path, newer(decoded.format), update);
   if (decoded.kind === "broken") throw refused("ticket", path, incomplete, ask);
-  if (fingerprintOf(signer) !== fingerprintOf(exam.signer)) throw refused("ticket", path, otherSigner, ask);
+  if (!equalBytes(signer, exam.signer)) throw refused("ticket", path, otherSigner, ask);
   if (decoded.ticket.pack !== exam.hash) throw refused("ticket", path, otherExam, bothFiles);
   return { ticket: decoded.ticket, bytes };
 }
@@ -161,7 +162,7 @@ function insist(path: string, signer: Uint8Array, teacher: string): void {
       4,
     );
   }
-  if (fingerprintOf(key) === fingerprintOf(signer)) return;
+  if (equalBytes(key, signer)) return;
   throw refused("exam", path, {
     es: `la firmó otra persona: su huella es ${fingerprintOf(signer)}, y se esperaba ${fingerprintOf(key)}`,
     en: `somebody else signed it: the fingerprint is ${fingerprintOf(signer)}, expected was ${fingerprintOf(key)}`,

@@ -2,6 +2,7 @@
 
 import { both, type Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
+import { equalBytes } from "../exam/equal_bytes.ts";
 import { signDocument, type Signer } from "../exam/signed.ts";
 import type { Ticket } from "../exam/ticket.ts";
 import { encodeTicket } from "../exam/ticket_document.ts";
@@ -37,7 +38,7 @@ export function compared(path: string, bytes: Uint8Array): TicketFile["before"] 
     if (error instanceof Deno.errors.NotFound) return "nothing";
     throw readFault(error, path);
   }
-  return found.length === bytes.length && found.every((byte, at) => byte === bytes[at]) ? "same" : "other";
+  return equalBytes(found, bytes) ? "same" : "other";
 }
 
 /** For their owner only. Throws a `UserError` (2). */

@@ -62,7 +62,6 @@ function advance(draft: Draft, step: Step): void {
     case "begun":
     case "lab-begun":
     case "lab-looked":
-    case "lab-hinted":
     case "engine-lost":
     case "engine-back":
     case "alive":

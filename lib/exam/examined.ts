@@ -3,6 +3,7 @@
 import type { Text } from "../content/text.ts";
 import { type Attempt, attemptOf } from "./attempt.ts";
 import { attemptFindings } from "./attempt_findings.ts";
+import { equalBytes } from "./equal_bytes.ts";
 import type { Finding, FindingKind } from "./finding.ts";
 import type { Entry } from "./journal.ts";
 import { type JournalFault, readJournal } from "./journal_lines.ts";
@@ -79,7 +80,7 @@ function ticketOf(written: string | undefined, student: string, known: KnownPack
   if (opened?.kind !== "signed" || decoded?.kind !== "ticket") {
     return { findings: [doubt("ticket-wrong", ticketAltered)] };
   }
-  if (!sameBytes(opened.signer, known.signer)) return { findings: [doubt("ticket-wrong", ticketForeign)] };
+  if (!equalBytes(opened.signer, known.signer)) return { findings: [doubt("ticket-wrong", ticketForeign)] };
   const { ticket } = decoded;
   if (ticket.pack !== known.hash) return { findings: [doubt("ticket-wrong", ticketForOther)] };
   if (ticket.student.id !== student) {
@@ -94,10 +95,6 @@ function fromBase64(text: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 function refused(kind: FindingKind, text: Text): Finding {

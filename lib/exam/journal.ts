@@ -36,13 +36,6 @@ export type Step =
     readonly question: string;
     readonly raw: RawAnswer;
   }
-  | {
-    readonly kind: "lab-hinted";
-    readonly lab: string;
-    readonly task: string;
-    readonly tier: number;
-    readonly cost: number;
-  }
   /** Docker could not be asked; `fault` in the words of `lab/fault.ts`. */
   | { readonly kind: "engine-lost"; readonly fault: string }
   | { readonly kind: "engine-back" }

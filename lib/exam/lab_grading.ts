@@ -18,15 +18,11 @@ interface Seen {
  * look came back that can be judged: then all of it is owed.
  */
 export function judgeEntries(lab: Lab, entries: readonly Entry[]): LabVerdict | undefined {
-  const costs = new Map<string, number>();
   const passed = new Map<string, number>();
   let verdict: LabVerdict | undefined;
   for (const entry of entries) {
-    if (entry.kind === "lab-hinted" && entry.lab === lab.id) {
-      costs.set(entry.task, (costs.get(entry.task) ?? 0) + entry.cost);
-    }
     const seen = entry.kind === "lab-looked" && entry.lab === lab.id ? seenIn(entry.recording, entry.at) : undefined;
-    const judged = seen && judge(lab, seen, passed, costs);
+    const judged = seen && judge(lab, seen, passed);
     if (!judged) continue;
     verdict = judged;
     for (const { id, status } of judged.tasks) if (status === "passed" && !passed.has(id)) passed.set(id, entry.at);
@@ -44,10 +40,9 @@ function judge(
   lab: Lab,
   { recording: { snapshot, options } }: Seen,
   passed: ReadonlyMap<string, number>,
-  hintCosts: ReadonlyMap<string, number>,
 ): LabVerdict | undefined {
   try {
-    return judgeLab(lab, snapshot, { workspace: options.workspace, passed: new Map(passed), hintCosts }, advise);
+    return judgeLab(lab, snapshot, { workspace: options.workspace, passed: new Map(passed) }, advise);
   } catch {
     return undefined;
   }

@@ -29,12 +29,14 @@ export function signerOf({ publicKey, privateKey }: SigningKey): Signer | undefi
 
 /** False also for what is no key. The last key is kept: a journal is one key and many lines. */
 export const verifySignature: Verify = (raw, message, signature) => {
-  const x = raw.toBase64(base64url);
-  if (last?.x !== x) last = { x, key: readKey(() => createPublicKey({ key: { ...curve, x }, format: "jwk" })) };
+  if (last?.raw.length !== raw.length || last.raw.some((byte, index) => byte !== raw[index])) {
+    const x = raw.toBase64(base64url);
+    last = { raw: raw.slice(), key: readKey(() => createPublicKey({ key: { ...curve, x }, format: "jwk" })) };
+  }
   return last.key !== undefined && verify(null, message, last.key, signature);
 };
 
-let last: { readonly x: string; readonly key: KeyObject | undefined } | undefined;
+let last: { readonly raw: Uint8Array; readonly key: KeyObject | undefined } | undefined;
 
 const curve = { kty: "OKP", crv: "Ed25519" } as const;
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { allRight, ExamClass } from "./exam_class.ts";
 import { grumete, temporaryFolder } from "./grumete.ts";
+import { quizText } from "./nine_kinds.ts";
 
 const scores = (made: ExamClass) => made.grades().students.map(({ student, score, max }) => [student, score, max]);
 const read = (path: string) => Deno.readTextFileSync(path);
@@ -102,11 +103,24 @@ Deno.test("from keys to grades: every kind of question, tables, feedback, the de
     assert.match(stderr, /Mend .*with errors in it the session cannot be graded/);
   });
 
+  await t.step("a file that is used for something else by now says nothing of this session", async () => {
+    const [spec, quiz] = [read(made.spec), read(made.quiz)];
+    Deno.writeTextFileSync(made.spec, spec.replace("id: parcial", "id: final\npass: 1"));
+    Deno.writeTextFileSync(made.quiz, quizText);
+    const { stdout, stderr } = await made.grade("--json");
+    assert.equal(stderr, "");
+    const { grades, asPacked, missing } = JSON.parse(stdout);
+    assert.deepEqual([grades.pass, missing, asPacked], [0.6, 0, [made.spec]]);
+    assert.equal(grades.students[0].max, 16);
+    Deno.writeTextFileSync(made.spec, spec);
+    Deno.writeTextFileSync(made.quiz, quiz);
+  });
+
   await t.step("content that is gone is graded as it was packed, and it is said", async () => {
     Deno.removeSync(made.quiz);
     const { code, stdout } = await made.grade();
     assert.equal(code, 0);
-    assert.match(stdout, /Cannot be read; what was kept .*:\n.*nine-kinds\.yaml/);
+    assert.match(stdout, /Cannot be read, or hold something else now; what was kept .*:\n.*nine-kinds\.yaml/);
     assert.deepEqual(scores(made), [["ana", 16, 16], ["eva", 13, 16], ["luis", 1, 16]]);
   });
 

@@ -52,11 +52,6 @@ Deno.test("what was passed in some look stays passed, although the world moved o
   assert.deepEqual(ends(both, nothing), ["passed 2", "passed 3"]);
 });
 
-Deno.test("hints that were asked for cost what the journal says", () => {
-  const hint: Timed = { kind: "lab-hinted", lab: two.id, task: "uno", tier: 1, cost: 0.5 };
-  assert.deepEqual(ends(hint, both), ["passed 1.5", "passed 3"]);
-});
-
 Deno.test("nonsense in the place of a recording is as if nobody had looked", () => {
   const nonsense: Timed = { kind: "lab-looked", lab: two.id, recording: "{}" };
   const hostile: Timed = {
