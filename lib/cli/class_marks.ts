@@ -1,16 +1,16 @@
 /** Reads the marks of a class from where the user says, or says what is wrong there and in which place. */
 
 import { quoted } from "../content/shown.ts";
-import type { Lang } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { decodeMarks } from "../exam/marks_json.ts";
 import type { Marks } from "../exam/marks.ts";
-import { readMarksTable, type TableProblem } from "../exam/marks_csv.ts";
+import { readMarksTable } from "../exam/marks_csv.ts";
 import { readTable } from "../store/read_table.ts";
 import { readText } from "../store/read_text.ts";
 import { absolute } from "../store/state_folder.ts";
 import { relative } from "./paths.ts";
 import { inPieces } from "./in_pieces.ts";
+import { problemLines } from "./table_error.ts";
 
 /** Bytes: a thousand students with fifty answers in words are a few million. */
 const largest = 100 * 1024 * 1024;
@@ -62,7 +62,6 @@ function isFolder(path: string): boolean {
 /** A table of marks as CSV. `told` hears how far it is, 0…1. Throws a `UserError` (4) with every problem and its place. */
 export async function tableMarks(
   file: string,
-  lang: Lang,
   told: (part: number) => void,
 ): Promise<{ readonly marks: Marks; readonly maxGiven: boolean }> {
   const path = absolute(file);
@@ -73,10 +72,10 @@ export async function tableMarks(
   throw new UserError(
     {
       es: `No se pueden leer las notas de "${shown}": ${count === 1 ? "1 problema" : `${count} problemas`}\n${
-        listed(problems, shown, lang)
+        problemLines(path, problems, "es").join("\n")
       }`,
       en: `Cannot read the marks of "${shown}": ${count === 1 ? "1 problem" : `${count} problems`}\n${
-        listed(problems, shown, lang)
+        problemLines(path, problems, "en").join("\n")
       }`,
     },
     {
@@ -85,10 +84,4 @@ export async function tableMarks(
     },
     4,
   );
-}
-
-function listed(problems: readonly TableProblem[], path: string, lang: Lang): string {
-  return problems.map(({ line, column, what, next }) =>
-    [`${path}:${line}:${column}`, `  ${what[lang]}`, ...(next ? [`  ${next[lang]}`] : [])].join("\n")
-  ).join("\n");
 }

@@ -54,6 +54,8 @@ export interface ExamGradeFlags extends CommonFlags {
   /** The key folder. */
   readonly key: string;
   readonly out: string;
+  /** A table of points given by hand. */
+  readonly marks?: string;
   /** Also one document for each student, in these. */
   readonly format?: readonly StudentFormat[];
   readonly json?: boolean;

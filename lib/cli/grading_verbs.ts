@@ -5,7 +5,7 @@ import { studentFormats } from "../exam/formats/per_student.ts";
 import type { ExamGradeFlags, ExamInspectFlags } from "./flags.ts";
 import type { Commands, VerbParts } from "./verb_parts.ts";
 
-export function gradingVerbs({ say, common, json, one, lazily }: VerbParts): Commands {
+export function gradingVerbs({ say, optional, common, json, one, lazily }: VerbParts): Commands {
   const key = {
     kind: "parsed",
     parse: String,
@@ -41,6 +41,15 @@ export function gradingVerbs({ say, common, json, one, lazily }: VerbParts): Com
             parse: String,
             brief: say({ es: "La carpeta de las notas", en: "The folder for the grades" }),
             placeholder: "DIR",
+          },
+          marks: {
+            ...optional,
+            parse: String,
+            brief: say({
+              es: "Puntos dados a mano (CSV: estudiante,pregunta,puntos), también donde algo quedó por corregir",
+              en: "Points given by hand (CSV: student,item,points), also where something is owed",
+            }),
+            placeholder: "FILE",
           },
           format: {
             kind: "enum",

@@ -1,5 +1,6 @@
 /** Tables as CSV (RFC 4180): read row by row with their places, written so that no spreadsheet takes a text for a formula. */
 
+import type { Text } from "../content/text.ts";
 // @ts-types="./papaparse.d.ts"
 import papa from "papaparse";
 
@@ -16,6 +17,14 @@ export interface CsvFault {
   readonly kind: "quotes";
   readonly line: number;
   readonly column: number;
+}
+
+/** `line` and `column` count from 1. */
+export interface TableProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly what: Text;
+  readonly next?: Text;
 }
 
 export type Delimiter = "," | ";" | "\t";

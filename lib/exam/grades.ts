@@ -28,6 +28,8 @@ export interface GradedAnswer {
   readonly answer?: RawAnswer;
   /** Seconds that the question was on the screen. */
   readonly seconds?: number;
+  /** Given by a person: see `hand_marks.ts`. */
+  readonly byHand?: true;
   /** Of a task: the check that speaks for it where it is not passed. */
   readonly check?: DecidingCheck;
 }

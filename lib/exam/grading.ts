@@ -11,6 +11,7 @@ import type { Examined } from "./examined.ts";
 import type { DecidingCheck, GradedAnswer, GradedStudent } from "./grades.ts";
 import { judgeEntries } from "./lab_grading.ts";
 import { type PartIds, realAnswer } from "./real_answer.ts";
+import { totalsOf } from "./totals.ts";
 
 /** A question of the content as this session asks it. */
 export interface Original {
@@ -56,20 +57,13 @@ export function gradeAttempt(
     return [...gradeTasks(one, judgeEntries(one.lab, entries)), ...questions];
   });
   const answers = [...asked, ...labs];
-  const owed = total(answers.map(({ score, max }) => score === undefined ? max : 0));
-  const score = total(answers.map(({ score }) => score ?? 0));
-  const max = total(answers.map(({ score, max }) => score === undefined ? 0 : max));
   const last = entries.at(-1);
   return {
     student: attempt.begun.student,
     ...(ticket?.student.name === undefined ? {} : { name: ticket.student.name }),
     file,
     attempt: attempt.begun.attempt,
-    score,
-    max,
-    owed,
-    // Nothing to be graded is nothing passed.
-    passed: owed === 0 && max > 0 && score >= key.pass * max - 1 / coarse,
+    ...totalsOf(answers, key.pass),
     startedAt: attempt.begun.at,
     ...(attempt.finished === undefined || last === undefined ? {} : { finishedAt: last.at }),
     answers,
@@ -117,13 +111,6 @@ function deciding({ kind, subject, expected, actual, because, next }: DecidingCh
 
 /** Parts of a point that an answer is told in: a thousand answers in thirds still sum up to whole sums. */
 const fine = 1e9;
-/** Parts of a point that sums are told in. */
-const coarse = 1e6;
-
-/** Points, without the dust of binary fractions. */
-function total(points: readonly number[]): number {
-  return rounded(points.reduce((sum, each) => sum + each, 0), coarse);
-}
 
 function rounded(points: number, parts: number): number {
   return Math.round(points * parts) / parts;

@@ -2,16 +2,16 @@
 
 import { quoted } from "../content/shown.ts";
 import { same, type Text } from "../content/text.ts";
-import { type CsvFault, type CsvRow, csvRows, type Delimiter, delimiterOf, placeOfCell } from "./csv.ts";
+import {
+  type CsvFault,
+  type CsvRow,
+  csvRows,
+  type Delimiter,
+  delimiterOf,
+  placeOfCell,
+  type TableProblem,
+} from "./csv.ts";
 import { type MarkedItem, type MarkedStudent, type Marks, stateCode } from "./marks.ts";
-
-/** `line` and `column` count from 1. */
-export interface TableProblem {
-  readonly line: number;
-  readonly column: number;
-  readonly what: Text;
-  readonly next?: Text;
-}
 
 export interface ReadTable {
   /** There unless something is wrong. */

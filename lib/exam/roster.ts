@@ -2,8 +2,15 @@
 
 import { quoted, quotedList } from "../content/shown.ts";
 import type { Text } from "../content/text.ts";
-import { type CsvFault, type CsvRow, csvRows, type Delimiter, delimiterOf, placeOfCell } from "./csv.ts";
-import type { TableProblem } from "./marks_csv.ts";
+import {
+  type CsvFault,
+  type CsvRow,
+  csvRows,
+  type Delimiter,
+  delimiterOf,
+  placeOfCell,
+  type TableProblem,
+} from "./csv.ts";
 import { instantOf } from "./spec.ts";
 import type { Ticket } from "./ticket.ts";
 import { isStudentId } from "./ticket_document.ts";

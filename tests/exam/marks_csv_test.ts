@@ -118,7 +118,8 @@ Deno.test("no more than fifty problems are told", () => {
 
 Deno.test("a table that is written is read back, whatever the names", () => {
   const name = fc.string({ minLength: 1, unit: "grapheme" }).filter((text) =>
-    /^[^\s=+@\-\r\t]/u.test(text.trim()) && text.trim() !== "max" && Number.isNaN(Number(text.replace(",", ".")))
+    /^[^\s=+@\-\uff1d\uff0b\uff0d\uff20\u200b\ufeff]/u.test(text.trim()) && text.trim() !== "max" &&
+    Number.isNaN(Number(text.replace(",", ".")))
   );
   fc.assert(fc.property(
     fc.uniqueArray(name, { minLength: 1, maxLength: 5, selector: (text) => text.trim() }),

@@ -208,8 +208,9 @@ Deno.test("no text makes the reader throw, and what it takes it writes again in 
     fc.property(fc.oneof(fc.string(), fc.json(), broken), (text) => {
       const line = decodeEvent(text, place);
       if (line.kind === "bad") return line.problems.length > 0 && line.problems.every(({ line }) => line === 7);
-      const again = decodeEvent(encodeEvent(line.value).trimEnd(), place);
-      assert.deepEqual(again, line);
+      // As text: what was written as -0 is 0 for everybody but JavaScript.
+      const written = encodeEvent(line.value);
+      assert.equal(encodeEvent(value(decodeEvent(written.trimEnd(), place))), written);
       return true;
     }),
     { numRuns: 2000 },

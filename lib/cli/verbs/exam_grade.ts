@@ -4,8 +4,10 @@ import type { Text } from "../../content/text.ts";
 import { type ExitCode } from "../../content/user_error.ts";
 import type { StudentFormat } from "../../exam/formats/per_student.ts";
 import type { Grades } from "../../exam/grades.ts";
+import { withHandMarks } from "../../exam/hand_marks.ts";
 import { regradeOf } from "../../exam/moved.ts";
 import { openKeys } from "../../store/exam_keys.ts";
+import { readTable } from "../../store/read_table.ts";
 import { absolute } from "../../store/state_folder.ts";
 import { gradesOf, openClass } from "../class_of.ts";
 import type { ExamGradeFlags } from "../flags.ts";
@@ -16,6 +18,7 @@ import { inPieces } from "../in_pieces.ts";
 import { makeFolder } from "../output_folder.ts";
 import { print, printJson } from "../print.ts";
 import { reporting } from "../reporting.ts";
+import { tableError } from "../table_error.ts";
 import { submissionsIn } from "../submissions.ts";
 import type { World } from "../world.ts";
 
@@ -32,7 +35,7 @@ export async function run(world: World, flags: ExamGradeFlags, folder: string): 
   makeFolder(out);
   const opening: Text = { es: "Corrigiendo", en: "Grading" };
   const opened = await reported(world, opening, files.length, (told) => openClass(world, keys, files, told));
-  const grades = gradesOf(opened);
+  const grades = flags.marks === undefined ? gradesOf(opened) : markedByHand(gradesOf(opened), absolute(flags.marks));
   const before = gradesBefore(out, grades);
   const formats: readonly StudentFormat[] = [...new Set(flags.format)];
   const writing = writeGrades(grades, opened.exam, { folder: out, lang, formats, now: Date.now() });
@@ -51,6 +54,15 @@ export async function run(world: World, flags: ExamGradeFlags, folder: string): 
     if (regrade) print(`\n${regradeText(regrade, grades, lang)}`);
   }
   return isWhole(grades) ? 0 : 3;
+}
+
+/** Bytes. */
+const largestTable = 16 * 1024 * 1024;
+
+function markedByHand(before: Grades, path: string): Grades {
+  const { grades, problems } = withHandMarks(before, readTable(path, largestTable));
+  if (problems.length > 0) throw tableError(path, problems);
+  return grades;
 }
 
 function isWhole({ students, refused }: Grades): boolean {

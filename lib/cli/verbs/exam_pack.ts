@@ -1,7 +1,6 @@
 /** `grumete exam pack`: from a session's file and content to one signed file, and a ticket for each student. */
 
 import { formatProblem } from "../../content/problem.ts";
-import { both } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { fingerprintOf } from "../../exam/fingerprint.ts";
 import { hashOf } from "../../exam/hash.ts";
@@ -19,7 +18,7 @@ import { openSession } from "../exam_session.ts";
 import { packedText } from "../exam_pack_text.ts";
 import type { ExamPackFlags } from "../flags.ts";
 import { writeOutput } from "../output_file.ts";
-import { relative } from "../paths.ts";
+import { tableError } from "../table_error.ts";
 import { print, printError, printJson } from "../print.ts";
 import { compared, insistOnReplacing, ticketFiles, writeTickets } from "../ticket_files.ts";
 import type { World } from "../world.ts";
@@ -102,16 +101,7 @@ function tasksIn(document: Readonly<Record<string, unknown>> | undefined): numbe
 function rosterIn(path: string): readonly RosterStudent[] {
   const { students, problems } = readRoster(readText(path));
   if (problems.length === 0) return students;
-  const shown = relative(path);
-  throw new UserError(
-    both((lang) =>
-      problems.map(({ line, column, what, next }) =>
-        [`${shown}:${line}:${column}`, `  ${what[lang]}`, ...(next ? [`  ${next[lang]}`] : [])].join("\n")
-      ).join("\n\n")
-    ),
-    undefined,
-    4,
-  );
+  throw tableError(path, problems);
 }
 
 const exposed = {

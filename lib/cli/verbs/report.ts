@@ -68,7 +68,7 @@ async function computed(world: World, flags: ReportFlags, folder: string | undef
   const share = (part: number) => telling.tell({ note: `${Math.round(part * 100)}%` });
   const { marks, maxGiven } = flags.marks === undefined
     ? { marks: storedMarks(folder ?? ""), maxGiven: true }
-    : await tableMarks(flags.marks, world.lang, share);
+    : await tableMarks(flags.marks, share);
   telling.tell({ what: { es: "Calculando", en: "Computing" } });
   return { statistics: await inPieces(classStatistics(marks), share), maxGiven };
 }
