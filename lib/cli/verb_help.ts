@@ -62,8 +62,8 @@ export function verbHelp(verb: string, { brief, fullDescription, parameters }: A
       columns,
     ),
     section(words.examples[lang], table(examples.map(({ line, what }) => ({ left: line, right: what[lang] })), 44)),
-    ...(verbSamples[name] ?? []).map(({ title, file }) =>
-      section(title[lang], file[lang].split("\n").map((line) => `  ${line}`))
+    ...(verbSamples[name] ?? []).map(({ title, listing }) =>
+      section(title[lang], listing[lang].split("\n").map((line) => `  ${line}`))
     ),
     section(
       words.arguments[lang],

@@ -4,14 +4,14 @@ import type { Text } from "../content/text.ts";
 
 interface Sample {
   readonly title: Text;
-  readonly file: Text;
+  readonly listing: Text;
 }
 
 export const verbSamples: Readonly<Record<string, readonly Sample[]>> = {
   "exam pack": [
     {
       title: { es: "ASÍ ES UN SPEC.yaml", en: "WHAT A SPEC.yaml LOOKS LIKE" },
-      file: {
+      listing: {
         es: `format: 1
 id: parcial
 title: { es: Parcial de redes, en: "Networks, mid-term" }
@@ -38,7 +38,7 @@ labs:                           # lab tasks, where there are any
     },
     {
       title: { es: "ASÍ ES LA LISTA DE LA CLASE", en: "WHAT THE LIST OF THE CLASS LOOKS LIKE" },
-      file: {
+      listing: {
         es: `id,nombre,minutos
 ana,Ana Gil,
 luis,Luis Mar,90`,
@@ -51,7 +51,7 @@ luis,Luis Mar,90`,
   "exam take": [
     {
       title: { es: "ASÍ ES UN ARCHIVO DE RESPUESTAS", en: "WHAT A FILE OF ANSWERS LOOKS LIKE" },
-      file: {
+      listing: {
         es: `1: El kernel del anfitrión   # el número de la pregunta en tu prueba
 2: [imagen, volumen]
 3: false

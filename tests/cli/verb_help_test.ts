@@ -51,8 +51,8 @@ Deno.test("examples are of verbs that exist, and call them by their name", () =>
 Deno.test("the files that help shows are accepted by the verbs that read them", () => {
   for (const lang of ["es", "en"] as const) {
     const [spec, roster] = verbSamples["exam pack"] ?? [];
-    assert.deepEqual(decodeSpec(spec?.file[lang] ?? "", "parcial.yaml").problems, []);
-    const { students, problems } = readRoster(roster?.file[lang] ?? "");
+    assert.deepEqual(decodeSpec(spec?.listing[lang] ?? "", "parcial.yaml").problems, []);
+    const { students, problems } = readRoster(roster?.listing[lang] ?? "");
     assert.deepEqual(problems, []);
     assert.deepEqual(students.map(({ id, name, minutes }) => [id, name, minutes]), [
       ["ana", "Ana Gil", undefined],

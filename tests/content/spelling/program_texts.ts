@@ -125,7 +125,7 @@ function isCode(node: Node, child: Node | undefined): boolean {
     case "BinaryExpression":
       return node.operator !== "+";
     case "Property":
-      return node.key.type === "Identifier" && node.key.name === "line" && child === node.value;
+      return node.key.type === "Identifier" && ["line", "listing"].includes(node.key.name) && child === node.value;
     case "MemberExpression":
       return child === node.property;
     case "ImportDeclaration":
