@@ -3,16 +3,16 @@
 import { buildApplication, buildRouteMap, run, type StricliProcess } from "@stricli/core";
 import type { Lang } from "../content/text.ts";
 import { type ExitCode, UserError } from "../content/user_error.ts";
-import { commandTexts } from "./command_texts.ts";
+import { commandTexts } from "./table/command_texts.ts";
 import { environment } from "../store/state_folder.ts";
 import { firstFailure } from "./first_failure.ts";
 import { languageOf } from "./language.ts";
 import manifest from "../../deno.json" with { type: "json" };
 import { later } from "../content/later.ts";
-import { cleanWriter, printError, printUserError } from "./print.ts";
-import type { Commands } from "./verb_parts.ts";
-import { verbGroups } from "./verb_groups.ts";
-import { verbs } from "./verbs.ts";
+import { cleanWriter, printError, printUserError } from "./output/print.ts";
+import type { Commands } from "./table/verb_parts.ts";
+import { verbGroups } from "./table/verb_groups.ts";
+import { verbs } from "./table/verbs.ts";
 
 /** Runs one command line. Never throws: a bug is told in plain words, with its stack only when GRUMETE_DEBUG is set. */
 export async function runCli(args: readonly string[]): Promise<ExitCode> {
@@ -152,7 +152,7 @@ function asksHelp([verb = "", ...words]: readonly string[]): boolean {
 }
 
 async function withHelp(lang: Lang): Promise<Commands> {
-  const { withHelp } = await later<typeof import("./verb_help.ts")>(import.meta.url, "./verb_help.ts");
+  const { withHelp } = await later<typeof import("./table/verb_help.ts")>(import.meta.url, "./table/verb_help.ts");
   return withHelp(verbs(lang), lang);
 }
 

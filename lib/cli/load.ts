@@ -13,7 +13,7 @@ import { decodedOnce } from "../store/decoded_cache.ts";
 import { readText } from "../store/read_text.ts";
 import { storeExists } from "../store/state_folder.ts";
 import { later } from "../content/later.ts";
-import { relative, shellWord } from "./paths.ts";
+import { relative, shellWord } from "./output/paths.ts";
 import type { World } from "./world.ts";
 
 export interface Opened<Content> {
@@ -51,7 +51,7 @@ async function begunIn(world: World, id: string): Promise<string | undefined> {
     import.meta.url,
     "../store/event_store.ts",
   );
-  const { openAttempt } = await later<typeof import("./lab_passes.ts")>(import.meta.url, "./lab_passes.ts");
+  const { openAttempt } = await later<typeof import("./lab/lab_passes.ts")>(import.meta.url, "./lab/lab_passes.ts");
   using store = openStore(state);
   return openAttempt(store, id)?.folder;
 }

@@ -2,7 +2,7 @@
 
 import { absolute, environment, stateFolder } from "../store/state_folder.ts";
 import type { Lang } from "../content/text.ts";
-import { shellWord } from "./paths.ts";
+import { shellWord } from "./output/paths.ts";
 
 /** The flags that every verb takes. */
 export interface CommonFlags {

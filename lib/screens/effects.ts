@@ -1,6 +1,6 @@
 /** What screens want done: data, performed in one place outside. */
 
-import type { Step } from "../exam/journal.ts";
+import type { Step } from "../exam/attempt/journal.ts";
 import type { Answer, MarkStatus } from "../quiz/answer.ts";
 import type { Source } from "../quiz/command/completion/names.ts";
 import type { PromptCommand } from "../quiz/command/prompt_line.ts";

@@ -1,7 +1,7 @@
 /** A graded session: questions without verdicts, an overview, and the end. Each step is stored before it is shown. */
 
-import { progressAfter } from "../exam/attempt.ts";
-import type { Step } from "../exam/journal.ts";
+import { progressAfter } from "../exam/attempt/attempt.ts";
+import type { Step } from "../exam/attempt/journal.ts";
 import { actionOf, type Key } from "./key.ts";
 import { pressDraft } from "./answering/table.ts";
 import { type ExamClock, warningAt } from "./exam_clock.ts";

@@ -1,9 +1,9 @@
 /** The question at hand in a graded session: its draft, and what of it is to be stored. */
 
 import { same, type Text } from "../content/text.ts";
-import type { Progress } from "../exam/attempt.ts";
-import { answerStep } from "../exam/exam_items.ts";
-import type { Step } from "../exam/journal.ts";
+import type { Progress } from "../exam/attempt/attempt.ts";
+import { answerStep } from "../exam/attempt/exam_items.ts";
+import type { Step } from "../exam/attempt/journal.ts";
 import type { Answer } from "../quiz/answer.ts";
 import type { RawAnswer } from "../quiz/kind.ts";
 import { kindOf } from "../quiz/kinds.ts";

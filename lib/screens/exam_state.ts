@@ -1,9 +1,9 @@
 /** A graded session on screen: what it begins with, and where it is. */
 
 import type { Text } from "../content/text.ts";
-import type { Progress } from "../exam/attempt.ts";
-import type { ExamItem } from "../exam/exam_items.ts";
-import { endOf, type Window } from "../exam/window.ts";
+import type { Progress } from "../exam/attempt/attempt.ts";
+import type { ExamItem } from "../exam/attempt/exam_items.ts";
+import { endOf, type Window } from "../exam/tickets/window.ts";
 import type { ExamClock } from "./exam_clock.ts";
 import type { ExamLabOpening, ExamLabSight } from "./exam_lab.ts";
 import type { OverviewPage } from "./exam_overview.ts";

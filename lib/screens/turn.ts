@@ -3,7 +3,7 @@
 import type { Session } from "../quiz/session.ts";
 import type { Rating } from "../study/events.ts";
 import type { ItemId } from "../study/item.ts";
-import type { Step } from "../exam/journal.ts";
+import type { Step } from "../exam/attempt/journal.ts";
 import type { Effect, Happening } from "./effects.ts";
 import type { ExamState } from "./exam_state.ts";
 

@@ -1,7 +1,7 @@
 /** The folder of one attempt at a graded session: its journal, its key, and the session file that it belongs to. */
 
-import type { Entry, Step } from "../exam/journal.ts";
-import { type ChainEnd, type Clock, journalLine, readJournal } from "../exam/journal_lines.ts";
+import type { Entry, Step } from "../exam/attempt/journal.ts";
+import { type ChainEnd, type Clock, journalLine, readJournal } from "../exam/attempt/journal_lines.ts";
 import { hashOf } from "../exam/hash.ts";
 import type { Signer } from "../exam/signed.ts";
 import { UserError } from "../content/user_error.ts";
@@ -38,7 +38,7 @@ function hasBegun(folder: string): boolean {
 /**
  * One program at a time. What `append` returns from is on the disk; what it throws on is not there at all, and can be tried again.
  *
- * `journal` is described in exam/journal.ts, `key` the private key of the attempt (see ed25519.ts), `exam` the session file, byte for byte. All are
+ * `journal` is described in exam/attempt/journal.ts, `key` the private key of the attempt (see ed25519.ts), `exam` the session file, byte for byte. All are
  * for their owner only.
  */
 export class AttemptStore implements Disposable {

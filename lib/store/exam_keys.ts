@@ -17,7 +17,7 @@ const teacherFile = v.strictObject({
   /** Ed25519, raw private and public key: signs sessions and tickets. */
   sign: base64Url32,
   verify: base64Url32,
-  /** 32 random bytes: the names in each session follow from them, see `exam/pack_secrets.ts`. */
+  /** 32 random bytes: the names in each session follow from them, see `exam/pack/pack_secrets.ts`. */
   secret: base64Url32,
 });
 

@@ -1,9 +1,9 @@
 /** What a teacher keeps of each pack, in the folder of the keys: `packs/` and the first 16 digits of the pack's hash. */
 
 import { UserError } from "../content/user_error.ts";
-import type { PackRecord } from "../exam/pack.ts";
-import { decodePackRecord, encodePackRecord } from "../exam/pack_record_document.ts";
-import { maxPackBytes } from "../exam/pack_document.ts";
+import type { PackRecord } from "../exam/pack/pack.ts";
+import { decodePackRecord, encodePackRecord } from "../exam/pack/pack_record_document.ts";
+import { maxPackBytes } from "../exam/pack/pack_document.ts";
 import { readBytes, readFault } from "./read_text.ts";
 import { writeWhole } from "./write_whole.ts";
 

@@ -1,7 +1,7 @@
 /** How the report of a class grows with the class: marks read, computed with all intervals, and written as a page. */
 
-import { decodeMarks, encodeMarks } from "../../lib/exam/marks_json.ts";
-import type { Marks } from "../../lib/exam/marks.ts";
+import { decodeMarks, encodeMarks } from "../../lib/exam/marks/marks_json.ts";
+import type { Marks } from "../../lib/exam/marks/marks.ts";
 import { reportPage } from "../../lib/exam/report/html/page.ts";
 import { classStatistics, finished } from "../../lib/exam/statistics/class_statistics.ts";
 import { seeded } from "../../lib/quiz/rng.ts";

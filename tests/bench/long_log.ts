@@ -2,7 +2,7 @@
 
 import { decodeQuiz } from "../../lib/content/decode.ts";
 import { openQuiz } from "../../lib/cli/load.ts";
-import { Performer } from "../../lib/cli/performer.ts";
+import { Performer } from "../../lib/cli/screen/performer.ts";
 import { worldOf } from "../../lib/cli/world.ts";
 import { app } from "../../lib/screens/app.ts";
 import { startApp } from "../../lib/screens/app_state.ts";

@@ -1,15 +1,15 @@
 /** A class that handed in: keys, a packed session with every kind of question, and a submission of each student, as files. */
 
-import { type ChainEnd, emptyChain, journalLine } from "../../lib/exam/journal_lines.ts";
-import type { Step } from "../../lib/exam/journal.ts";
+import { type ChainEnd, emptyChain, journalLine } from "../../lib/exam/attempt/journal_lines.ts";
+import type { Step } from "../../lib/exam/attempt/journal.ts";
 import { hashOf } from "../../lib/exam/hash.ts";
-import { paperOf } from "../../lib/exam/paper.ts";
-import type { Original } from "../../lib/exam/grading.ts";
+import { paperOf } from "../../lib/exam/attempt/paper.ts";
+import type { Original } from "../../lib/exam/grading/grading.ts";
 import { openSigned } from "../../lib/exam/signed.ts";
-import { encodeSubmission, submissionFile } from "../../lib/exam/submission_file.ts";
-import { decodeTicket } from "../../lib/exam/ticket_document.ts";
+import { encodeSubmission, submissionFile } from "../../lib/exam/attempt/submission_file.ts";
+import { decodeTicket } from "../../lib/exam/tickets/ticket_document.ts";
 import { worldOf } from "../../lib/cli/world.ts";
-import { type KnownExam, knownExam } from "../../lib/cli/known_exam.ts";
+import { type KnownExam, knownExam } from "../../lib/cli/exam/known_exam.ts";
 import { kindOf } from "../../lib/quiz/kinds.ts";
 import type { RawAnswer } from "../../lib/quiz/kind.ts";
 import { seeded } from "../../lib/quiz/rng.ts";

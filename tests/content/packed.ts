@@ -5,10 +5,10 @@ import type { Lab } from "../../lib/content/schema/lab.ts";
 import type { Quiz } from "../../lib/content/schema/quiz.ts";
 import { same } from "../../lib/content/text.ts";
 import { parseYaml } from "../../lib/content/yaml.ts";
-import type { Pack } from "../../lib/exam/pack.ts";
-import { type PackedLab, packOf } from "../../lib/exam/pack_of.ts";
-import { packSecrets } from "../../lib/exam/pack_secrets.ts";
-import type { ExamSpec } from "../../lib/exam/spec.ts";
+import type { Pack } from "../../lib/exam/pack/pack.ts";
+import { type PackedLab, packOf } from "../../lib/exam/pack/pack_of.ts";
+import { packSecrets } from "../../lib/exam/pack/pack_secrets.ts";
+import type { ExamSpec } from "../../lib/exam/session/spec.ts";
 
 export const secrets = packSecrets(new Uint8Array(32).fill(7), "test");
 

@@ -1,7 +1,7 @@
 /** The shipped content, tested like code: it loads without a warning, and its own answers are right. */
 
 import assert from "node:assert/strict";
-import { labRules, questionRules } from "../../lib/cli/content_rules.ts";
+import { labRules, questionRules } from "../../lib/cli/lint/content_rules.ts";
 import { decodeConcepts, decodePaths, decodeQuiz } from "../../lib/content/decode.ts";
 import { decodeLab } from "../../lib/content/decode_lab.ts";
 import { formatProblem, type Problem } from "../../lib/content/problem.ts";

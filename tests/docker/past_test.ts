@@ -1,7 +1,7 @@
 /** The record of the past on a real engine: each deed once, kills and stops, bursts, restarts of the engine, two at once. */
 
 import { deepEqual, equal } from "node:assert/strict";
-import { attemptHistory, beginAttemptHistory, type LabHistory } from "../../lib/cli/lab_history.ts";
+import { attemptHistory, beginAttemptHistory, type LabHistory } from "../../lib/cli/lab/lab_history.ts";
 import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Lab } from "../../lib/content/schema/lab.ts";
 import { createEngine } from "../../lib/docker/engine.ts";

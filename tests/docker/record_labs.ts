@@ -3,7 +3,7 @@
  * CLIENT…` as root. Everything on the second engine of the tests goes.
  */
 
-import { lookAndKeep, type Looked } from "../../lib/cli/lab_look.ts";
+import { lookAndKeep, type Looked } from "../../lib/cli/lab/lab_look.ts";
 import { decodeLab } from "../../lib/content/decode_lab.ts";
 import type { Lab, SolutionStep, Task } from "../../lib/content/schema/lab.ts";
 import { createEngine, type DockerEngine } from "../../lib/docker/engine.ts";

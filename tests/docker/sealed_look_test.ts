@@ -4,7 +4,7 @@ import { deepEqual } from "node:assert/strict";
 import * as v from "valibot";
 import type { Check } from "../../lib/content/schema/check.ts";
 import { createEngine } from "../../lib/docker/engine.ts";
-import { sealCheck, sealedCheck } from "../../lib/exam/sealed_check.ts";
+import { sealCheck, sealedCheck } from "../../lib/exam/pack/sealed_check.ts";
 import { judgeCheck } from "../../lib/lab/checks.ts";
 import { advise } from "../../lib/lab/diagnosis/advisers.ts";
 import { planOf } from "../../lib/lab/plan.ts";

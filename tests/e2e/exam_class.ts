@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { hashOf } from "../../lib/exam/hash.ts";
-import type { Grades } from "../../lib/exam/grades.ts";
+import type { Grades } from "../../lib/exam/grading/grades.ts";
 import type { RawAnswer } from "../../lib/quiz/kind.ts";
-import { type KnownExam, knownExam } from "../../lib/cli/known_exam.ts";
+import { type KnownExam, knownExam } from "../../lib/cli/exam/known_exam.ts";
 import { worldOf } from "../../lib/cli/world.ts";
 import { seeded } from "../../lib/quiz/rng.ts";
 import { answerTo } from "../bench/submitted_class.ts";

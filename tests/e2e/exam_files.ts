@@ -1,17 +1,17 @@
 /** Session files and tickets as a teacher gives them out, and what the teacher finds in what comes back. */
 
 import assert from "node:assert/strict";
-import { type Attempt, attemptOf } from "../../lib/exam/attempt.ts";
+import { type Attempt, attemptOf } from "../../lib/exam/attempt/attempt.ts";
 import { hashOf } from "../../lib/exam/hash.ts";
-import type { Entry } from "../../lib/exam/journal.ts";
-import { readJournal } from "../../lib/exam/journal_lines.ts";
-import type { Pack } from "../../lib/exam/pack.ts";
-import { encodePack } from "../../lib/exam/pack_document.ts";
+import type { Entry } from "../../lib/exam/attempt/journal.ts";
+import { readJournal } from "../../lib/exam/attempt/journal_lines.ts";
+import type { Pack } from "../../lib/exam/pack/pack.ts";
+import { encodePack } from "../../lib/exam/pack/pack_document.ts";
 import { signDocument } from "../../lib/exam/signed.ts";
 import type { Signer } from "../../lib/exam/signed.ts";
-import { decodeSubmission, openSubmissionFile } from "../../lib/exam/submission_file.ts";
-import type { Ticket } from "../../lib/exam/ticket.ts";
-import { encodeTicket } from "../../lib/exam/ticket_document.ts";
+import { decodeSubmission, openSubmissionFile } from "../../lib/exam/attempt/submission_file.ts";
+import type { Ticket } from "../../lib/exam/tickets/ticket.ts";
+import { encodeTicket } from "../../lib/exam/tickets/ticket_document.ts";
 import { newSigningKey, signerOf, verifySignature } from "../../lib/store/ed25519.ts";
 import { newSealingKey, type SealingKey, unsealed } from "../../lib/store/sealed.ts";
 import { samplePack } from "../exam/sample_pack.ts";

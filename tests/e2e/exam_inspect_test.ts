@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { hashOf } from "../../lib/exam/hash.ts";
-import { encodeSubmission, submissionFile } from "../../lib/exam/submission_file.ts";
+import { encodeSubmission, submissionFile } from "../../lib/exam/attempt/submission_file.ts";
 import type { Signer } from "../../lib/exam/signed.ts";
 import { sealedFor } from "../../lib/store/sealed.ts";
 import { someSigner, type Timed, written } from "../exam/sample_journal.ts";

@@ -1,10 +1,10 @@
 /** Three hundred kill -9 at random moments of graded sessions: no step that was acknowledged is lost, and every submission opens. */
 
 import assert from "node:assert/strict";
-import { attemptOf } from "../../lib/exam/attempt.ts";
-import type { AskedQuestion } from "../../lib/exam/asked.ts";
+import { attemptOf } from "../../lib/exam/attempt/attempt.ts";
+import type { AskedQuestion } from "../../lib/exam/pack/asked.ts";
 import { hashOf } from "../../lib/exam/hash.ts";
-import { readJournal } from "../../lib/exam/journal_lines.ts";
+import { readJournal } from "../../lib/exam/attempt/journal_lines.ts";
 import { same } from "../../lib/content/text.ts";
 import { seeded } from "../../lib/quiz/rng.ts";
 import { verifySignature } from "../../lib/store/ed25519.ts";

@@ -1,7 +1,7 @@
 /** Lab tasks of a graded session: what was seen on the student's engine is judged on the teacher's machine, which has none. */
 
 import assert from "node:assert/strict";
-import type { Grades } from "../../lib/exam/grades.ts";
+import type { Grades } from "../../lib/exam/grading/grades.ts";
 import { docker, engineTest } from "./engine.ts";
 import { grumete, temporaryFolder } from "./grumete.ts";
 import { writeLab } from "./small_lab.ts";

@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { hashOf } from "../../lib/exam/hash.ts";
-import type { Pack } from "../../lib/exam/pack.ts";
-import { decodePack } from "../../lib/exam/pack_document.ts";
+import type { Pack } from "../../lib/exam/pack/pack.ts";
+import { decodePack } from "../../lib/exam/pack/pack_document.ts";
 import { openSigned } from "../../lib/exam/signed.ts";
-import type { Ticket } from "../../lib/exam/ticket.ts";
-import { decodeTicket } from "../../lib/exam/ticket_document.ts";
+import type { Ticket } from "../../lib/exam/tickets/ticket.ts";
+import { decodeTicket } from "../../lib/exam/tickets/ticket_document.ts";
 import { openKeys } from "../../lib/store/exam_keys.ts";
 import { verifySignature } from "../../lib/store/ed25519.ts";
 import { packRecord } from "../../lib/store/pack_records.ts";

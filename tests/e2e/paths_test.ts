@@ -1,9 +1,9 @@
 /** A path in the real program: placed, led on, examined against the clock; and the same without a screen. */
 
 import assert from "node:assert/strict";
-import { openSitting } from "../../lib/cli/path_quiz.ts";
+import { openSitting } from "../../lib/cli/study/path_quiz.ts";
 import { openStore } from "../../lib/store/event_store.ts";
-import { pathCourse } from "../cli/path_course.ts";
+import { pathCourse } from "../cli/study/path_course.ts";
 import type { SmallCourse } from "../cli/small_course.ts";
 import { noTmux, Tmux } from "../terminal/tmux.ts";
 import { grumete, project } from "./grumete.ts";

@@ -1,7 +1,7 @@
 /** `grumete report`: the whole program on tables and folders of marks, good and bad. */
 
 import assert from "node:assert/strict";
-import { encodeMarks } from "../../lib/exam/marks_json.ts";
+import { encodeMarks } from "../../lib/exam/marks/marks_json.ts";
 import { sampleClass } from "../exam/sample_class.ts";
 import { grumete, project, temporaryFolder } from "./grumete.ts";
 

@@ -1,7 +1,7 @@
 /** `verify --save` and `--from`: judged again where there is no docker at all, with the same result in every format. */
 
 import assert from "node:assert/strict";
-import { verifyFormats } from "../../lib/cli/choices.ts";
+import { verifyFormats } from "../../lib/cli/table/choices.ts";
 import { docker, engineTest } from "./engine.ts";
 import { grumete, temporaryFolder } from "./grumete.ts";
 import { writeLab } from "./small_lab.ts";

@@ -4,9 +4,9 @@ import type { Question } from "../../lib/content/schema/question.ts";
 import { grade } from "../../lib/quiz/grade.ts";
 import { type Rng, seeded } from "../../lib/quiz/rng.ts";
 import type { Answer } from "../../lib/quiz/answer.ts";
-import { chosenIn, itemFacts, titleOf } from "../../lib/exam/marked_question.ts";
-import type { Failure, MarkedItem, Marks } from "../../lib/exam/marks.ts";
-import { stateCode } from "../../lib/exam/marks.ts";
+import { chosenIn, itemFacts, titleOf } from "../../lib/exam/marks/marked_question.ts";
+import type { Failure, MarkedItem, Marks } from "../../lib/exam/marks/marks.ts";
+import { stateCode } from "../../lib/exam/marks/marks.ts";
 import { blindAnswer } from "../../lib/exam/guessing/guess_score.ts";
 import { make } from "../quiz/make_question.ts";
 

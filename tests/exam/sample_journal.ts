@@ -1,8 +1,8 @@
 /** Journals that are written as the program writes them. */
 
 import assert from "node:assert/strict";
-import type { Entry, Step } from "../../lib/exam/journal.ts";
-import { type ChainEnd, emptyChain, journalLine } from "../../lib/exam/journal_lines.ts";
+import type { Entry, Step } from "../../lib/exam/attempt/journal.ts";
+import { type ChainEnd, emptyChain, journalLine } from "../../lib/exam/attempt/journal_lines.ts";
 import type { Signer } from "../../lib/exam/signed.ts";
 import { newSigningKey, signerOf } from "../../lib/store/ed25519.ts";
 

@@ -1,8 +1,8 @@
 /** A session with every kind of question, as a student gets it. */
 
-import { askedOf } from "../../lib/exam/asked_of.ts";
-import { namingWith } from "../../lib/exam/opaque.ts";
-import type { Pack } from "../../lib/exam/pack.ts";
+import { askedOf } from "../../lib/exam/pack/asked_of.ts";
+import { namingWith } from "../../lib/exam/pack/opaque.ts";
+import type { Pack } from "../../lib/exam/pack/pack.ts";
 import { sampleQuiz } from "../screens/sample_quiz.ts";
 
 const naming = namingWith(new Uint8Array(32).fill(7));

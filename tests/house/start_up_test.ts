@@ -14,9 +14,9 @@ const needless = [
   "lib/docker/identity.ts",
   "lib/store/event_store.ts",
   "lib/store/workspace_file.ts",
-  "lib/cli/trust.ts",
-  "lib/cli/look_again.ts",
-  "lib/cli/output_file.ts",
+  "lib/cli/lab/trust.ts",
+  "lib/cli/lab/look_again.ts",
+  "lib/cli/output/output_file.ts",
 ];
 
 const lab = `
@@ -68,7 +68,7 @@ Deno.test("what is needless for a lab that passes is asked for by one that does 
 });
 
 Deno.test("nothing that a verification loads at once needs a library for YAML or schemas", async () => {
-  const begun = ["main.ts", "lib/cli/verbs/verify.ts", "lib/lab/judge.ts", "lib/cli/lab_report_text.ts"];
+  const begun = ["main.ts", "lib/cli/verbs/verify.ts", "lib/lab/judge.ts", "lib/cli/verify/lab_report_text.ts"];
   const graphs = await Promise.all(begun.map((path) => loadedWith(`${project}/${path}`)));
   const libraries = new Set(graphs.flatMap((modules) => modules.filter((name) => name.startsWith("npm:"))));
   deepEqual([...libraries].map((name) => name.replace(/@[\d.]+$/, "")).sort(), [
@@ -82,7 +82,7 @@ Deno.test("the first picture of a quiz needs no other screen, and nothing that o
     "main.ts",
     "lib/cli/verbs/quiz.ts",
     "lib/content/decode.ts",
-    "lib/cli/take_quiz.ts",
+    "lib/cli/study/take_quiz.ts",
     "lib/screens/codes/quiz.ts",
     "lib/screens/codes/summary.ts",
   ];

@@ -1,7 +1,7 @@
 /** Tests of a graded session on screen: what is stored, when, and that nothing is shown before. */
 
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
-import type { Step } from "../../lib/exam/journal.ts";
+import type { Step } from "../../lib/exam/attempt/journal.ts";
 import { type AppState, startApp } from "../../lib/screens/app_state.ts";
 import type { ExamOpening } from "../../lib/screens/exam_state.ts";
 import type { Message } from "../../lib/screens/message.ts";

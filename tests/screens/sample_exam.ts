@@ -1,8 +1,8 @@
 /** A graded session before it begins, in the middle, and at its end. */
 
-import { noProgress, type Progress } from "../../lib/exam/attempt.ts";
+import { noProgress, type Progress } from "../../lib/exam/attempt/attempt.ts";
 import type { RawAnswer } from "../../lib/quiz/kind.ts";
-import { paperOf } from "../../lib/exam/paper.ts";
+import { paperOf } from "../../lib/exam/attempt/paper.ts";
 import type { ExamOpening } from "../../lib/screens/exam_state.ts";
 import type { Message } from "../../lib/screens/message.ts";
 import { sampleOpening, sampleVerdict } from "./sample_lab.ts";

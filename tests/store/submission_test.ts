@@ -6,7 +6,7 @@ import {
   encodeSubmission,
   openSubmissionFile,
   submissionFile,
-} from "../../lib/exam/submission_file.ts";
+} from "../../lib/exam/attempt/submission_file.ts";
 import { hashOf } from "../../lib/exam/hash.ts";
 import { seeded } from "../../lib/quiz/rng.ts";
 import { newSealingKey, sealedFor, unsealed } from "../../lib/store/sealed.ts";

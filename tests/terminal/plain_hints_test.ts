@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import * as v from "valibot";
-import { plainLab } from "../../lib/cli/plain_lab.ts";
+import { plainLab } from "../../lib/cli/plain/plain_lab.ts";
 import { labSchema } from "../../lib/content/schema/lab.ts";
 import { same } from "../../lib/content/text.ts";
 import type { Happening } from "../../lib/screens/effects.ts";

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import * as v from "valibot";
 import { quizSchema } from "../../lib/content/schema/quiz.ts";
-import { plainQuiz } from "../../lib/cli/plain_quiz.ts";
+import { plainQuiz } from "../../lib/cli/plain/plain_quiz.ts";
 import type { Session } from "../../lib/quiz/session.ts";
 import { same } from "../../lib/content/text.ts";
 import { advance } from "../../lib/quiz/session_advance.ts";

@@ -1,7 +1,7 @@
 /** A review taken line by line. */
 
 import assert from "node:assert/strict";
-import { plainReview } from "../../lib/cli/plain_review.ts";
+import { plainReview } from "../../lib/cli/plain/plain_review.ts";
 import type { Lang } from "../../lib/content/text.ts";
 import type { Happening } from "../../lib/screens/effects.ts";
 import type { ReviewOpening } from "../../lib/screens/review.ts";

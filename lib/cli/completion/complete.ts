@@ -12,8 +12,8 @@
 import { clean } from "../../screens/clean.ts";
 import { homeFolder } from "../../store/state_folder.ts";
 import { languageOf } from "../language.ts";
-import { printDocument } from "../print.ts";
-import { verbs } from "../verbs.ts";
+import { printDocument } from "../output/print.ts";
+import { verbs } from "../table/verbs.ts";
 import { worldOf } from "../world.ts";
 import type { Candidate } from "./candidates.ts";
 import { later } from "../../content/later.ts";

@@ -1,6 +1,6 @@
 /** What can stand where the cursor is, by the table of verbs alone. */
 
-import type { Commands } from "../verb_parts.ts";
+import type { Commands } from "../table/verb_parts.ts";
 import type { Cursor } from "./line_words.ts";
 
 type Command = Commands[string];

@@ -4,7 +4,7 @@ import bash from "../completion/grumete.bash" with { type: "text" };
 import fish from "../completion/grumete.fish" with { type: "text" };
 import zsh from "../completion/grumete.zsh" with { type: "text" };
 import { type ExitCode, UserError } from "../../content/user_error.ts";
-import { printDocument } from "../print.ts";
+import { printDocument } from "../output/print.ts";
 import type { CommonFlags, World } from "../world.ts";
 
 const scripts: ReadonlyMap<string, string> = new Map([["bash", bash], ["zsh", zsh], ["fish", fish]]);

@@ -1,11 +1,11 @@
 /** `grumete concept`: what a concept is, where it is taught, and how well it is known. */
 
 import type { ExitCode } from "../../content/user_error.ts";
-import { conceptOpening } from "../concept_opening.ts";
-import { conceptText } from "../concept_text.ts";
-import { runOnScreen } from "../on_screen.ts";
-import { Performer } from "../performer.ts";
-import { print } from "../print.ts";
+import { conceptOpening } from "../study/concept_opening.ts";
+import { conceptText } from "../study/concept_text.ts";
+import { runOnScreen } from "../screen/on_screen.ts";
+import { Performer } from "../screen/performer.ts";
+import { print } from "../output/print.ts";
 import type { CommonFlags, World } from "../world.ts";
 
 /** A screen where there is a terminal, else lines of text. Throws a `UserError` (2) for an unknown id. */

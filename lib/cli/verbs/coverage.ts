@@ -6,10 +6,10 @@ import type { Decoded } from "../../content/decode.ts";
 import type { Lang, Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { contentFiles } from "../../store/library.ts";
-import type { JsonFlags } from "../flags.ts";
+import type { JsonFlags } from "../table/flags.ts";
 import { decodedLab, decodedQuiz, openConcepts } from "../load.ts";
-import { relative } from "../paths.ts";
-import { print, printJson } from "../print.ts";
+import { relative } from "../output/paths.ts";
+import { print, printJson } from "../output/print.ts";
 import type { World } from "../world.ts";
 
 const gapWords: Readonly<Record<Gap, Text>> = {

@@ -9,10 +9,10 @@ import { examine, type Finding } from "../../docker/doctor.ts";
 import { openStore } from "../../store/event_store.ts";
 import { damaged } from "../../store/store_faults.ts";
 import { contentFiles } from "../../store/library.ts";
-import { homely } from "../paths.ts";
-import { print, printJson } from "../print.ts";
-import { reporting } from "../reporting.ts";
-import type { DoctorFlags } from "../flags.ts";
+import { homely } from "../output/paths.ts";
+import { print, printJson } from "../output/print.ts";
+import { reporting } from "../output/reporting.ts";
+import type { DoctorFlags } from "../table/flags.ts";
 import type { World } from "../world.ts";
 
 /** 0 when labs can be done, 3 when something is bad. */

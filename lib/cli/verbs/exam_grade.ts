@@ -3,28 +3,28 @@
 import type { Text } from "../../content/text.ts";
 import { type ExitCode } from "../../content/user_error.ts";
 import type { StudentFormat } from "../../exam/formats/per_student.ts";
-import type { Grades } from "../../exam/grades.ts";
-import { withHandMarks } from "../../exam/hand_marks.ts";
-import { regradeOf } from "../../exam/moved.ts";
+import type { Grades } from "../../exam/grading/grades.ts";
+import { withHandMarks } from "../../exam/grading/hand_marks.ts";
+import { regradeOf } from "../../exam/grading/moved.ts";
 import { openKeys } from "../../store/exam_keys.ts";
 import { readTable } from "../../store/read_table.ts";
 import { absolute } from "../../store/state_folder.ts";
-import { gradesOf, openClass } from "../class_of.ts";
-import type { ExamGradeFlags } from "../flags.ts";
-import { writeGrades } from "../grade_files.ts";
-import { gradesText, regradeText } from "../grade_text.ts";
-import { gradesBefore } from "../grades_before.ts";
-import { inPieces } from "../in_pieces.ts";
-import { makeFolder } from "../output_folder.ts";
-import { print, printJson } from "../print.ts";
-import { reporting } from "../reporting.ts";
-import { tableError } from "../table_error.ts";
-import { submissionsIn } from "../submissions.ts";
+import { gradesOf, openClass } from "../exam/class_of.ts";
+import type { ExamGradeFlags } from "../table/flags.ts";
+import { writeGrades } from "../exam/grade_files.ts";
+import { gradesText, regradeText } from "../exam/grade_text.ts";
+import { gradesBefore } from "../exam/grades_before.ts";
+import { inPieces } from "../output/in_pieces.ts";
+import { makeFolder } from "../output/output_folder.ts";
+import { print, printJson } from "../output/print.ts";
+import { reporting } from "../output/reporting.ts";
+import { tableError } from "../output/table_error.ts";
+import { submissionsIn } from "../exam/submissions.ts";
 import type { World } from "../world.ts";
 
 /**
  * 0 when all of it is graded, 3 when something is owed or could not be graded, 2 for a wrong call, 4 for content or files that
- * cannot be used. As JSON: `{grades, regrade?, out, files, asPacked, changed, missing}`; grades as in `exam/grades.ts`.
+ * cannot be used. As JSON: `{grades, regrade?, out, files, asPacked, changed, missing}`; grades as in `exam/grading/grades.ts`.
  */
 export async function run(world: World, flags: ExamGradeFlags, folder: string): Promise<ExitCode> {
   const { lang } = world;

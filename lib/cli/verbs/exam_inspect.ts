@@ -1,19 +1,19 @@
 /** `grumete exam inspect`: what one submission proves, and what it does not. */
 
 import { type ExitCode } from "../../content/user_error.ts";
-import { examine, type Examined } from "../../exam/examined.ts";
-import { type Finding, unknownPack } from "../../exam/finding.ts";
-import { classFindings } from "../../exam/class_findings.ts";
+import { examine, type Examined } from "../../exam/inspection/examined.ts";
+import { type Finding, unknownPack } from "../../exam/inspection/finding.ts";
+import { classFindings } from "../../exam/inspection/class_findings.ts";
 import { verifySignature } from "../../store/ed25519.ts";
 import { openKeys, type TeacherKeys } from "../../store/exam_keys.ts";
 import { absolute } from "../../store/state_folder.ts";
-import type { ExamInspectFlags } from "../flags.ts";
-import { inspectionJson, inspectionText } from "../inspect_text.ts";
-import { type KnownExam, knownExam } from "../known_exam.ts";
-import { relative } from "../paths.ts";
-import { print, printJson } from "../print.ts";
-import { reporting } from "../reporting.ts";
-import { openSubmission, shownName, submissionsIn } from "../submissions.ts";
+import type { ExamInspectFlags } from "../table/flags.ts";
+import { inspectionJson, inspectionText } from "../exam/inspect_text.ts";
+import { type KnownExam, knownExam } from "../exam/known_exam.ts";
+import { relative } from "../output/paths.ts";
+import { print, printJson } from "../output/print.ts";
+import { reporting } from "../output/reporting.ts";
+import { openSubmission, shownName, submissionsIn } from "../exam/submissions.ts";
 import type { World } from "../world.ts";
 
 /**

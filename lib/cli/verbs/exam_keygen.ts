@@ -4,9 +4,9 @@ import type { ExitCode } from "../../content/user_error.ts";
 import { fingerprintOf } from "../../exam/fingerprint.ts";
 import { createKeys } from "../../store/exam_keys.ts";
 import { absolute } from "../../store/state_folder.ts";
-import type { ExamKeygenFlags } from "../flags.ts";
-import { relative } from "../paths.ts";
-import { print, printJson } from "../print.ts";
+import type { ExamKeygenFlags } from "../table/flags.ts";
+import { relative } from "../output/paths.ts";
+import { print, printJson } from "../output/print.ts";
 import type { World } from "../world.ts";
 
 /** As JSON: `{folder, recipient, verify, fingerprint}`. */

@@ -2,21 +2,21 @@
 
 import type { Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
-import type { Step } from "../../exam/journal.ts";
+import type { Step } from "../../exam/attempt/journal.ts";
 import { absolute } from "../../store/state_folder.ts";
 import { later } from "../../content/later.ts";
 import { markdown } from "../../screens/markdown.ts";
 import { lackingLines } from "../../screens/exam_overview.ts";
 import { submissionText } from "../../screens/exam_view.ts";
-import { writtenOf } from "../exam_performer.ts";
+import { writtenOf } from "../exam/exam_performer.ts";
 import { isYes } from "../yes.ts";
-import type { ExamLabs } from "../exam_labs.ts";
-import { ExamSitting, type HandedIn } from "../exam_sitting.ts";
-import { answersIn } from "../exam_answers.ts";
-import type { ExamTakeFlags } from "../flags.ts";
-import { type OpenExam, openExam } from "../open_exam.ts";
-import { relative, shellWord } from "../paths.ts";
-import { print, printError, printJson } from "../print.ts";
+import type { ExamLabs } from "../exam/exam_labs.ts";
+import { ExamSitting, type HandedIn } from "../exam/exam_sitting.ts";
+import { answersIn } from "../exam/exam_answers.ts";
+import type { ExamTakeFlags } from "../table/flags.ts";
+import { type OpenExam, openExam } from "../exam/open_exam.ts";
+import { relative, shellWord } from "../output/paths.ts";
+import { print, printError, printJson } from "../output/print.ts";
 import { again, type World } from "../world.ts";
 
 export async function run(world: World, flags: ExamTakeFlags, file: string): Promise<ExitCode> {
@@ -39,7 +39,7 @@ export async function run(world: World, flags: ExamTakeFlags, file: string): Pro
     tell(world, flags, sitting, await sitting.handIn(out), "now");
     return 0;
   }
-  const { takeExam } = await later<typeof import("../take_exam.ts")>(import.meta.url, "../take_exam.ts");
+  const { takeExam } = await later<typeof import("../exam/take_exam.ts")>(import.meta.url, "../exam/take_exam.ts");
   const handedIn = await takeExam(world, sitting, { out, yes: flags.yes === true, labs }).catch((error) => {
     // Ctrl-C in a conversation.
     if (sitting.begun && sitting.progress.finished === undefined) print(leftOpen(world, flags, file, sitting));
@@ -56,7 +56,7 @@ export async function run(world: World, flags: ExamTakeFlags, file: string): Pro
 /** Agreed to. Nothing where the session has none. */
 async function labsOf(world: World, sitting: ExamSitting, yes: boolean): Promise<ExamLabs | undefined> {
   if (sitting.exam.pack.labs.length === 0) return undefined;
-  const { ExamLabs } = await later<typeof import("../exam_labs.ts")>(import.meta.url, "../exam_labs.ts");
+  const { ExamLabs } = await later<typeof import("../exam/exam_labs.ts")>(import.meta.url, "../exam/exam_labs.ts");
   const labs = new ExamLabs(world, sitting);
   await labs.agree(yes);
   return labs;

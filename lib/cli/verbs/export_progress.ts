@@ -6,10 +6,10 @@ import type { EventStore } from "../../store/event_store.ts";
 import { absolute, storeExists } from "../../store/state_folder.ts";
 import { openForReading } from "../../store/store_copy.ts";
 import { encodeEvent, encodeHeader } from "../../study/exported.ts";
-import type { ExportFlags } from "../flags.ts";
-import { writeSecret } from "../output_file.ts";
-import { homely, relative } from "../paths.ts";
-import { print, printDocument, printError } from "../print.ts";
+import type { ExportFlags } from "../table/flags.ts";
+import { writeSecret } from "../output/output_file.ts";
+import { homely, relative } from "../output/paths.ts";
+import { print, printDocument, printError } from "../output/print.ts";
 import type { World } from "../world.ts";
 
 /** Throws a `UserError`: nothing to export, or nowhere to write it (2), a store that cannot be read (3). */

@@ -1,10 +1,10 @@
 /** `grumete` alone: the home screen; help where there is no terminal. */
 
 import type { ExitCode } from "../../content/user_error.ts";
-import { homeData } from "../home_data.ts";
+import { homeData } from "../study/home_data.ts";
 import { later } from "../../content/later.ts";
-import { runOnScreen } from "../on_screen.ts";
-import { Performer } from "../performer.ts";
+import { runOnScreen } from "../screen/on_screen.ts";
+import { Performer } from "../screen/performer.ts";
 import type { CommonFlags, World } from "../world.ts";
 
 export async function run(world: World, _flags: CommonFlags): Promise<ExitCode> {

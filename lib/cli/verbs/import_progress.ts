@@ -8,10 +8,10 @@ import { Incoming } from "../../store/incoming.ts";
 import { type NumberedLine, readLines } from "../../store/read_lines.ts";
 import { absolute, storeExists } from "../../store/state_folder.ts";
 import { decodeEvent, decodeHeader, type Line } from "../../study/exported.ts";
-import type { ImportFlags } from "../flags.ts";
-import { relative } from "../paths.ts";
-import { print } from "../print.ts";
-import { type Reporting, reporting } from "../reporting.ts";
+import type { ImportFlags } from "../table/flags.ts";
+import { relative } from "../output/paths.ts";
+import { print } from "../output/print.ts";
+import { type Reporting, reporting } from "../output/reporting.ts";
 import type { World } from "../world.ts";
 
 /** More are not looked for: nobody mends a file that a program wrote. */

@@ -7,14 +7,14 @@ import type { Message } from "../../screens/message.ts";
 import { openConversation } from "../../terminal/conversation.ts";
 import { openConcepts, type Opened, openLab } from "../load.ts";
 import { later } from "../../content/later.ts";
-import { labOpening } from "../lab_visit.ts";
-import { LabEnd } from "../lab_end.ts";
-import { labFarewell } from "../farewell.ts";
-import { print } from "../print.ts";
-import { runOnScreen } from "../on_screen.ts";
-import { Performer } from "../performer.ts";
-import type { BeginFlags } from "../flags.ts";
-import { agreed } from "../shipped.ts";
+import { labOpening } from "../lab/lab_visit.ts";
+import { LabEnd } from "../lab/lab_end.ts";
+import { labFarewell } from "../screen/farewell.ts";
+import { print } from "../output/print.ts";
+import { runOnScreen } from "../screen/on_screen.ts";
+import { Performer } from "../screen/performer.ts";
+import type { BeginFlags } from "../table/flags.ts";
+import { agreed } from "../lab/shipped.ts";
 import { again, type World } from "../world.ts";
 
 /** 0 when all is passed, 1 when not, 3 when something could not be looked at, 130 when it was interrupted. */
@@ -66,8 +66,11 @@ async function inPlainText(
   reference: string,
 ): Promise<ExitCode> {
   await agreed(world, opened, { begins: true });
-  const { plainLab } = await later<typeof import("../plain_lab.ts")>(import.meta.url, "../plain_lab.ts");
-  const { runDockerLine } = await later<typeof import("../plain_docker.ts")>(import.meta.url, "../plain_docker.ts");
+  const { plainLab } = await later<typeof import("../plain/plain_lab.ts")>(import.meta.url, "../plain/plain_lab.ts");
+  const { runDockerLine } = await later<typeof import("../plain/plain_docker.ts")>(
+    import.meta.url,
+    "../plain/plain_docker.ts",
+  );
   using talk = openConversation();
   const end = new LabEnd();
   const { concepts } = await openConcepts(world);

@@ -4,11 +4,11 @@ import { formatProblem } from "../../content/problem.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { contentAt, contentFiles } from "../../store/library.ts";
 import { absolute } from "../../store/state_folder.ts";
-import { lintFile } from "../lint_file.ts";
-import { lintPaths, pathFilesAt } from "../lint_paths.ts";
+import { lintFile } from "../lint/lint_file.ts";
+import { lintPaths, pathFilesAt } from "../lint/lint_paths.ts";
 import { openConcepts } from "../load.ts";
-import { print, printJson } from "../print.ts";
-import type { LintFlags } from "../flags.ts";
+import { print, printJson } from "../output/print.ts";
+import type { LintFlags } from "../table/flags.ts";
 import type { World } from "../world.ts";
 
 /** 4 when there is an error, 0 when there are warnings at most. */

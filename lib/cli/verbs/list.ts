@@ -2,7 +2,7 @@
  * `grumete list`: which quizzes and labs there are; `--concepts`: what is taught, `--flagged`: what learners found unclear.
  *
  * `--concepts --json` is `{"areas": [{id, name, concepts: [{id, name, questions, labs}]}]}`, `--flagged --json` is
- * `{"flagged": [{item, quiz or lab, prompt, note, at}]}`: see `../concept_list.ts` and `../flagged_list.ts`.
+ * `{"flagged": [{item, quiz or lab, prompt, note, at}]}`: see `../study/concept_list.ts` and `../study/flagged_list.ts`.
  */
 
 import { later } from "../../content/later.ts";
@@ -11,12 +11,12 @@ import type { Problem } from "../../content/problem.ts";
 import type { Lab } from "../../content/schema/lab.ts";
 import type { Quiz } from "../../content/schema/quiz.ts";
 import { contentFiles } from "../../store/library.ts";
-import { listedPaths, pathJson, pathText } from "../path_list.ts";
+import { listedPaths, pathJson, pathText } from "../study/path_list.ts";
 import { decodedLab, decodedQuiz } from "../load.ts";
-import { relative, shellWord } from "../paths.ts";
-import { print, printError, printJson } from "../print.ts";
-import { tableLines } from "../table_lines.ts";
-import type { ListFlags } from "../flags.ts";
+import { relative, shellWord } from "../output/paths.ts";
+import { print, printError, printJson } from "../output/print.ts";
+import { tableLines } from "../output/table_lines.ts";
+import type { ListFlags } from "../table/flags.ts";
 import type { World } from "../world.ts";
 
 /** Content with errors is named on standard error and left out; then the exit code is 4. */
@@ -97,9 +97,9 @@ export async function run(world: World, flags: ListFlags): Promise<ExitCode> {
 }
 
 async function listConcepts(world: World, { json }: ListFlags): Promise<ExitCode> {
-  const { conceptsText, listedAreas } = await later<typeof import("../concept_list.ts")>(
+  const { conceptsText, listedAreas } = await later<typeof import("../study/concept_list.ts")>(
     import.meta.url,
-    "../concept_list.ts",
+    "../study/concept_list.ts",
   );
   const areas = await listedAreas(world);
   if (json) printJson({ areas });
@@ -108,10 +108,10 @@ async function listConcepts(world: World, { json }: ListFlags): Promise<ExitCode
 }
 
 async function listFlagged(world: World, { json }: ListFlags): Promise<ExitCode> {
-  const { Performer } = await later<typeof import("../performer.ts")>(import.meta.url, "../performer.ts");
-  const { flaggedItems, flaggedText } = await later<typeof import("../flagged_list.ts")>(
+  const { Performer } = await later<typeof import("../screen/performer.ts")>(import.meta.url, "../screen/performer.ts");
+  const { flaggedItems, flaggedText } = await later<typeof import("../study/flagged_list.ts")>(
     import.meta.url,
-    "../flagged_list.ts",
+    "../study/flagged_list.ts",
   );
   await using performer = new Performer(world);
   const flagged = await flaggedItems(world, performer.studied());

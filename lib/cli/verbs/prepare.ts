@@ -8,17 +8,17 @@ import { type EventStore, openStore } from "../../store/event_store.ts";
 import { workspaceFolder } from "../../store/state_folder.ts";
 import { type Conversation, openConversation } from "../../terminal/conversation.ts";
 import { span } from "../../screens/width.ts";
-import { askAgain, notBegun, obstacleQuestion, typedChoice } from "../ask_obstacles.ts";
-import { otherEngine } from "../bound_engine.ts";
-import type { BeginFlags } from "../flags.ts";
-import { choose, type ChoosingWorld } from "../gate_choice.ts";
-import { begin, type Begun, halfPrepared, unreachable } from "../lab_attempt.ts";
-import { obstaclesError } from "../obstacles_error.ts";
+import { askAgain, notBegun, obstacleQuestion, typedChoice } from "../plain/ask_obstacles.ts";
+import { otherEngine } from "../lab/bound_engine.ts";
+import type { BeginFlags } from "../table/flags.ts";
+import { choose, type ChoosingWorld } from "../lab/gate_choice.ts";
+import { begin, type Begun, halfPrepared, unreachable } from "../lab/lab_attempt.ts";
+import { obstaclesError } from "../lab/obstacles_error.ts";
 import { type Opened, openLab } from "../load.ts";
-import { homely } from "../paths.ts";
-import { print, printUserError } from "../print.ts";
-import { reporting } from "../reporting.ts";
-import { agreed } from "../shipped.ts";
+import { homely } from "../output/paths.ts";
+import { print, printUserError } from "../output/print.ts";
+import { reporting } from "../output/reporting.ts";
+import { agreed } from "../lab/shipped.ts";
 import { again, type World } from "../world.ts";
 
 export async function run(world: World, flags: BeginFlags, reference: string): Promise<ExitCode> {

@@ -16,13 +16,13 @@ import { readStandardInput, readText } from "../../store/read_text.ts";
 import { absolute } from "../../store/state_folder.ts";
 import { later } from "../../content/later.ts";
 import { conceptNames, openQuiz } from "../load.ts";
-import { relative } from "../paths.ts";
-import { sittingReference } from "../sitting_reference.ts";
-import { print, printJson } from "../print.ts";
-import { summaryLines } from "../quiz_report.ts";
+import { relative } from "../output/paths.ts";
+import { sittingReference } from "../study/sitting_reference.ts";
+import { print, printJson } from "../output/print.ts";
+import { summaryLines } from "../study/quiz_report.ts";
 import { newSeed } from "../seed.ts";
-import type { QuizFlags } from "../flags.ts";
-import type { OpenedSitting } from "../path_quiz.ts";
+import type { QuizFlags } from "../table/flags.ts";
+import type { OpenedSitting } from "../study/path_quiz.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: QuizFlags, reference: string): Promise<ExitCode> {
@@ -48,7 +48,7 @@ export async function run(world: World, flags: QuizFlags, reference: string): Pr
 /** What puts one together is not even loaded for a quiz that is a file. */
 async function sittingOf(world: World, reference: string, seed: number): Promise<OpenedSitting | undefined> {
   if (!sittingReference(reference)) return undefined;
-  const { openSitting } = await later<typeof import("../path_quiz.ts")>(import.meta.url, "../path_quiz.ts");
+  const { openSitting } = await later<typeof import("../study/path_quiz.ts")>(import.meta.url, "../study/path_quiz.ts");
   return await openSitting(world, reference, { seed });
 }
 
@@ -161,6 +161,6 @@ async function askedOnTerminal(
       { es: "Da las respuestas con --answers ARCHIVO", en: "Give the answers with --answers FILE" },
     );
   }
-  const { takeQuiz } = await later<typeof import("../take_quiz.ts")>(import.meta.url, "../take_quiz.ts");
+  const { takeQuiz } = await later<typeof import("../study/take_quiz.ts")>(import.meta.url, "../study/take_quiz.ts");
   return await takeQuiz(world, quiz, options, { exactly: flags.seed !== undefined, pass, reference });
 }

@@ -7,15 +7,15 @@ import { type ClassStatistics, classStatistics } from "../../exam/statistics/cla
 import { sayLines } from "../../terminal/say.ts";
 import { outputWidth } from "../../terminal/stream.ts";
 import { absolute } from "../../store/state_folder.ts";
-import { storedMarks, tableMarks } from "../class_marks.ts";
-import type { ReportFlags } from "../flags.ts";
-import { inPieces } from "../in_pieces.ts";
+import { storedMarks, tableMarks } from "../report/class_marks.ts";
+import type { ReportFlags } from "../table/flags.ts";
+import { inPieces } from "../output/in_pieces.ts";
 import { openConcepts } from "../load.ts";
-import { writeSecret } from "../output_file.ts";
-import { relative } from "../paths.ts";
-import { print, printJson } from "../print.ts";
-import { classLine, reportText } from "../report_text.ts";
-import { reporting } from "../reporting.ts";
+import { writeSecret } from "../output/output_file.ts";
+import { relative } from "../output/paths.ts";
+import { print, printJson } from "../output/print.ts";
+import { classLine, reportText } from "../report/report_text.ts";
+import { reporting } from "../output/reporting.ts";
 import type { World } from "../world.ts";
 
 /** 0; throws a `UserError`: nothing to report on, or nowhere to write (2), marks that cannot be read (4). */

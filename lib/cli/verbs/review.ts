@@ -6,10 +6,10 @@ import { percent } from "../../screens/bar.ts";
 import { algorithm } from "../../study/memory.ts";
 import type { StudySettings } from "../../study/settings.ts";
 import { contentIndex } from "../content_index.ts";
-import type { ReviewFlags } from "../flags.ts";
-import { Performer } from "../performer.ts";
-import { print } from "../print.ts";
-import { takeReview } from "../take_review.ts";
+import type { ReviewFlags } from "../table/flags.ts";
+import { Performer } from "../screen/performer.ts";
+import { print } from "../output/print.ts";
+import { takeReview } from "../study/take_review.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: ReviewFlags): Promise<ExitCode> {

@@ -2,7 +2,7 @@
 
 import { jsonSchemaOf } from "../../content/json_schema.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
-import { printJson } from "../print.ts";
+import { printJson } from "../output/print.ts";
 import type { CommonFlags, World } from "../world.ts";
 
 export async function run(_world: World, _flags: CommonFlags, of: string): Promise<ExitCode> {

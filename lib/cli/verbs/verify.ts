@@ -5,15 +5,15 @@ import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { createEngine } from "../../docker/engine.ts";
 import type { LabReport } from "../../lab/formats/report.ts";
 import { absolute, storeExists, workspaceFolder } from "../../store/state_folder.ts";
-import type { Looked } from "../lab_look.ts";
-import { exitCodeOf } from "../lab_report.ts";
+import type { Looked } from "../lab/lab_look.ts";
+import { exitCodeOf } from "../verify/lab_report.ts";
 import { later } from "../../content/later.ts";
 import { type Opened, openLab } from "../load.ts";
-import { printDocument, printError } from "../print.ts";
-import { reporting } from "../reporting.ts";
-import { agreed } from "../shipped.ts";
-import { counted, verifyOn } from "../verify_engine.ts";
-import type { VerifyFlags } from "../flags.ts";
+import { printDocument, printError } from "../output/print.ts";
+import { reporting } from "../output/reporting.ts";
+import { agreed } from "../lab/shipped.ts";
+import { counted, verifyOn } from "../verify/verify_engine.ts";
+import type { VerifyFlags } from "../table/flags.ts";
 import type { World } from "../world.ts";
 
 export async function run(world: World, flags: VerifyFlags, reference: string): Promise<ExitCode> {
@@ -24,9 +24,9 @@ export async function run(world: World, flags: VerifyFlags, reference: string): 
   if (flags.from === undefined) await agreed(world, opened, { yes: flags.yes });
   const contexts = [...new Set(flags.context)];
   if (contexts.length > 1) {
-    const { verifyContexts } = await later<typeof import("../verify_contexts.ts")>(
+    const { verifyContexts } = await later<typeof import("../verify/verify_contexts.ts")>(
       import.meta.url,
-      "../verify_contexts.ts",
+      "../verify/verify_contexts.ts",
     );
     return await verifyContexts(world, opened.content, contexts, flags);
   }
@@ -90,7 +90,10 @@ async function look(
 }
 
 async function attemptOf(world: World, lab: Lab, engine: ReturnType<typeof createEngine>) {
-  const { attemptOf } = await later<typeof import("../verify_attempt.ts")>(import.meta.url, "../verify_attempt.ts");
+  const { attemptOf } = await later<typeof import("../verify/verify_attempt.ts")>(
+    import.meta.url,
+    "../verify/verify_attempt.ts",
+  );
   return await attemptOf(world, lab, engine);
 }
 
@@ -112,12 +115,12 @@ async function seenBefore(
   return report;
 }
 
-function recordings(): Promise<typeof import("../verify_recording.ts")> {
-  return later<typeof import("../verify_recording.ts")>(import.meta.url, "../verify_recording.ts");
+function recordings(): Promise<typeof import("../verify/verify_recording.ts")> {
+  return later<typeof import("../verify/verify_recording.ts")>(import.meta.url, "../verify/verify_recording.ts");
 }
 
-function outputFile(): Promise<typeof import("../output_file.ts")> {
-  return later<typeof import("../output_file.ts")>(import.meta.url, "../output_file.ts");
+function outputFile(): Promise<typeof import("../output/output_file.ts")> {
+  return later<typeof import("../output/output_file.ts")>(import.meta.url, "../output/output_file.ts");
 }
 
 async function written(flags: VerifyFlags, report: LabReport, { lang }: World): Promise<string> {
@@ -127,8 +130,8 @@ async function written(flags: VerifyFlags, report: LabReport, { lang }: World): 
   return writeReport(format, report, lang);
 }
 
-function reportText(): Promise<typeof import("../lab_report_text.ts")> {
-  return later<typeof import("../lab_report_text.ts")>(import.meta.url, "../lab_report_text.ts");
+function reportText(): Promise<typeof import("../verify/lab_report_text.ts")> {
+  return later<typeof import("../verify/lab_report_text.ts")>(import.meta.url, "../verify/lab_report_text.ts");
 }
 
 /** A recording neither changes nor has an engine; several engines are several looks. */

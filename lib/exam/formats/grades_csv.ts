@@ -2,7 +2,7 @@
 
 import type { Lang, Text } from "../../content/text.ts";
 import { csvText } from "../csv.ts";
-import type { GradedStudent, Grades } from "../grades.ts";
+import type { GradedStudent, Grades } from "../grading/grades.ts";
 
 const words = {
   student: { es: "estudiante", en: "student" },

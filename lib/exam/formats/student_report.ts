@@ -2,7 +2,7 @@
 
 import type { LabReport } from "../../lab/formats/report.ts";
 import type { Status, TaskVerdict } from "../../lab/verdict.ts";
-import type { GradedAnswer, GradedItem, GradedStudent, Grades } from "../grades.ts";
+import type { GradedAnswer, GradedItem, GradedStudent, Grades } from "../grading/grades.ts";
 
 /**
  * A task for each item; what is owed is `unchecked`, so no format writes it as zero or as full marks. `told`: whether students may

@@ -5,7 +5,7 @@ import type { Answer } from "../../quiz/answer.ts";
 import { grade } from "../../quiz/grade.ts";
 import { rightsOf } from "../../quiz/kinds/match.ts";
 import { type Rng, seeded, seedFor, shuffled } from "../../quiz/rng.ts";
-import type { GuessScore } from "../marks.ts";
+import type { GuessScore } from "../marks/marks.ts";
 import { tickScore } from "./tick_score.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { QuestionOf } from "../../content/schema/question.ts";
 import { grade } from "../../quiz/grade.ts";
 import { weightsOf } from "../../quiz/multiple_scoring.ts";
 import type { Rng } from "../../quiz/rng.ts";
-import type { GuessScore } from "../marks.ts";
+import type { GuessScore } from "../marks/marks.ts";
 
 type Question = QuestionOf<"multiple">;
 

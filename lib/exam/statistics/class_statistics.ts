@@ -2,7 +2,7 @@
 
 import type { Text } from "../../content/text.ts";
 import { type Rng, seeded, seedFor } from "../../quiz/rng.ts";
-import type { MarkedItem, MarkedStudent, Marks } from "../marks.ts";
+import type { MarkedItem, MarkedStudent, Marks } from "../marks/marks.ts";
 import { bootstrap, type Interval } from "./bootstrap.ts";
 import { type ConceptResult, conceptResults } from "./concept_results.ts";
 import { type DistractorTable, distractorTable } from "./distractors.ts";

@@ -1,6 +1,6 @@
 /** Which items deserve a second look, and why; the words are in `report/flag_text.ts`. */
 
-import type { MarkedItem } from "../marks.ts";
+import type { MarkedItem } from "../marks/marks.ts";
 import type { Interval } from "./bootstrap.ts";
 import type { AnswerCount, DistractorTable } from "./distractors.ts";
 import type { ItemStatistics } from "./item_statistics.ts";

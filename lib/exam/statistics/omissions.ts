@@ -1,6 +1,6 @@
 /** What was left empty: passed over, or never reached. */
 
-import { stateCode } from "../marks.ts";
+import { stateCode } from "../marks/marks.ts";
 import { markedCell, type Table } from "./table.ts";
 
 export interface Omissions {

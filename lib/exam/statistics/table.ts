@@ -1,6 +1,6 @@
 /** Who counts, and with which score: the marks of a class made ready for statistics. */
 
-import { type Marks, stateCode } from "../marks.ts";
+import { type Marks, stateCode } from "../marks/marks.ts";
 
 /** Rows are the students who count, columns all items; cell = row · columns + column. */
 export interface Table {

@@ -1,7 +1,7 @@
 /** Tasks of labs: who got through, and what most of the others failed at. */
 
 import type { Text } from "../../content/text.ts";
-import { type Marks, stateAt } from "../marks.ts";
+import { type Marks, stateAt } from "../marks/marks.ts";
 
 export interface CommonFailure {
   readonly check: string;

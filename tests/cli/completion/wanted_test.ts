@@ -4,7 +4,7 @@ import { deepStrictEqual as deepEqual, strictEqual as equal } from "node:assert/
 import fc from "fast-check";
 import { type Cursor, cursorIn } from "../../../lib/cli/completion/line_words.ts";
 import { completing, type Wanted } from "../../../lib/cli/completion/wanted.ts";
-import { verbs } from "../../../lib/cli/verbs.ts";
+import { verbs } from "../../../lib/cli/table/verbs.ts";
 
 /** The bar is the cursor. */
 function at(line: string): ReturnType<typeof completing> {

@@ -6,7 +6,7 @@ import { langs } from "../../../lib/content/text.ts";
 import { element, inlineHtml } from "../../../lib/exam/report/html/element.ts";
 import { reportPage } from "../../../lib/exam/report/html/page.ts";
 import { classStatistics, finished } from "../../../lib/exam/statistics/class_statistics.ts";
-import type { Marks } from "../../../lib/exam/marks.ts";
+import type { Marks } from "../../../lib/exam/marks/marks.ts";
 import { hostileNames, sampleClass } from "../sample_class.ts";
 import { marksFrom } from "../statistics/marks_from_table.ts";
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { type Marks, stateCode } from "../../../lib/exam/marks.ts";
+import { type Marks, stateCode } from "../../../lib/exam/marks/marks.ts";
 import { type ClassStatistics, classStatistics, finished } from "../../../lib/exam/statistics/class_statistics.ts";
 import { bootstrap } from "../../../lib/exam/statistics/bootstrap.ts";
 import { itemStatistics } from "../../../lib/exam/statistics/item_statistics.ts";

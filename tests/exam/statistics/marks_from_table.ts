@@ -1,8 +1,8 @@
 /** Marks for tests: from a table as a teacher would bring it, and from patterns with their frequencies. */
 
 import assert from "node:assert/strict";
-import type { Marks } from "../../../lib/exam/marks.ts";
-import { readMarksTable } from "../../../lib/exam/marks_csv.ts";
+import type { Marks } from "../../../lib/exam/marks/marks.ts";
+import { readMarksTable } from "../../../lib/exam/marks/marks_csv.ts";
 import { finished } from "../../../lib/exam/statistics/class_statistics.ts";
 
 export function marksFrom(csv: string): Marks {

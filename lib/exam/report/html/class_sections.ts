@@ -5,7 +5,7 @@ import { decimal, percent } from "../figures.ts";
 import { itemColumns } from "../item_columns.ts";
 import { taskCounts } from "../task_words.ts";
 import { summaryFacts } from "../summary_facts.ts";
-import type { MarkedStudent } from "../../marks.ts";
+import type { MarkedStudent } from "../../marks/marks.ts";
 import type { ClassStatistics, ItemReport } from "../../statistics/class_statistics.ts";
 import type { TaskResult } from "../../statistics/task_results.ts";
 import { bar } from "./charts.ts";
