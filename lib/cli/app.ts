@@ -21,7 +21,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   const process: StricliProcess = { stdout: cleanWriter(Deno.stdout), stderr: cleanWriter(Deno.stderr) };
   const line = verbFirst(args);
   const routes = buildRouteMap({
-    routes: routesOf(asksHelp(line) ? await withHelp(lang) : verbs(lang), lang),
+    routes: routesOf(asksHelp(line) ? await withHelp(lang) : await verbs(lang, line[0]), lang),
     docs: {
       brief: lang === "es"
         ? "Tutor y examinador de máquinas virtuales, contenedores y Docker en la terminal"
@@ -76,6 +76,7 @@ Ejemplos:
   grumete quiz docker-architecture      haz un cuestionario
   grumete lab first-container           haz un laboratorio; docker lo verifica
   grumete review                        repasa lo que toca hoy
+  grumete exam --help                   una prueba calificada para una clase
   grumete doctor                        comprueba docker y la terminal
 
 Códigos de salida: 0 hecho o superado, 1 no superado, 2 uso,
@@ -89,6 +90,7 @@ Examples:
   grumete quiz docker-architecture      take a quiz
   grumete lab first-container           do a lab; docker verifies it
   grumete review                        review what is due today
+  grumete exam --help                   a graded session for a class
   grumete doctor                        checks docker and the terminal
 
 Exit codes: 0 done or passed, 1 not passed, 2 usage, 3 could not check,
@@ -153,7 +155,7 @@ function asksHelp([verb = "", ...words]: readonly string[]): boolean {
 
 async function withHelp(lang: Lang): Promise<Commands> {
   const { withHelp } = await later<typeof import("./table/verb_help.ts")>(import.meta.url, "./table/verb_help.ts");
-  return withHelp(verbs(lang), lang);
+  return withHelp(await verbs(lang), lang);
 }
 
 function takesValue(arg: string | undefined): boolean {

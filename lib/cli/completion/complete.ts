@@ -52,7 +52,7 @@ const harmless = /^[\w][\w.@+-]*(?:\/[\w][\w.@+-]*)?$/;
 /** `described`: the shell shows what a candidate is, and chooses among all of them by itself. */
 async function proposed(cursor: Cursor, described: boolean): Promise<Proposal> {
   const lang = languageOf(cursor.words);
-  const { wanted, typed, lead, line } = completing(verbs(lang), cursor);
+  const { wanted, typed, lead, line } = completing(await verbs(lang), cursor);
   const found = await candidatesFor(wanted, line, described, lang);
   const safe = found.filter(({ word }) => harmless.test(word.replace(/^--/, "")));
   return {
@@ -77,7 +77,7 @@ async function candidatesFor(
 ): Promise<readonly Candidate[]> {
   switch (wanted.kind) {
     case "verbs":
-      return verbCandidates(lang, wanted.group ?? "");
+      return await verbCandidates(lang, wanted.group ?? "");
     case "flags":
       return [...wanted.names, ["--help", help[lang]] as const].map(([word, about]) => ({ word, about }));
     case "values":
@@ -94,8 +94,8 @@ async function candidatesFor(
 }
 
 /** One word at a time: of verbs with two the first, and behind it the second. */
-function verbCandidates(lang: "es" | "en", group: string): readonly Candidate[] {
-  const named = Object.entries(verbs(lang)).filter(([name]) => name !== "home" && name.startsWith(group));
+async function verbCandidates(lang: "es" | "en", group: string): Promise<readonly Candidate[]> {
+  const named = Object.entries(await verbs(lang)).filter(([name]) => name !== "home" && name.startsWith(group));
   const words = named.map(([name, { brief }]): Candidate => {
     const [word = "", second] = name.slice(group.length).split(" ");
     return { word, about: second === undefined ? brief : "" };

@@ -10,16 +10,18 @@ import type { Lang } from "../../../lib/content/text.ts";
 import { readRoster } from "../../../lib/exam/tickets/roster.ts";
 import { decodeSpec } from "../../../lib/exam/session/spec_document.ts";
 
-type HelpArguments = Parameters<ReturnType<typeof verbs>[string]["formatHelp"]>[0];
+const tables = { es: await verbs("es"), en: await verbs("en") };
+
+type HelpArguments = Parameters<(typeof tables)["es"][string]["formatHelp"]>[0];
 
 function helpOf(verb: string, lang: Lang): string {
-  const command = withHelp(verbs(lang), lang)[verb];
+  const command = withHelp(tables[lang], lang)[verb];
   if (!command) throw new Error(`no verb "${verb}"`);
   // Of what the library tells, only the way to the verb counts.
   return command.formatHelp({ prefix: ["grumete", verb] } as unknown as HelpArguments);
 }
 
-const names = Object.keys(verbs("es")).filter((name) => name !== "home");
+const names = Object.keys(tables.es).filter((name) => name !== "home");
 
 Deno.test("no line of help is wider than 80 columns, in either language", () => {
   for (const verb of names) {
@@ -33,7 +35,7 @@ Deno.test("no line of help is wider than 80 columns, in either language", () => 
 Deno.test("every flag is told, and one that takes a value names it", () => {
   for (const verb of names) {
     const help = helpOf(verb, "en");
-    for (const [name, flag] of Object.entries(verbs("en")[verb]?.parameters.flags ?? {})) {
+    for (const [name, flag] of Object.entries(tables.en[verb]?.parameters.flags ?? {})) {
       const spelling = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       const value = flag.kind === "boolean" || flag.kind === "counter" ? "" : " [^ ]";
       assert.match(help, new RegExp(`^  --${spelling}${value}`, "m"), `${verb} --${spelling}`);
