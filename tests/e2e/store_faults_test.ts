@@ -189,10 +189,14 @@ async function leaveLog(state: string): Promise<readonly string[]> {
     stdout: "piped",
   }).spawn();
   let said = "";
+  let killed = false;
   const decoder = new TextDecoder();
   for await (const chunk of child.stdout) {
     said += decoder.decode(chunk);
-    if (said.split("\n").length > 200) child.kill("SIGKILL");
+    // What it had said before still comes in afterwards.
+    if (killed || said.split("\n").length <= 200) continue;
+    child.kill("SIGKILL");
+    killed = true;
   }
   await child.status;
   return said.split("\n").slice(0, -1);
