@@ -6,7 +6,7 @@ import type { Problem } from "../content/problem.ts";
 import type { Lab } from "../content/schema/lab.ts";
 import type { Path } from "../content/schema/path.ts";
 import type { Quiz } from "../content/schema/quiz.ts";
-import { both, type Text } from "../content/text.ts";
+import type { Text } from "../content/text.ts";
 import { UserError } from "../content/user_error.ts";
 import { type ContentFile, findContent, isFile, pathsPath } from "../store/library.ts";
 import { decodedOnce } from "../store/decoded_cache.ts";
@@ -103,11 +103,11 @@ function decoded<Content>(
 async function accepted<Content>({ value, problems }: Decoded<Content>, path: string): Promise<Content> {
   const errors = problems.filter(({ severity }) => severity === "error");
   if (value !== undefined && errors.length === 0) return value;
-  const { formatProblem } = await later<typeof import("../content/problem.ts")>(
+  const { problemsText } = await later<typeof import("../content/problem.ts")>(
     import.meta.url,
     "../content/problem.ts",
   );
-  throw new UserError(both((lang) => errors.map((problem) => formatProblem(problem, lang)).join("\n\n")), {
+  throw new UserError(problemsText(errors), {
     es: `${count(errors, "problema", "problemas")}; grumete lint ${shellWord(path)} los muestra todos, con los avisos`,
     en: `${count(errors, "problem", "problems")}; grumete lint ${shellWord(path)} shows them all, with the warnings`,
   }, 4);

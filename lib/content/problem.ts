@@ -1,7 +1,7 @@
 /** What is wrong with a content file, where, and what to do about it. */
 
 import type { DataPath } from "./data_path.ts";
-import type { Lang, Text } from "./text.ts";
+import { both, type Lang, type Text } from "./text.ts";
 
 /** Stable names, for scripts that read `lint --format json`; each has an example in tests/content/bad. */
 export const problemCodes = [
@@ -138,6 +138,11 @@ export function formatProblem(problem: Problem, lang: Lang): string {
   const place = `${path}:${line}:${column}${at === "" ? "" : `  ${at}`}`;
   const said = severity === "warning" ? `${warning[lang]}: ${what[lang]}` : what[lang];
   return [place, `  ${said}`, ...(next ? [`  ${next[lang]}`] : [])].join("\n");
+}
+
+/** All of them, an empty line between two. */
+export function problemsText(problems: readonly Problem[]): Text {
+  return both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n"));
 }
 
 const warning: Text = { es: "Aviso", en: "Warning" };

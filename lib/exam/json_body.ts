@@ -3,6 +3,9 @@
 import * as v from "valibot";
 import { isRecord } from "../content/is_record.ts";
 
+/** SHA-256 or a key of as many bits: 64 hex digits. */
+export const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
 /** `newer`: made by a later grumete. `broken`: `at` is the place of the first fault, empty for the whole. */
 export type ReadBody<Value> =
   | { readonly kind: "read"; readonly value: Value }

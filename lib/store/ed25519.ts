@@ -1,9 +1,9 @@
 /** Ed25519 (RFC 8032): keys that sign sessions, tickets and attempts, and whoever checks what they signed. */
 
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
+import { fromBase64Url, toBase64Url } from "../exam/base64url.ts";
+import { equalBytes } from "../exam/equal_bytes.ts";
 import type { Signer, Verify } from "../exam/signed.ts";
-
-const base64url = { alphabet: "base64url", omitPadding: true } as const;
 
 /** Both raw, 32 bytes each, base64url without padding (RFC 8037). */
 export interface SigningKey {
@@ -21,16 +21,17 @@ export function newSigningKey(): SigningKey {
 export function signerOf({ publicKey, privateKey }: SigningKey): Signer | undefined {
   const key = readKey(() => createPrivateKey({ key: { ...curve, x: publicKey, d: privateKey }, format: "jwk" }));
   if (key === undefined || createPublicKey(key).export({ format: "jwk" }).x !== publicKey) return undefined;
-  return {
-    publicKey: Uint8Array.fromBase64(publicKey, { alphabet: "base64url" }),
+  const raw = fromBase64Url(publicKey, 32);
+  return raw && {
+    publicKey: raw,
     sign: (message) => new Uint8Array(sign(null, message, key)),
   };
 }
 
 /** False also for what is no key. The last key is kept: a journal is one key and many lines. */
 export const verifySignature: Verify = (raw, message, signature) => {
-  if (last?.raw.length !== raw.length || last.raw.some((byte, index) => byte !== raw[index])) {
-    const x = raw.toBase64(base64url);
+  if (!last || !equalBytes(last.raw, raw)) {
+    const x = toBase64Url(raw);
     last = { raw: raw.slice(), key: readKey(() => createPublicKey({ key: { ...curve, x }, format: "jwk" })) };
   }
   return last.key !== undefined && verify(null, message, last.key, signature);

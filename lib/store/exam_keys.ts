@@ -2,6 +2,7 @@
 
 import * as v from "valibot";
 import { UserError } from "../content/user_error.ts";
+import { fromBase64Url, toBase64Url } from "../exam/base64url.ts";
 import type { Signer } from "../exam/signed.ts";
 import { newSigningKey, signerOf } from "./ed25519.ts";
 import { readText } from "./read_text.ts";
@@ -47,7 +48,7 @@ const publicPath = (folder: string) => `${folder}/public.json`;
 export async function createKeys(folder: string): Promise<PublicKeys> {
   const { identity, recipient } = await newSealingKey();
   const { privateKey, publicKey } = newSigningKey();
-  const secret = crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: "base64url", omitPadding: true });
+  const secret = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
   const shown: PublicKeys = { format: 1, recipient, verify: publicKey };
   const teacher = { format: 1, identity, sign: privateKey, verify: publicKey, secret };
   try {
@@ -83,7 +84,7 @@ export async function openKeys(folder: string): Promise<TeacherKeys> {
     identity,
     recipient,
     signer,
-    secret: Uint8Array.fromBase64(secret, { alphabet: "base64url" }),
+    secret: fromBase64Url(secret, 32) ?? broken(path),
     exposed: mode !== null && (mode & 0o077) !== 0,
   };
 }

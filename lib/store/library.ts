@@ -72,7 +72,8 @@ function entries(folder: string): readonly Deno.DirEntry[] {
   }
 }
 
-function isFolder(path: string): boolean {
+/** False also where nobody may look. */
+export function isFolder(path: string): boolean {
   try {
     return Deno.statSync(path).isDirectory;
   } catch {

@@ -40,6 +40,10 @@ Deno.test("10,000 random changes of one byte, and every shorter file, are found"
   assert.equal(openSubmissionFile(new Uint8Array([...file, 10])).kind, "damaged");
 });
 
+Deno.test("a byte order mark before a submission is a change like any other", () => {
+  assert.equal(openSubmissionFile(new Uint8Array([0xef, 0xbb, 0xbf, ...file])).kind, "foreign");
+});
+
 Deno.test("who also changes the digest is stopped by the encryption", async () => {
   const rng = seeded(7);
   for (let count = 0; count < 300; count++) {

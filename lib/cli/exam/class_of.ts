@@ -2,12 +2,13 @@
 
 import { both } from "../../content/text.ts";
 import { UserError } from "../../content/user_error.ts";
-import { examine } from "../../exam/inspection/examined.ts";
+import { examine, type Examined } from "../../exam/inspection/examined.ts";
 import { gradeClass, type GradedSubmission, gradeSubmission } from "../../exam/grading/graded_class.ts";
 import { unknownPack } from "../../exam/inspection/finding.ts";
 import type { Grades } from "../../exam/grading/grades.ts";
 import { verifySignature } from "../../store/ed25519.ts";
 import { type TeacherKeys } from "../../store/exam_keys.ts";
+import { packRecord } from "../../store/pack_records.ts";
 import { type KnownExam, knownExam } from "./known_exam.ts";
 import { type HandedIn, openSubmission } from "./submissions.ts";
 import type { World } from "../world.ts";
@@ -38,25 +39,24 @@ export async function openClass(
     if (pack !== undefined && pack !== exam?.known.hash) others.set(pack, name);
     submissions.push(graded(handedIn, exam));
   }
-  if (exam && others.size > 0 && await anyKnown(world, keys, [...others.keys()])) {
+  if (exam && [...others.keys()].some((pack) => packRecord(keys.folder, pack))) {
     throw several(exam, [...others.values()]);
   }
   if (exam) return { exam, submissions };
   throw noneOpened(submissions);
 }
 
-async function anyKnown(world: World, { folder }: TeacherKeys, packs: readonly string[]): Promise<boolean> {
-  for (const pack of packs) if (await knownExam(world, folder, pack)) return true;
-  return false;
+/** As far as it could be opened; `exam`: the session that it should be of, where these keys know one. */
+export function examined({ name, submission, finding }: HandedIn, exam: KnownExam | undefined): Examined {
+  if (!submission) return { file: name, findings: finding ? [finding] : [] };
+  if (exam?.known.hash !== submission.pack) return { file: name, findings: [unknownPack] };
+  return examine(name, submission, exam.known, verifySignature);
 }
 
 /** Of a file that came before the first that could be opened nothing more is known than why it could not. */
-function graded({ name, submission, finding }: HandedIn, exam: KnownExam | undefined): GradedSubmission {
-  if (!submission) return { file: name, findings: finding ? [finding] : [] };
-  if (exam?.known.hash !== submission.pack) {
-    return { file: name, findings: [unknownPack] };
-  }
-  return gradeSubmission(examine(name, submission, exam.known, verifySignature), exam.known.pack, exam.key);
+function graded(handedIn: HandedIn, exam: KnownExam | undefined): GradedSubmission {
+  const one = examined(handedIn, exam);
+  return exam ? gradeSubmission(one, exam.known.pack, exam.key) : one;
 }
 
 export function gradesOf({ exam: { known, key, keyHash }, submissions }: OpenedClass): Grades {

@@ -1,7 +1,5 @@
 /** A file of answers for a graded session: by the number of a question, or by its name. */
 
-import { later } from "../../content/later.ts";
-import { formatProblem } from "../../content/problem.ts";
 import type { Question } from "../../content/schema/question.ts";
 import { both, type Lang, type Text } from "../../content/text.ts";
 import { UserError } from "../../content/user_error.ts";
@@ -11,33 +9,19 @@ import { readAnswers } from "../../quiz/answers_file.ts";
 import { inlineCode } from "../../quiz/inline_code.ts";
 import { kindOf } from "../../quiz/kinds.ts";
 import { rightsOf } from "../../quiz/kinds/match.ts";
-import { readStandardInput, readText } from "../../store/read_text.ts";
-import { absolute } from "../../store/state_folder.ts";
-import { relative } from "../output/paths.ts";
+import { mappingIn, readSource } from "../source_mapping.ts";
 
 /** Question → answer, all problems of the file at once: 4. A number is a place on the student's paper. */
 export async function answersIn(paper: readonly ExamItem[], source: string): Promise<readonly Step[]> {
-  const path = source === "-" ? "-" : absolute(source);
-  const text = source === "-" ? await readStandardInput() : readText(path);
-  const { loadPlain } = await later<typeof import("../../content/decode.ts")>(
-    import.meta.url,
-    "../../content/decode.ts",
-  );
-  const { value, problems } = loadPlain(text, relative(path));
-  if (problems.length > 0) {
-    throw new UserError(
-      both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n")),
-      undefined,
-      4,
-    );
-  }
+  const written = await readSource(source);
+  const value = await mappingIn(written);
   const questions = paper.map(({ question }) => question);
   const read = readAnswers(questions, byName(value, paper));
   if (read.problems.length > 0) {
     throw new UserError(
       both((lang) => {
         const said = read.problems.map((problem) => `  - ${asWritten(problem[lang], lang, value, paper)}`);
-        return `${relative(path)}\n${said.join("\n")}`;
+        return `${written.name}\n${said.join("\n")}`;
       }),
       {
         es: `Las preguntas se nombran por su número, de 1 a ${paper.length}, o por su nombre en el archivo .exam`,

@@ -10,7 +10,7 @@ import type { Source } from "../../exam/pack/pack.ts";
 import type { PackedLab } from "../../exam/pack/pack_of.ts";
 import type { ExamSpec } from "../../exam/session/spec.ts";
 import { contentFiles, isFile } from "../../store/library.ts";
-import { readFault, readText } from "../../store/read_text.ts";
+import { readBytes, readText } from "../../store/read_text.ts";
 import { openConcepts, type Opened, openLab, openQuiz } from "../load.ts";
 import type { World } from "../world.ts";
 
@@ -79,17 +79,11 @@ export function packedLabs(spec: ExamSpec, { opened }: OpenBank): readonly Packe
     const { content: lab, file } = found;
     const parsed = parseYaml(readText(file.path));
     const document = parsed.kind === "document" && isRecord(parsed.document.value) ? parsed.document.value : {};
-    const workspace = new Map(lab.workspace.map((path) => [path, bytesOf(`${file.folder}/workspace/${path}`)]));
+    const workspace = new Map(
+      lab.workspace.map((path) => [path, readBytes(`${file.folder}/workspace/${path}`, Infinity)]),
+    );
     return [{ lab, written: document, workspace, ...(tasks ? { tasks } : {}) }];
   });
-}
-
-function bytesOf(path: string): Uint8Array {
-  try {
-    return Deno.readFileSync(path);
-  } catch (error) {
-    throw readFault(error, path);
-  }
 }
 
 /** The files that went into the pack, as they are now. `quizzes`: ids of those that questions were taken from. */

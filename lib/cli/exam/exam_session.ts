@@ -1,8 +1,7 @@
 /** Opens the file of a session with all the content that it names, and looks through it for what would give answers away. */
 
 import type { Decoded } from "../../content/decode.ts";
-import { formatProblem, type Problem } from "../../content/problem.ts";
-import { both } from "../../content/text.ts";
+import { type Problem, problemsText } from "../../content/problem.ts";
 import { UserError } from "../../content/user_error.ts";
 import { type DrawnPool, drawsOf, labFindings } from "../../exam/session/draws.ts";
 import { unequalDraws } from "../../exam/session/fairness.ts";
@@ -56,7 +55,7 @@ function accepted<Value>(
 ): { readonly value: Value; readonly problems: readonly Problem[] } {
   const errors = problems.filter(({ severity }) => strict || severity === "error");
   if (value !== undefined && errors.length === 0) return { value, problems };
-  throw new UserError(both((lang) => errors.map((problem) => formatProblem(problem, lang)).join("\n\n")), undefined, 4);
+  throw new UserError(problemsText(errors), undefined, 4);
 }
 
 function isMissing(path: string): boolean {

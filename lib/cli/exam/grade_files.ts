@@ -16,6 +16,7 @@ import { encodeMarks } from "../../exam/marks/marks_json.ts";
 import { marksOf } from "../../exam/grading/marks_of_grades.ts";
 import { deckId, missedBy, reviewDeck } from "../../exam/feedback/review_deck.ts";
 import { fileStemOf } from "../../exam/tickets/ticket_name.ts";
+import { itemId } from "../../study/item.ts";
 import { writeReport } from "../../lab/formats.ts";
 import type { KnownExam } from "./known_exam.ts";
 import { writeInto } from "../output/output_folder.ts";
@@ -98,7 +99,11 @@ function behindOf({ questions, labs }: Key): Behind {
   const originals = [...questions.values(), ...labs.flatMap((lab) => [...lab.questions.values()])];
   return {
     questions: new Map(originals.map(({ item, question }) => [item, question])),
-    tasks: new Map(labs.flatMap(({ lab, tasks }) => tasks.map((task) => [`task/${lab.id}/${task.id}`, task] as const))),
+    tasks: new Map(
+      labs.flatMap(({ lab, tasks }) =>
+        tasks.map((task) => [itemId({ kind: "task", lab: lab.id, task: task.id }), task] as const)
+      ),
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Lang, Text } from "../../content/text.ts";
 import type { Examined } from "../../exam/inspection/examined.ts";
 import type { Finding, FindingKind } from "../../exam/inspection/finding.ts";
 import { lengthOf, momentOf } from "../../exam/inspection/finding_words.ts";
-import { paperOf } from "../../exam/attempt/paper.ts";
+import { drawnNames } from "../../exam/attempt/paper.ts";
 import type { KnownExam } from "./known_exam.ts";
 
 export function inspectionText(examined: Examined, exam: KnownExam | undefined, lang: Lang): string {
@@ -52,8 +52,8 @@ function factLines({ taken }: Examined, exam: KnownExam | undefined, lang: Lang)
   if (!taken || !exam) return [];
   const { attempt, entries, ticket, seed } = taken;
   const { begun, lastAt, used, answers } = attempt;
-  const paper = paperOf(exam.known.pack, seed);
-  const answered = paper.filter(({ asked }) => answers.has(asked.id)).length;
+  const paper = drawnNames(exam.known.pack, seed);
+  const answered = paper.filter((name) => answers.has(name)).length;
   const who = ticket?.student.name === undefined ? begun.student : `${begun.student} (${ticket.student.name})`;
   const facts: readonly (readonly [Text, string])[] = [
     [{ es: "prueba", en: "session" }, `${exam.known.pack.title[lang]} (${exam.record.exam})`],

@@ -2,10 +2,9 @@
 
 import { type Decoded, decodeQuiz } from "../../content/decode.ts";
 import { decodeLab } from "../../content/decode_lab.ts";
-import { formatProblem } from "../../content/problem.ts";
+import { problemsText } from "../../content/problem.ts";
 import type { Lab } from "../../content/schema/lab.ts";
 import type { Quiz } from "../../content/schema/quiz.ts";
-import { both } from "../../content/text.ts";
 import { UserError } from "../../content/user_error.ts";
 import type { Bank } from "../../exam/session/draws.ts";
 import type { KnownPack } from "../../exam/inspection/examined.ts";
@@ -144,7 +143,7 @@ function contentOf({ kind, path, text }: Source): Quiz | Lab {
 function valueOf<Value>({ value, problems }: Decoded<Value>, path: string): Value {
   if (value !== undefined) return value;
   throw new UserError(
-    both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n")),
+    problemsText(problems),
     {
       es: `Corrige "${relative(path)}": con errores no se puede corregir la prueba`,
       en: `Mend "${relative(path)}": with errors in it the session cannot be graded`,

@@ -6,6 +6,7 @@ import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { decodeAskedLab } from "../../exam/pack/asked_lab_document.ts";
 import { equalBytes } from "../../exam/equal_bytes.ts";
 import { type ExamItem, examItems } from "../../exam/attempt/exam_items.ts";
+import { fromBase64Url } from "../../exam/base64url.ts";
 import { fingerprintOf } from "../../exam/fingerprint.ts";
 import { hashOf } from "../../exam/hash.ts";
 import type { Pack } from "../../exam/pack/pack.ts";
@@ -172,8 +173,7 @@ function insist(path: string, signer: Uint8Array, teacher: string): void {
 function publicKeyIn(text: string): Uint8Array | undefined {
   try {
     const { verify } = JSON.parse(text);
-    const key = Uint8Array.fromBase64(String(verify), { alphabet: "base64url" });
-    return key.length === 32 ? key : undefined;
+    return fromBase64Url(String(verify), 32);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@
 
 import type { Text } from "../../content/text.ts";
 import { UserError } from "../../content/user_error.ts";
-import type { Finding, FindingKind } from "../../exam/inspection/finding.ts";
+import { type Finding, refused } from "../../exam/inspection/finding.ts";
 import type { Submission } from "../../exam/attempt/submission.ts";
 import { decodeSubmission, maxSubmissionBytes, openSubmissionFile } from "../../exam/attempt/submission_file.ts";
 import { printable } from "../../lab/matching/printable.ts";
@@ -73,10 +73,6 @@ export async function openSubmission(name: string, path: string, identity: strin
   if (content.kind === "locked") return { name, finding: refused("not-for-this-key", locked) };
   const submission = content.kind === "content" ? decodeSubmission(content.content) : undefined;
   return submission ? { name, submission } : { name, finding: refused("damaged", unopened.damaged) };
-}
-
-function refused(kind: FindingKind, text: Text): Finding {
-  return { kind, weight: "refused", text };
 }
 
 const unopened = {

@@ -5,6 +5,7 @@ import { UserError } from "../../content/user_error.ts";
 import { decodeMarks } from "../../exam/marks/marks_json.ts";
 import type { Marks } from "../../exam/marks/marks.ts";
 import { readMarksTable } from "../../exam/marks/marks_csv.ts";
+import { isFolder } from "../../store/library.ts";
 import { readTable } from "../../store/read_table.ts";
 import { readText } from "../../store/read_text.ts";
 import { absolute } from "../../store/state_folder.ts";
@@ -17,7 +18,7 @@ const largest = 100 * 1024 * 1024;
 
 /** What `exam grade` writes. `place` is its folder, or the file. Throws a `UserError` (4). */
 export function storedMarks(place: string): Marks {
-  const path = absolute(isFolder(place) ? `${place.replace(/\/+$/, "")}/marks.json` : place);
+  const path = absolute(isFolder(absolute(place)) ? `${place.replace(/\/+$/, "")}/marks.json` : place);
   const decoded = decodeMarks(readText(path, largest));
   const shown = relative(path);
   switch (decoded.kind) {
@@ -49,14 +50,6 @@ export function storedMarks(place: string): Marks {
 
 function at(path: string): string {
   return path === "" ? "" : ` (${quoted(path)})`;
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return Deno.statSync(absolute(path)).isDirectory;
-  } catch {
-    return false;
-  }
 }
 
 /** A table of marks as CSV. `told` hears how far it is, 0…1. Throws a `UserError` (4) with every problem and its place. */

@@ -1,14 +1,15 @@
 /** `grumete exam inspect`: what one submission proves, and what it does not. */
 
 import { type ExitCode } from "../../content/user_error.ts";
-import { examine, type Examined } from "../../exam/inspection/examined.ts";
-import { type Finding, unknownPack } from "../../exam/inspection/finding.ts";
+import type { Examined } from "../../exam/inspection/examined.ts";
+import type { Finding } from "../../exam/inspection/finding.ts";
 import { classFindings } from "../../exam/inspection/class_findings.ts";
-import { verifySignature } from "../../store/ed25519.ts";
 import { openKeys, type TeacherKeys } from "../../store/exam_keys.ts";
+import { isFolder } from "../../store/library.ts";
 import { absolute } from "../../store/state_folder.ts";
 import type { ExamInspectFlags } from "../table/flags.ts";
 import { inspectionJson, inspectionText } from "../exam/inspect_text.ts";
+import { examined } from "../exam/class_of.ts";
 import { type KnownExam, knownExam } from "../exam/known_exam.ts";
 import { relative } from "../output/paths.ts";
 import { print, printJson } from "../output/print.ts";
@@ -49,15 +50,6 @@ function filesIn(paths: readonly string[]): readonly string[] {
   return [...new Set(files)];
 }
 
-function isFolder(path: string): boolean {
-  try {
-    return Deno.statSync(path).isDirectory;
-  } catch {
-    // Why it cannot be read is said where it is read.
-    return false;
-  }
-}
-
 async function openedAll(world: World, keys: TeacherKeys, paths: readonly string[]): Promise<readonly Inspected[]> {
   const exams = new Map<string, KnownExam | undefined>();
   const opened: Inspected[] = [];
@@ -84,11 +76,9 @@ async function inspected(
   exams: Map<string, KnownExam | undefined>,
 ): Promise<Inspected> {
   const name = shownName(relative(path));
-  const { submission, finding } = await openSubmission(name, path, keys.identity);
-  if (!submission) return { examined: { file: name, findings: finding ? [finding] : [] }, exam: undefined };
-  const { pack } = submission;
-  if (!exams.has(pack)) exams.set(pack, await knownExam(world, keys.folder, pack));
-  const exam = exams.get(pack);
-  if (exam) return { examined: examine(name, submission, exam.known, verifySignature), exam };
-  return { examined: { file: name, findings: [unknownPack] }, exam };
+  const handedIn = await openSubmission(name, path, keys.identity);
+  const pack = handedIn.submission?.pack;
+  if (pack !== undefined && !exams.has(pack)) exams.set(pack, await knownExam(world, keys.folder, pack));
+  const exam = pack === undefined ? undefined : exams.get(pack);
+  return { examined: examined(handedIn, exam), exam };
 }

@@ -1,7 +1,6 @@
 /** `grumete quiz`: asks on a screen, in a plain conversation, or grades a file of answers. */
 
 import { nearest } from "../../content/near.ts";
-import { formatProblem } from "../../content/problem.ts";
 import { both, type Text } from "../../content/text.ts";
 import { type ExitCode, UserError } from "../../content/user_error.ts";
 import { readAnswers } from "../../quiz/answers_file.ts";
@@ -12,11 +11,8 @@ import { answerAll } from "../../quiz/session_resume.ts";
 import { startSession } from "../../quiz/session_start.ts";
 import type { Asked } from "../../quiz/sitting.ts";
 import { summarize } from "../../quiz/session_summary.ts";
-import { readStandardInput, readText } from "../../store/read_text.ts";
-import { absolute } from "../../store/state_folder.ts";
 import { later } from "../../content/later.ts";
 import { conceptNames, openQuiz } from "../load.ts";
-import { relative } from "../output/paths.ts";
 import { sittingReference } from "../study/sitting_reference.ts";
 import { print, printJson } from "../output/print.ts";
 import { summaryLines } from "../study/quiz_report.ts";
@@ -105,31 +101,22 @@ function whatThereIs(quiz: Asked, { concept }: SessionOptions): Text {
 
 /** All problems of the file at once, exit code 4. */
 async function answeredByFile(quiz: Asked, options: SessionOptions, source: string): Promise<Session> {
-  const path = source === "-" ? "-" : absolute(source);
-  const text = source === "-" ? await readStandardInput() : readText(path);
-  if (text.trim() === "") {
+  const { mappingIn, readSource } = await later<typeof import("../source_mapping.ts")>(
+    import.meta.url,
+    "../source_mapping.ts",
+  );
+  const written = await readSource(source);
+  if (written.text.trim() === "") {
     throw new UserError(
       { es: `No se puede calificar "${source}": está vacío`, en: `Cannot grade "${source}": it is empty` },
       { es: "Se espera YAML o JSON: id de pregunta → respuesta", en: "YAML or JSON is expected: question id → answer" },
       4,
     );
   }
-  const { loadPlain } = await later<typeof import("../../content/decode.ts")>(
-    import.meta.url,
-    "../../content/decode.ts",
-  );
-  const { value, problems } = loadPlain(text, relative(path));
-  if (problems.length > 0) {
-    throw new UserError(
-      both((lang) => problems.map((problem) => formatProblem(problem, lang)).join("\n\n")),
-      undefined,
-      4,
-    );
-  }
-  const read = readAnswers(quiz.questions, value);
+  const read = readAnswers(quiz.questions, await mappingIn(written));
   if (read.problems.length > 0) {
     throw new UserError(
-      both((lang) => `${relative(path)}\n${read.problems.map((problem) => `  - ${problem[lang]}`).join("\n")}`),
+      both((lang) => `${written.name}\n${read.problems.map((problem) => `  - ${problem[lang]}`).join("\n")}`),
       { es: `Las preguntas de "${quiz.id}": ${ids(quiz)}`, en: `The questions of "${quiz.id}": ${ids(quiz)}` },
       4,
     );

@@ -1,6 +1,7 @@
 /** What a line of a journal must say: whoever reads one relies on it, and nothing that is not known passes. */
 
 import * as v from "valibot";
+import { digest } from "../json_body.ts";
 import type { Entry } from "./journal.ts";
 import { isStudentId, maxTicketBytes } from "../tickets/ticket_document.ts";
 
@@ -8,7 +9,6 @@ import { isStudentId, maxTicketBytes } from "../tickets/ticket_document.ts";
 const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
 const counted = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000));
-const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Of a question, a lab, a task, a student. */
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const typed = v.pipe(v.string(), v.maxLength(100_000));

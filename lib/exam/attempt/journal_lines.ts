@@ -1,5 +1,6 @@
 /** The lines of a journal, written one after another and read again: each names the one before, and is signed. */
 
+import { fromBase64Url, toBase64Url } from "../base64url.ts";
 import { readEntry } from "./entry_schema.ts";
 import { hashOf } from "../hash.ts";
 import type { Entry, JournalLine, Step } from "./journal.ts";
@@ -29,7 +30,7 @@ export function journalLine(
 ): { readonly line: string; readonly entry: Entry; readonly end: ChainEnd } {
   const entry: Entry = { ...step, n: end.n, at, up, before: end.before };
   const json = JSON.stringify(entry);
-  const line = `${json}\t${toBase64(sign(encoder.encode(json)))}`;
+  const line = `${json}\t${toBase64Url(sign(encoder.encode(json)))}`;
   return { line: `${line}\n`, entry, end: { n: end.n + 1, before: hashOf(line) } };
 }
 
@@ -69,7 +70,7 @@ export function readJournal(text: string, verify: Verify): ReadJournal {
     if (entry.n !== end.n || entry.before !== end.before) return stopped("chain-broken");
     if ((entry.kind === "begun") !== (end.n === 0)) return stopped("unreadable");
     if (lines.at(-1)?.entry.kind === "finished") return stopped("unreadable");
-    if (entry.kind === "begun") key = fromBase64(entry.key, 32);
+    if (entry.kind === "begun") key = fromBase64Url(entry.key, 32);
     if (!key || !verify(key, encoder.encode(json), signature)) return stopped("signature-wrong");
     lines.push(read);
     end = { n: end.n + 1, before: hashOf(line) };
@@ -80,23 +81,9 @@ export function readJournal(text: string, verify: Verify): ReadJournal {
 function lineOf(line: string): JournalLine | undefined {
   const tab = line.indexOf("\t");
   const json = line.slice(0, Math.max(0, tab));
-  const signature = fromBase64(line.slice(tab + 1), 64);
+  const signature = fromBase64Url(line.slice(tab + 1), 64);
   const entry = signature && readEntry(json);
   return entry && { entry, json, signature };
 }
 
 const encoder = new TextEncoder();
-
-function toBase64(bytes: Uint8Array): string {
-  return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
-}
-
-/** Only as `toBase64` would spell so many bytes. */
-function fromBase64(text: string, length: number): Uint8Array | undefined {
-  try {
-    const bytes = Uint8Array.fromBase64(text, { alphabet: "base64url" });
-    return bytes.length === length && toBase64(bytes) === text ? bytes : undefined;
-  } catch {
-    return undefined;
-  }
-}

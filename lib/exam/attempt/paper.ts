@@ -33,10 +33,20 @@ export function seedWithoutTicket(pack: Pick<Pack, "seed">, student: string): st
  * Each question draws for itself: one that is added to a pool takes the place of one drawn question at most, or of none, and leaves
  * the others as they were. tests/exam/paper_test.ts holds test vectors.
  */
-export function paperOf(
-  { pools, questions, shuffle }: Pick<Pack, "pools" | "questions" | "shuffle">,
-  seed: string,
-): readonly PaperQuestion[] {
+export function paperOf(pack: Drawing, seed: string): readonly PaperQuestion[] {
+  const known = new Map(pack.questions.map((question) => [question.id, question]));
+  return drawnNames(pack, seed).flatMap((name) => {
+    const asked = known.get(name);
+    if (!asked) return [];
+    const question = blankQuestion(asked);
+    return [{ asked, question, shown: shownOf(question, seed) }];
+  });
+}
+
+type Drawing = Pick<Pack, "pools" | "questions" | "shuffle">;
+
+/** The names of the questions of `paperOf`, for whoever shows none of them. */
+export function drawnNames({ pools, shuffle }: Omit<Drawing, "questions">, seed: string): readonly string[] {
   const key = Uint8Array.fromHex(seed);
   const by = (purpose: string, names: readonly string[]): readonly string[] =>
     names.map((name) => ({ name, place: keyedHash(key, `${purpose}:${name}`).toHex() }))
@@ -46,13 +56,7 @@ export function paperOf(
     const chosen = new Set(by("draw", pool.questions).slice(0, pool.count));
     return pool.questions.filter((name) => chosen.has(name));
   });
-  const known = new Map(questions.map((question) => [question.id, question]));
-  return (shuffle ? by("place", drawn) : drawn).flatMap((name) => {
-    const asked = known.get(name);
-    if (!asked) return [];
-    const question = blankQuestion(asked);
-    return [{ asked, question, shown: shownOf(question, seed) }];
-  });
+  return shuffle ? by("place", drawn) : drawn;
 }
 
 /** Of a blank question: see `PaperQuestion`. */

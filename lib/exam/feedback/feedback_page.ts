@@ -2,6 +2,7 @@
 
 import { Marked } from "marked";
 import type { Lang } from "../../content/text.ts";
+import { escaped } from "../report/html/element.ts";
 
 /** Links and images are shown as their words, raw HTML as text: nothing in a page leads out of it. */
 const writer = new Marked({
@@ -44,7 +45,3 @@ pre code { padding: 0; }
 table { border-collapse: collapse; } td, th { border: 1px solid #bbb; padding: .2rem .5rem; text-align: left; }
 @media print { main { max-width: none; padding: 0; } h2 { break-after: avoid; } pre { white-space: pre-wrap; } }
 `;
-
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}

@@ -6,7 +6,7 @@ import type { Finding } from "../inspection/finding.ts";
 import type { GradedStudent, Grades } from "./grades.ts";
 import { gradeAttempt, type Key } from "./grading.ts";
 import { itemsOf } from "./key.ts";
-import { paperOf } from "../attempt/paper.ts";
+import { drawnNames } from "../attempt/paper.ts";
 
 /** What is kept of a submission once it is graded: with all its steps and looks a class would not fit into memory. */
 export interface GradedSubmission extends Comparable {
@@ -31,12 +31,11 @@ export function gradeSubmission(
 ): GradedSubmission {
   if (!taken) return { file, findings };
   const { attempt: { begun }, ticket, seed, end } = taken;
-  const paper = paperOf(pack, seed).map(({ asked }) => asked.id);
   return {
     file,
     findings,
     taken: { attempt: { begun }, ...(ticket ? { ticket } : {}), end },
-    grade: gradeAttempt({ file, taken, findings }, paper, key),
+    grade: gradeAttempt({ file, taken, findings }, drawnNames(pack, seed), key),
   };
 }
 

@@ -6,6 +6,7 @@ import { grade } from "../../quiz/grade.ts";
 import type { RawAnswer } from "../../quiz/kind.ts";
 import { kindOf } from "../../quiz/kinds.ts";
 import { isOwed, speaker } from "../../lab/formats/report.ts";
+import { itemId } from "../../study/item.ts";
 import type { LabVerdict } from "../../lab/verdict.ts";
 import type { Examined } from "../inspection/examined.ts";
 import type { DecidingCheck, GradedAnswer, GradedStudent } from "./grades.ts";
@@ -88,7 +89,7 @@ function gradeAnswer(
 /** A lab that nobody could look at is owed in all its tasks. */
 function gradeTasks({ lab, tasks }: OriginalLab, verdict: LabVerdict | undefined): readonly GradedAnswer[] {
   return tasks.map(({ id, points }): GradedAnswer => {
-    const item = `task/${lab.id}/${id}`;
+    const item = itemId({ kind: "task", lab: lab.id, task: id });
     const judged = verdict?.tasks.find((task) => task.id === id);
     if (!verdict || !judged || isOwed(judged, verdict)) {
       const check = judged && speaker(judged);

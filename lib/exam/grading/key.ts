@@ -1,6 +1,7 @@
 /** The key of a session: what each name in its pack stands for, in the content as it is now. */
 
 import type { Question } from "../../content/schema/question.ts";
+import { itemId } from "../../study/item.ts";
 import { labQuestionRef } from "../pack/asked_lab.ts";
 import { decodeAskedLab } from "../pack/asked_lab_document.ts";
 import { type Bank, drawsOf } from "../session/draws.ts";
@@ -75,7 +76,7 @@ export function itemsOf(pack: Pack, key: Key): readonly GradedItem[] {
   });
   const labs = key.labs.flatMap(({ lab, tasks, questions }) => [
     ...tasks.map((task): GradedItem => ({
-      id: `task/${lab.id}/${task.id}`,
+      id: itemId({ kind: "task", lab: lab.id, task: task.id }),
       title: task.title,
       kind: "task",
       concepts: task.concepts,

@@ -4,7 +4,7 @@ import type { Text } from "../../content/text.ts";
 import { type Attempt, attemptOf } from "../attempt/attempt.ts";
 import { attemptFindings } from "./attempt_findings.ts";
 import { equalBytes } from "../equal_bytes.ts";
-import type { Finding, FindingKind } from "./finding.ts";
+import { doubt, type Finding, refused } from "./finding.ts";
 import type { Entry } from "../attempt/journal.ts";
 import { type JournalFault, readJournal } from "../attempt/journal_lines.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -95,14 +95,6 @@ function fromBase64(text: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
-}
-
-function refused(kind: FindingKind, text: Text): Finding {
-  return { kind, weight: "refused", text };
-}
-
-function doubt(kind: FindingKind, text: Text): Finding {
-  return { kind, weight: "doubt", text };
 }
 
 function journalFault({ kind, line }: JournalFault): Finding {

@@ -31,6 +31,14 @@ export interface Finding {
   readonly text: Text;
 }
 
+export function refused(kind: FindingKind, text: Text): Finding {
+  return { kind, weight: "refused", text };
+}
+
+export function doubt(kind: FindingKind, text: Text): Finding {
+  return { kind, weight: "doubt", text };
+}
+
 export const unknownPack: Finding = {
   kind: "unknown-pack",
   weight: "refused",

@@ -1,10 +1,9 @@
 /** What the teacher keeps of a pack, as JSON and back. */
 
 import * as v from "valibot";
-import { type ReadBody, readBody } from "../json_body.ts";
+import { digest, type ReadBody, readBody } from "../json_body.ts";
 import type { PackRecord } from "./pack.ts";
 
-const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const document = v.strictObject({ path: v.string(), text: v.string() });
 
 const schema: v.GenericSchema<unknown, PackRecord> = v.strictObject({

@@ -1,6 +1,7 @@
 /** What the body of an `.exam` file may be: whoever made it, nothing else gets past this. */
 
 import * as v from "valibot";
+import { digest } from "../json_body.ts";
 import { isInnerPath } from "../../content/schema/names.ts";
 import type { AskedQuestion } from "./asked.ts";
 import type { AskedLab, Pack, Pool } from "./pack.ts";
@@ -12,7 +13,6 @@ const name = v.pipe(v.string(), v.regex(/^n[0-9a-f]{16}$/));
 const points = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(1000));
 /** ms since 1970, up to the year 9999. */
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(253_402_300_799_999));
-const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const part = v.strictObject({ id: name, text });
 const parts = v.pipe(
   v.array(part),

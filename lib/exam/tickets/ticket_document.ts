@@ -1,10 +1,9 @@
 /** A ticket as bytes, and back: what cannot be read is a value, never a crash. */
 
 import * as v from "valibot";
-import { readBody } from "../json_body.ts";
+import { digest, readBody } from "../json_body.ts";
 import type { Ticket } from "./ticket.ts";
 
-const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** ms since 1970, up to the year 9999. */
 const instant = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(253_402_300_799_999));
 

@@ -29,7 +29,7 @@ function written(child: Child): string {
 }
 
 /** Also what neither XML nor a reader can use: control characters and lone halves of characters. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.toWellFormed()
     // deno-lint-ignore no-control-regex
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, "\u{fffd}")
