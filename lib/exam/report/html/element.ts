@@ -31,7 +31,7 @@ function written(child: Child): string {
 /** Also what neither XML nor a reader can use: control characters and lone halves of characters. */
 export function escaped(text: string): string {
   return text.toWellFormed()
-    // deno-lint-ignore no-control-regex
+    // deno-lint-ignore no-control-regex -- these are the very characters that are taken out
     .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]/g, "\u{fffd}")
     .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;").replaceAll("'", "&#39;");
